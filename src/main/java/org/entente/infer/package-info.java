@@ -1,0 +1,2 @@
+/** Rules that add triples, each with its premises. */
+package org.entente.infer;

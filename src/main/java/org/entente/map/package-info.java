@@ -1,0 +1,2 @@
+/** Rows become claims, by one SPARQL CONSTRUCT per table. */
+package org.entente.map;

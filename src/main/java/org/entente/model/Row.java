@@ -1,0 +1,131 @@
+package org.entente.model;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.entente.diagnostic.Location;
+
+/**
+ * A row of a table, with its place in the file.
+ *
+ * <p>Cells are held in the order of the file's header; {@link #text} looks a column up by name.
+ */
+public final class Row {
+  private final Table table;
+  private final int line;
+  private final String[] cells;
+  private final String record;
+
+  /**
+   * A row.
+   *
+   * @param table the table it belongs to
+   * @param line line on which it begins, from 1
+   * @param cells one cell per column of the header, empty strings for empty cells
+   * @param record the record as it stands in the file, to find the place of a cell in
+   */
+  public Row(Table table, int line, String[] cells, String record) {
+    this.table = table;
+    this.line = line;
+    this.cells = cells;
+    this.record = record;
+  }
+
+  /** The table's metadata. */
+  public TableSchema schema() {
+    return table.schema();
+  }
+
+  /** Line on which the row begins, from 1. */
+  public int line() {
+    return line;
+  }
+
+  /** The cell as it stands in the file; null when it is empty or the file lacks the column. */
+  public String text(String column) {
+    Integer position = table.header().get(column);
+    if (position == null || position >= cells.length || cells[position].isEmpty()) {
+      return null;
+    }
+    return cells[position];
+  }
+
+  /** The cell, or what its emptiness means: the column's default, or null. */
+  public String value(String column) {
+    String text = text(column);
+    if (text != null) {
+      return text;
+    }
+    Column described = schema().column(column);
+    return described == null ? null : described.defaultValue();
+  }
+
+  /** The items of a list cell; empty when the cell is. */
+  public List<String> items(String column) {
+    String text = text(column);
+    return text == null ? List.of() : List.of(text.split(";", -1));
+  }
+
+  /** Passages that prove the value of a column: its own evidence, else the row's. */
+  public List<String> evidence(String column) {
+    List<String> own = items(column + Column.EVIDENCE_SUFFIX);
+    return own.isEmpty() ? items("evidence") : own;
+  }
+
+  /** A row like this one with another text in one cell. */
+  public Row with(String column, String text) {
+    String[] changed = cells.clone();
+    changed[table.header().get(column)] = text;
+    return new Row(table, line, changed, record);
+  }
+
+  /** The cells in the order of the file's header. */
+  public List<String> cells() {
+    return List.of(cells);
+  }
+
+  /** Where the row begins. */
+  public Location location() {
+    return new Location(table.file(), line, 1);
+  }
+
+  /** Where a column's cell begins; where the row does, when the file lacks the column. */
+  public Location location(String column) {
+    Integer position = table.header().get(column);
+    return position == null ? location() : cellLocation(position);
+  }
+
+  private Location cellLocation(int position) {
+    List<int[]> starts = cellStarts(record);
+    if (position >= starts.size()) {
+      return location();
+    }
+    int[] start = starts.get(position);
+    return new Location(table.file(), line + start[0], start[1]);
+  }
+
+  /** Line offset and column of each cell of an RFC 4180 record. */
+  private static List<int[]> cellStarts(String record) {
+    List<int[]> starts = new ArrayList<>();
+    starts.add(new int[] {0, 1});
+    boolean quoted = false;
+    int lineOffset = 0;
+    int lineStart = 0;
+    for (int i = 0; i < record.length(); i++) {
+      char c = record.charAt(i);
+      if (c == '"') {
+        quoted = !quoted;
+      } else if (c == '\n') {
+        lineOffset++;
+        lineStart = i + 1;
+      } else if (c == ',' && !quoted) {
+        starts.add(new int[] {lineOffset, i + 2 - lineStart});
+      }
+    }
+    return starts;
+  }
+
+  @Override
+  public String toString() {
+    return location() + " " + String.join(",", cells);
+  }
+}

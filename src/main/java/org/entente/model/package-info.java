@@ -1,0 +1,2 @@
+/** Immutable values that every stage shares: tables, rows, passages, dates. */
+package org.entente.model;

@@ -1,0 +1,2 @@
+/** What a published graph says, for people to read. */
+package org.entente.report;

@@ -1,0 +1,2 @@
+/** Claims become the accepted graph; contradictions become disagreements. */
+package org.entente.resolve;

@@ -1,0 +1,2 @@
+/** Tables and document texts, read and checked. */
+package org.entente.source;

@@ -1,0 +1,2 @@
+/** SHACL shapes and competency questions. */
+package org.entente.validate;
