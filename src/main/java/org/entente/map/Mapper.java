@@ -121,7 +121,7 @@ public final class Mapper {
     evidence.forEach(hash::add);
     return new Account(
         Ent.id("account/" + hash.hex()),
-        row.location(),
+        row,
         schema.name(),
         schema.declaresIds() ? Ent.id(row.value("id")) : null,
         documents,

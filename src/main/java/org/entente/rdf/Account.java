@@ -4,12 +4,13 @@ import java.util.List;
 import java.util.SortedSet;
 import org.apache.jena.graph.Node;
 import org.entente.diagnostic.Location;
+import org.entente.model.Row;
 
 /**
  * What one source says in one row: who says it, how, and what the curator makes of it.
  *
  * @param iri its IRI, a hash of table, key, attribution and evidence
- * @param location where the row stands
+ * @param row the row
  * @param table name of the table
  * @param describes the thing that the row is about, when the row has an identifier; else null
  * @param documents identifiers of the documents of its passages
@@ -26,7 +27,7 @@ import org.entente.diagnostic.Location;
  */
 public record Account(
     Node iri,
-    Location location,
+    Row row,
     String table,
     Node describes,
     SortedSet<String> documents,
@@ -64,6 +65,16 @@ public record Account(
     public Node concept() {
       return Ent.term(name().toLowerCase(java.util.Locale.ROOT));
     }
+  }
+
+  /** Where the row begins. */
+  public Location location() {
+    return row.location();
+  }
+
+  /** Where the cell of a column begins. */
+  public Location location(String column) {
+    return row.location(column);
   }
 
   /** Whether what it says may be accepted, as long as nothing contradicts it. */
