@@ -1,12 +1,11 @@
 package org.entente.publish;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import org.apache.jena.atlas.io.StringWriterI;
 import org.apache.jena.datatypes.TypeMapper;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
@@ -44,7 +43,7 @@ final class GraphWriter {
   private static final Node REIFIES = NodeFactory.createURI(RDF.getURI() + "reifies");
 
   private final NodeFormatterNT formatter = new NodeFormatterNT();
-  private final Set<String> lines = new TreeSet<>(GraphWriter::compareBytes);
+  private final Set<String> lines = new HashSet<>();
 
   private GraphWriter() {}
 
@@ -60,12 +59,25 @@ final class GraphWriter {
     resolved.contradictions().forEach(writer::contradiction);
     resolved.mapped().sources().forEach(triple -> writer.add(triple, Graphs.SOURCES));
     writer.rules(inferred);
-    return writer.lines;
+    String[] sorted = writer.lines.toArray(String[]::new);
+    Arrays.sort(sorted, GraphWriter::compareCodePoints);
+    return Arrays.asList(sorted);
   }
 
-  private static int compareBytes(String a, String b) {
-    return Arrays.compareUnsigned(
-        a.getBytes(StandardCharsets.UTF_8), b.getBytes(StandardCharsets.UTF_8));
+  /** Orders texts by their code points, which is the order of their bytes in UTF-8. */
+  private static int compareCodePoints(String a, String b) {
+    int length = Math.min(a.length(), b.length());
+    for (int i = 0; i < length; i++) {
+      char x = a.charAt(i);
+      char y = b.charAt(i);
+      if (x != y) {
+        // UTF-16 sorts surrogates below U+E000 and up, UTF-8 sorts what they encode above.
+        return Character.isSurrogate(x) == Character.isSurrogate(y)
+            ? Character.compare(x, y)
+            : Character.isSurrogate(x) ? 1 : -1;
+      }
+    }
+    return Integer.compare(a.length(), b.length());
   }
 
   private void copy(Graph graph, Node name) {

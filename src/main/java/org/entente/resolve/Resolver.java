@@ -230,7 +230,8 @@ public final class Resolver {
   private String namedBy(Slot slot) {
     for (Row row : dossier.rows("disagreements")) {
       if (row.value("thing").equals(Ent.identifier(slot.subject))
-          && localName(slot.predicate).equals(row.text("property"))) {
+          && row.text("property") != null
+          && row.text("property").endsWith(":" + localName(slot.predicate))) {
         return row.value("id");
       }
     }
