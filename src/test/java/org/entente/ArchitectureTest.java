@@ -100,9 +100,7 @@ final class ArchitectureTest {
         .resideOutsideOfPackage(ROOT)
         .should()
         .resideInAnyPackage(
-            MAY_SEE.keySet().stream()
-                .map(name -> ROOT + "." + name + "..")
-                .toArray(String[]::new))
+            MAY_SEE.keySet().stream().map(name -> ROOT + "." + name + "..").toArray(String[]::new))
         .check(imported);
   }
 

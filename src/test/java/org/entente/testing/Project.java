@@ -91,8 +91,7 @@ public final class Project {
   public Project copyMetadata(String table) {
     try {
       Files.createDirectories(tables());
-      Files.copy(
-          SHIPPED_TABLES.resolve(table + METADATA), tables().resolve(table + METADATA));
+      Files.copy(SHIPPED_TABLES.resolve(table + METADATA), tables().resolve(table + METADATA));
       return this;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
