@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.entente.extract.Chunk.Kind;
 
 /** Reads one article: its persons first, then its sentences one after the other. */
@@ -19,7 +20,8 @@ final class ArticleReader {
   private final People people = new People();
   private final Discourse discourse;
 
-  private record Read(Sentence sentence, List<Mention> mentions) {}
+  private record Read(
+      Sentence sentence, List<Mention> mentions, List<DateExpression> dates) {}
 
   ArticleReader(
       Lexicon lexicon,
@@ -49,7 +51,8 @@ final class ArticleReader {
         continue;
       }
       for (Sentence sentence : splitter.sentences(view.masked(), paragraph, number)) {
-        Read read = new Read(sentence, finder.mentions(sentence.tokens()));
+        List<DateExpression> dates = grammar.dates(sentence.tokens());
+        Read read = new Read(sentence, finder.mentions(sentence.tokens(), dates), dates);
         (paragraph.kind() == Paragraph.Kind.TITLE ? titles : sentences).add(read);
         for (Mention mention : read.mentions) {
           if (mention.is(Mention.Kind.PERSON)) {
@@ -58,6 +61,7 @@ final class ArticleReader {
         }
       }
     }
+    discourse.principals(principals(titles, sentences));
     List<Draft> out = new ArrayList<>();
     TitleReader title = new TitleReader(discourse);
     for (Read read : titles) {
@@ -74,7 +78,7 @@ final class ArticleReader {
           new Syntax(
               read.sentence.tokens(),
               chunker.chunks(
-                  read.sentence.tokens(), mentions, grammar.dates(read.sentence.tokens())));
+                  read.sentence.tokens(), mentions, read.dates));
       SentenceReader.Scene scene =
           new SentenceReader.Scene(
               read.sentence,
@@ -104,6 +108,22 @@ final class ArticleReader {
       }
     }
     return out;
+  }
+
+  /** States by how often they are named, the title counting thrice. */
+  private static List<String> principals(List<Read> titles, List<Read> sentences) {
+    Map<String, Integer> counts = new TreeMap<>();
+    for (Read read : titles) {
+      read.mentions.forEach(m -> m.states().forEach(s -> counts.merge(s, 3, Integer::sum)));
+    }
+    for (Read read : sentences) {
+      read.mentions.forEach(m -> m.states().forEach(s -> counts.merge(s, 1, Integer::sum)));
+    }
+    List<String> names = new ArrayList<>(counts.keySet());
+    names.sort(
+        java.util.Comparator.comparing((String name) -> -counts.get(name))
+            .thenComparing(java.util.Comparator.naturalOrder()));
+    return names.subList(0, Math.min(3, names.size()));
   }
 
   private static boolean isEncounter(EventType type) {

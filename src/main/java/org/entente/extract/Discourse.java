@@ -14,6 +14,8 @@ final class Discourse {
   private List<Participant> lastStates = List.of();
   private List<Participant> delegation = List.of();
   private List<Participant> firstPerson = List.of();
+  private List<Participant> lastSubject = List.of();
+  private List<Participant> principals = List.of();
   private Participant lastPerson;
 
   Discourse(People people, Map<String, String> stateIds) {
@@ -63,7 +65,7 @@ final class Discourse {
       if (!mention.states().isEmpty()) {
         return states(mention);
       }
-      return mention.definite() ? lastGroup : List.of();
+      return mention.definite() ? holders(mention) : firstPerson.size() > 1 ? firstPerson : List.of();
     }
     Person holder = people.holder(mention.title(), mention.states());
     if (holder != null
@@ -78,6 +80,29 @@ final class Discourse {
       return List.of(participant);
     }
     return states(mention);
+  }
+
+  /** "the defense chiefs": those spoken of last if the office fits them, else all who hold it. */
+  private List<Participant> holders(Mention mention) {
+    boolean any = mention.rank() == Rank.OFFICIAL || mention.title().equals("leader");
+    boolean fits =
+        lastGroup.stream()
+            .anyMatch(
+                p -> {
+                  Person person = people.named(p.name());
+                  return person != null
+                      && (any
+                          || person.rank() == mention.rank()
+                          || person.titles().contains(mention.title()));
+                });
+    if (fits || any) {
+      return lastGroup;
+    }
+    List<Participant> out = new ArrayList<>();
+    for (Person person : people.ranked(mention.rank())) {
+      out.add(new Participant(person.name(), person.id(), Participant.Kind.PERSON, "participant"));
+    }
+    return out.size() > 1 ? out : List.of();
   }
 
   private List<Participant> states(Mention mention) {
@@ -98,9 +123,38 @@ final class Discourse {
       case "he", "she" -> lastPerson == null ? List.of() : List.of(lastPerson);
       case "i" -> firstPerson;
       case "we" -> firstPerson;
-      case "sides" -> lastStates.size() > 1 ? lastStates : lastGroup;
-      default -> lastGroup;
+      case "sides" -> sides(2);
+      case "three" -> sides(3);
+      default -> lastSubject.isEmpty() ? lastGroup : lastSubject;
     };
+  }
+
+  /** "the two countries": those the last sentences spoke of, else those the document is about. */
+  private List<Participant> sides(int count) {
+    if (firstPerson.size() == count) {
+      return firstPerson;
+    }
+    if (lastStates.size() == count) {
+      return lastStates;
+    }
+    return principals.size() >= count ? principals.subList(0, count) : List.of();
+  }
+
+  /** Whom "their", "his" or "our" stands for; empty for other words. */
+  List<Participant> possessive(String word) {
+    return switch (word) {
+      case "their" -> lastSubject.isEmpty() ? lastGroup : lastSubject;
+      case "our" -> firstPerson;
+      case "his", "her" -> lastPerson == null ? List.of() : List.of(lastPerson);
+      default -> List.of();
+    };
+  }
+
+  /** The states that the document names most often, the most frequent first. */
+  void principals(List<String> names) {
+    List<Participant> out = new ArrayList<>();
+    names.forEach(name -> out.add(state(name)));
+    principals = List.copyOf(out);
   }
 
   /** Remembers who took part in what was told last. */
@@ -119,11 +173,15 @@ final class Discourse {
     if (participants.size() == 1 && participants.get(0).kind() == Participant.Kind.PERSON) {
       lastPerson = participants.get(0);
     }
+    if (participants.size() > 1) {
+      lastSubject = List.copyOf(participants);
+    }
     remember(participants);
   }
 
   void delegation(List<Participant> members) {
     delegation = List.copyOf(members);
+    lastSubject = delegation;
     lastGroup = delegation;
   }
 

@@ -44,6 +44,11 @@ final class Fillers {
     return out;
   }
 
+  /** Whom "their", "his" or "our" before a noun stands for. */
+  List<Participant> possessive(String word) {
+    return discourse.possessive(word);
+  }
+
   static void addAll(List<Participant> out, List<Participant> more) {
     for (Participant participant : more) {
       boolean there = out.stream().anyMatch(p -> p.name().equals(participant.name()));

@@ -39,11 +39,22 @@ final class MentionFinder {
   }
 
   /** The mentions of a sentence, from left to right; none overlaps another. */
-  List<Mention> mentions(List<Token> tokens) {
+  List<Mention> mentions(List<Token> tokens, List<DateExpression> dates) {
     List<Mention> out = new ArrayList<>();
     int i = 0;
+    int d = 0;
     while (i < tokens.size()) {
+      while (d < dates.size() && dates.get(d).last() <= i) {
+        d++;
+      }
+      if (d < dates.size() && dates.get(d).first() <= i) {
+        i = dates.get(d).last();
+        continue;
+      }
       Mention found = at(tokens, i);
+      if (found != null && d < dates.size() && found.last() > dates.get(d).first()) {
+        found = null;
+      }
       if (found == null) {
         i++;
       } else {
@@ -63,6 +74,9 @@ final class MentionFinder {
       Mention capital = capital(tokens, i);
       if (capital != null) {
         return capital;
+      }
+      if (isEventName(tokens, i, runEnd(tokens, i))) {
+        return null;
       }
     } else if (token.is("the") && i + 1 < tokens.size() && tokens.get(i + 1).isCapital()) {
       PhraseIndex.Match<Entity> withArticle = known(tokens, i);
@@ -91,13 +105,14 @@ final class MentionFinder {
                 i, i + 2, Mention.Kind.PRONOUN, "sides", null, Rank.NONE, "", List.of(), true, true)
             : null;
       }
-      case "the", "these" -> sides(tokens, i);
+      case "the", "these", "our", "their" -> sides(tokens, i);
       default -> null;
     };
   }
 
   /** "the two countries", "the three allies", "the sides". */
   private static Mention sides(List<Token> tokens, int i) {
+    boolean own = tokens.get(i).is("our");
     int at = i + 1;
     int limit = Math.min(tokens.size(), i + 5);
     while (at < limit) {
@@ -106,8 +121,11 @@ final class MentionFinder {
         return new Mention(
             i, at + 1, Mention.Kind.PRONOUN, "sides", null, Rank.NONE, "", List.of(), true, true);
       }
+      if (own) {
+        return null;
+      }
       boolean count = word.equals("two") || word.equals("three") || word.equals("four");
-      if (!count && at == i + 1 || tokens.get(at).isCapital() || !tokens.get(at).isWord()) {
+      if (!count && at == i + 1 || !tokens.get(at).isWord()) {
         return null;
       }
       at++;
@@ -205,7 +223,7 @@ final class MentionFinder {
     Lexicon.Title title = null;
     for (int at = i; at < end; at++) {
       PhraseIndex.Match<Lexicon.Title> match = lexicon.titles().longest(tokens, at);
-      if (match == null || match.end() > end + 1 || isName(tokens, match.end(), end)) {
+      if (match == null || isName(tokens, match.end(), end)) {
         continue;
       }
       if (title == null || title.rank() == Rank.PLAIN || match.value().rank() != Rank.PLAIN) {
@@ -224,7 +242,10 @@ final class MentionFinder {
     }
     int nameStart = titleEnd;
     int nameEnd = end;
-    if (nameStart >= end) {
+    if (titleEnd > end && titleEnd < tokens.size() && tokens.get(titleEnd).isCapital()) {
+      nameEnd = runEnd(tokens, titleEnd);
+    }
+    if (nameStart >= nameEnd) {
       int[] beyond = nameBeyond(tokens, titleEnd);
       if (beyond == null) {
         return office(tokens, i, Math.max(titleEnd, end), title, states);
@@ -251,7 +272,7 @@ final class MentionFinder {
   private boolean isEventName(List<Token> tokens, int i, int end) {
     for (int at = i; at < end; at++) {
       PhraseIndex.Match<List<Trigger>> match = lexicon.triggers().longest(tokens, at);
-      if (match != null && match.end() >= end && match.value().get(0).form().isNoun()) {
+      if (match != null && match.end() >= end && match.value().stream().anyMatch(t -> t.form().isNoun())) {
         return true;
       }
     }
@@ -261,7 +282,7 @@ final class MentionFinder {
   /** After "Secretary of State for X": the name that follows the of- or for-phrase. */
   private int[] nameBeyond(List<Token> tokens, int at) {
     int from = at;
-    for (int hops = 0; hops < 2; hops++) {
+    for (int hops = 0; hops < 3; hops++) {
       if (from + 1 >= tokens.size()) {
         return null;
       }
@@ -315,6 +336,10 @@ final class MentionFinder {
           own,
           false,
           false);
+    }
+    PhraseIndex.Match<Lexicon.Title> again = lexicon.titles().longest(tokens, start);
+    if (again != null && again.end() < to && !isName(tokens, again.end(), to)) {
+      return person(tokens, first, again.end(), to, again.value(), states);
     }
     if (match != null && match.end() >= to) {
       return office(
@@ -641,7 +666,8 @@ final class MentionFinder {
         break;
       }
     }
-    if (isEventName(tokens, i, stop)) {
+    boolean operation = tokens.get(i).is("operation") || tokens.get(i).is("exercise");
+    if (isEventName(tokens, i, stop) || operation) {
       return null;
     }
     int head = -1;

@@ -38,16 +38,21 @@ final class NounReader {
     }
     int start = syntax.nounPhraseStart(noun);
     int end = phraseEnd(syntax, noun);
-    List<Participant> own = inside(syntax, start, noun);
+    List<Participant> own = new ArrayList<>(fillers.possessive(syntax.word(start)));
+    Fillers.addAll(own, inside(syntax, start, noun));
     Fillers.addAll(own, after(syntax, noun, end, frame));
-    boolean named = isNamed(syntax, start, noun);
+    boolean named = isNamed(syntax, start, noun) || holdsName(syntax, start, noun);
     boolean dated =
         hasDate(syntax, start, end)
             || carrier >= 0 && hasDate(syntax, carrier, syntax.clauseEnd(carrier));
     List<Participant> all = new ArrayList<>(actors);
     Fillers.addAll(all, own);
     boolean bare = own.isEmpty() && !named && !dated;
-    boolean anaphoric = bare && isDefinite(syntax, start);
+    boolean anaphoric =
+        bare
+            && isDefinite(syntax, start)
+            && noun - start <= 1
+            && fillers.place(syntax, noun + 1, end) == null;
     for (Requirement requirement : frame.requires()) {
       boolean met =
           switch (requirement) {
@@ -112,7 +117,8 @@ final class NounReader {
     boolean callFor =
         (word.equals("call") || word.equals("calls"))
             && (after.equals("for") || after.equals("to"));
-    boolean compound = syntax.is(noun + 1, Kind.NOUN) && !isVerbLike(syntax, noun + 1);
+    boolean quoted = syntax.is(noun + 1, Kind.QUOTE) && syntax.is(noun + 2, Kind.NOUN);
+    boolean compound = quoted || syntax.is(noun + 1, Kind.NOUN) && !isVerbLike(syntax, noun + 1);
     return before.equals("press")
         || callFor
         || compound
@@ -178,15 +184,12 @@ final class NounReader {
     List<Participant> out = new ArrayList<>();
     for (int at = start; at < noun; at++) {
       if (syntax.is(at, Kind.ACTOR)) {
-        Syntax.Group group = syntax.groupAt(at);
-        for (Mention mention : group.members()) {
-          if (mention.canAct()
-              || mention.is(Mention.Kind.DEMONYM)
-              || mention.is(Mention.Kind.UNKNOWN)) {
-            Fillers.addAll(out, fillersOf(mention));
-          }
+        Mention mention = syntax.chunk(at).mention();
+        if (mention.canAct()
+            || mention.is(Mention.Kind.DEMONYM)
+            || mention.is(Mention.Kind.UNKNOWN)) {
+          Fillers.addAll(out, fillersOf(mention));
         }
-        at = Math.max(at, group.last() - 1);
       }
     }
     return out;
@@ -244,6 +247,17 @@ final class NounReader {
     }
     return syntax.chunk(start).first() < syntax.chunk(noun).first()
         || syntax.chunk(noun).last() - syntax.chunk(noun).first() > 1;
+  }
+
+  /** "the Karabakh conflict": a capitalised name stands before the noun, or after it. */
+  private static boolean holdsName(Syntax syntax, int start, int noun) {
+    for (int at = start; at < noun; at++) {
+      if (syntax.is(at, Kind.ACTOR)) {
+        return true;
+      }
+    }
+    return syntax.is(noun + 1, Kind.ACTOR)
+        && syntax.chunk(noun + 1).mention().is(Mention.Kind.UNKNOWN);
   }
 
   private static boolean hasDate(Syntax syntax, int from, int to) {

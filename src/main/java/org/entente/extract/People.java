@@ -146,6 +146,13 @@ final class People {
     lastSeen.put(name, ++clock);
   }
 
+  /** The persons of a rank who have been named so far. */
+  List<Person> ranked(Rank rank) {
+    return byName.values().stream()
+        .filter(p -> p.rank == rank && lastSeen.containsKey(p.name))
+        .toList();
+  }
+
   /** The person who was named last with a title like this one; null when there is none. */
   Person holder(String title, List<String> states) {
     Person best = null;

@@ -120,6 +120,13 @@ final class Syntax {
         || is(before, Kind.HYPHEN)) {
       before--;
     }
+    if (is(before, Kind.CONJUNCTION) && !verbFollows(Math.max(last, i + 1) - 1)) {
+      int conjunct = before - 1;
+      while (is(conjunct, Kind.NOUN) || is(conjunct, Kind.DETERMINER) || is(conjunct, Kind.ACTOR)) {
+        conjunct--;
+      }
+      before = is(conjunct, Kind.PREPOSITION) && conjunct < before - 1 ? conjunct : before;
+    }
     if (is(before, Kind.PREPOSITION)) {
       preposition = word(before);
       start = before;
@@ -210,23 +217,38 @@ final class Syntax {
 
   private Subject subject(int verb, int depth) {
     int k = verb - 1;
+    boolean gerund =
+        !chunk(verb).triggers().isEmpty()
+            && chunk(verb).triggers().stream().allMatch(t -> t.form() == Trigger.Form.GERUND);
+    if (gerund && is(k, Kind.ACTOR)) {
+      return new Subject(groupAt[k], groupAt[k].first, -1, -1);
+    }
+    boolean joined = gerund;
     while (k >= 0 && depth < 6) {
       Chunk chunk = chunks.get(k);
+      joined |=
+          chunk.is(Kind.TO) || chunk.is(Kind.CONJUNCTION) || chunk.is(Kind.BREAK);
       switch (chunk.kind()) {
         case CLOSE -> k = matching(k, Kind.OPEN) - 1;
         case DASH -> k = matching(k, Kind.DASH) - 1;
         case QUOTE -> k = matching(k, Kind.QUOTE) - 1;
         case ACTOR -> {
           Group group = groupAt[k];
-          if (group.preposition.isEmpty()) {
+          int verbBefore = joined ? verbBefore(group.first) : -1;
+          if (verbBefore >= 0) {
+            k = verbBefore;
+          } else if (group.preposition.isEmpty()) {
             return new Subject(group, group.first, -1, -1);
+          } else {
+            k = group.start - 1;
           }
-          k = group.start - 1;
         }
         case NOUN, EVENT_NOUN -> {
           int start = nounPhraseStart(k);
           if (is(start - 1, Kind.PREPOSITION)) {
             k = start - 2;
+          } else if (joined && (is(start - 1, Kind.VERB) || is(start - 1, Kind.TO))) {
+            k = start - 1;
           } else if (is(start - 1, Kind.COMMA) && is(verb - 1, Kind.COMMA) && start >= 2) {
             k = start - 2;
           } else {
@@ -247,6 +269,15 @@ final class Syntax {
       }
     }
     return new Subject(null, verb, -1, -1);
+  }
+
+  /** Index of the verb whose object begins at a chunk; -1 when no verb stands before it. */
+  private int verbBefore(int first) {
+    int at = first - 1;
+    while (is(at, Kind.DETERMINER) || is(at, Kind.ADVERB) || is(at, Kind.NOUN)) {
+      at--;
+    }
+    return is(at, Kind.VERB) ? at : -1;
   }
 
   private Subject relative(int verb, int k, int depth) {
@@ -313,6 +344,7 @@ final class Syntax {
       boolean inside =
           switch (before.kind()) {
             case NOUN, HYPHEN, POSSESSIVE, EVENT_NOUN -> true;
+            case CLOSE -> is(at, Kind.EVENT_NOUN) && is(at - 3, Kind.OPEN) || is(at, Kind.NOUN) && is(at - 3, Kind.OPEN);
             case ACTOR -> is(at, Kind.POSSESSIVE) || is(at, Kind.HYPHEN) || adjacent(at - 1, at);
             case DATE -> is(at, Kind.POSSESSIVE) || isPremodifyingDate(at - 1);
             case CONJUNCTION -> isAdjectiveRow(at);
@@ -324,17 +356,30 @@ final class Syntax {
         break;
       }
       at--;
-      if (is(at, Kind.ACTOR)) {
-        at = Math.min(at, groupAt[at].first);
-        if (!(is(at - 1, Kind.HYPHEN) || is(at - 1, Kind.NOUN))) {
-          break;
-        }
+      if (is(at, Kind.CLOSE)) {
+        at = matching(at, Kind.OPEN);
+      }
+      while (is(at, Kind.ACTOR) && joinsPremodifier(at)) {
+        at -= is(at - 2, Kind.ACTOR) ? 2 : 3;
       }
     }
     while (at > 0 && is(at - 1, Kind.DETERMINER)) {
       at--;
     }
     return at;
+  }
+
+  /** "Japanese and South Korean", "US, Japanese and": names in a row before a noun. */
+  private boolean joinsPremodifier(int at) {
+    int before = is(at - 1, Kind.CONJUNCTION) && is(at - 2, Kind.COMMA) ? at - 3 : at - 2;
+    boolean joined =
+        is(at - 1, Kind.CONJUNCTION) || is(at - 1, Kind.COMMA) || is(at - 1, Kind.HYPHEN);
+    return joined
+        && is(before, Kind.ACTOR)
+        && before + 2 >= at - 1
+        && chunk(before).mention().kind() == chunk(at).mention().kind()
+        && !chunk(at).mention().is(Mention.Kind.PERSON)
+        && !chunk(at).mention().is(Mention.Kind.PLACE);
   }
 
   private boolean adjacent(int a, int b) {
