@@ -20,8 +20,7 @@ final class ArticleReader {
   private final People people = new People();
   private final Discourse discourse;
 
-  private record Read(
-      Sentence sentence, List<Mention> mentions, List<DateExpression> dates) {}
+  private record Read(Sentence sentence, List<Mention> mentions, List<DateExpression> dates) {}
 
   ArticleReader(
       Lexicon lexicon,
@@ -76,9 +75,7 @@ final class ArticleReader {
       List<Mention> mentions = resolved(read.mentions);
       Syntax syntax =
           new Syntax(
-              read.sentence.tokens(),
-              chunker.chunks(
-                  read.sentence.tokens(), mentions, read.dates));
+              read.sentence.tokens(), chunker.chunks(read.sentence.tokens(), mentions, read.dates));
       SentenceReader.Scene scene =
           new SentenceReader.Scene(
               read.sentence,

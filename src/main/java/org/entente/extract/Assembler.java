@@ -94,8 +94,10 @@ final class Assembler {
     boolean type =
         a.type() == b.type()
             || isKin(a.type(), b.type()) && a.span().sentence() == b.span().sentence();
+    boolean pointsBack =
+        b.traits().noun() && b.date() == null && b.place() == null && a.type() == b.type();
     if (!type
-        || a.certainty() != b.certainty()
+        || !pointsBack && a.certainty() != b.certainty()
         || a.participants().isEmpty()
         || b.participants().isEmpty()) {
       return false;
@@ -115,6 +117,9 @@ final class Assembler {
     boolean sameWord =
         a.rules().get(0).equals(b.rules().get(0)) || a.date() != null && b.date() != null;
     boolean bothVerbs = !a.traits().noun() && !b.traits().noun();
+    if (bothVerbs && a.span().sentence() != b.span().sentence() && !first.equals(second)) {
+      return false;
+    }
     return nested
         && (sameWord || !bothVerbs)
         && (first.equals(second) || first.size() > 1 && second.size() > 1);

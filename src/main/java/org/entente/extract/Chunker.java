@@ -109,6 +109,9 @@ final class Chunker {
     if (lexicon.has(WordSet.CONJUNCTION, word)) {
       return Kind.CONJUNCTION;
     }
+    if (word.equals("both") && i > 0 && !tokens.get(i - 1).isCapital() && hasVerbAfter(tokens, i)) {
+      return Kind.ADVERB;
+    }
     if (word.equals("that") || word.equals("this")) {
       return subordinatingThat(tokens, i) ? Kind.SUBORDINATOR : Kind.DETERMINER;
     }
@@ -133,6 +136,11 @@ final class Chunker {
       return Kind.ADVERB;
     }
     return lexicon.has(WordSet.PRONOUN, word) ? Kind.PRONOUN : null;
+  }
+
+  private boolean hasVerbAfter(List<Token> tokens, int i) {
+    return i + 1 < tokens.size()
+        && (isPastTrigger(tokens, i + 1) || lexicon.has(WordSet.VERB, tokens.get(i + 1).lower()));
   }
 
   private static boolean isPrepositionAndSubordinator(String word) {
@@ -277,13 +285,14 @@ final class Chunker {
               || previous == Kind.TO
               || isDo(tokens, before)
               || previous == Kind.NEGATION
+              || direct == Kind.VERB && i > 0 && tokens.get(i - 1).lower().startsWith("help")
               || !nominal && followsBaseVerb(before) && !alsoNounAfterNoun(previous, alsoNoun)
               || !alsoNoun && previous == Kind.ACTOR && lastMention(before).plural();
       case THIRD ->
           !nominal
               && previous != Kind.PREPOSITION
               && (alsoNoun
-                  ? previous == Kind.ACTOR && !isModifier(next)
+                  ? previous == Kind.ACTOR && !isModifier(next) && !isInPhrase(before)
                       || previous == Kind.PRONOUN
                       || previous == Kind.SUBORDINATOR
                   : previous != Kind.NOUN || !isModifier(next));
@@ -299,6 +308,15 @@ final class Chunker {
       case GERUND -> isGerundVerb(tokens, before, previous, nominal, next, alsoNoun);
       case SINGULAR, PLURAL -> false;
     };
+  }
+
+  /** Whether the actor before stands after a determiner or preposition, as a modifier would. */
+  private static boolean isInPhrase(List<Chunk> before) {
+    int at = before.size() - 2;
+    return at >= 0
+        && (before.get(at).is(Kind.DETERMINER)
+            || before.get(at).is(Kind.NOUN)
+            || before.get(at).is(Kind.PREPOSITION));
   }
 
   private static boolean alsoNounAfterNoun(Kind previous, boolean alsoNoun) {

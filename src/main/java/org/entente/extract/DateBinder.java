@@ -149,8 +149,12 @@ final class DateBinder {
       if (syntax.is(i, Kind.BREAK)) {
         return true;
       }
+      boolean afterDate =
+          syntax.word(i).equals("when")
+              && (syntax.is(i - 1, Kind.DATE) || syntax.is(i - 2, Kind.DATE));
       if (syntax.is(i, Kind.SUBORDINATOR)
           && i > 0
+          && !afterDate
           && !syntax.word(i).equals("that")
           && !syntax.word(i).equals("who")
           && !syntax.word(i).equals("which")) {

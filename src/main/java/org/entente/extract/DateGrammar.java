@@ -349,6 +349,9 @@ final class DateGrammar {
       case "past":
         return pastSpan(tokens, i);
       case "decades", "centuries", "century":
+        if (word(tokens, i + 1).equals("-")) {
+          return null;
+        }
         return DateExpression.relative(i, i + 1, Form.VAGUE, 0, null);
       default:
         return NUMBERS.containsKey(word) ? amount(tokens, i) : null;

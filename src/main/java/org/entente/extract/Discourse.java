@@ -65,7 +65,9 @@ final class Discourse {
       if (!mention.states().isEmpty()) {
         return states(mention);
       }
-      return mention.definite() ? holders(mention) : firstPerson.size() > 1 ? firstPerson : List.of();
+      return mention.definite()
+          ? holders(mention)
+          : firstPerson.size() > 1 ? firstPerson : List.of();
     }
     Person holder = people.holder(mention.title(), mention.states());
     if (holder != null
@@ -130,7 +132,7 @@ final class Discourse {
   }
 
   /** "the two countries": those the last sentences spoke of, else those the document is about. */
-  private List<Participant> sides(int count) {
+  List<Participant> sides(int count) {
     if (firstPerson.size() == count) {
       return firstPerson;
     }

@@ -61,6 +61,8 @@ record Frame(
     CARRIER,
     /** Words in quotation marks stand beside the verb. */
     QUOTE,
+    /** Relations, talks or an institution are what it is about. */
+    RELATION,
     /** Words for a weapon follow. */
     WEAPON,
     /** Anybody known takes part. */

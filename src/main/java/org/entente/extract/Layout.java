@@ -228,7 +228,9 @@ final class Layout {
     if (NUMBERED_NOTE.matcher(block).matches() && isReference(lower)) {
       return Paragraph.Kind.FOOTNOTE;
     }
-    boolean heading = words <= TITLE_WORDS && !closed || words <= 12 && block.startsWith("(");
+    boolean heading =
+        words <= TITLE_WORDS && !closed
+            || words <= TITLE_WORDS && block.startsWith("(") && block.endsWith(")");
     if (heading) {
       return section == Paragraph.Kind.RELATED ? Paragraph.Kind.RELATED : Paragraph.Kind.HEADING;
     }

@@ -272,7 +272,9 @@ final class MentionFinder {
   private boolean isEventName(List<Token> tokens, int i, int end) {
     for (int at = i; at < end; at++) {
       PhraseIndex.Match<List<Trigger>> match = lexicon.triggers().longest(tokens, at);
-      if (match != null && match.end() >= end && match.value().stream().anyMatch(t -> t.form().isNoun())) {
+      if (match != null
+          && match.end() >= end
+          && match.value().stream().anyMatch(t -> t.form().isNoun())) {
         return true;
       }
     }

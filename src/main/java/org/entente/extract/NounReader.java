@@ -180,7 +180,7 @@ final class NounReader {
     return afterNoun && syntax.isPassive(at);
   }
 
-  private List<Participant> inside(Syntax syntax, int start, int noun) {
+  List<Participant> inside(Syntax syntax, int start, int noun) {
     List<Participant> out = new ArrayList<>();
     for (int at = start; at < noun; at++) {
       if (syntax.is(at, Kind.ACTOR)) {

@@ -58,6 +58,12 @@ final class SentenceReader {
     Syntax syntax = scene.syntax();
     noteDelegation(syntax);
     for (int i = 0; i < syntax.size(); i++) {
+      if (syntax.is(i, Kind.ACTOR) && syntax.is(i + 1, Kind.POSSESSIVE)) {
+        Mention owner = syntax.chunk(i).mention();
+        if (owner.is(Mention.Kind.PERSON) || owner.is(Mention.Kind.ROLE) && !owner.plural()) {
+          discourse.resolve(owner);
+        }
+      }
       if (syntax.is(i, Kind.VERB) && !scene.quoted()[i] && !scene.taken()[i]) {
         out.addAll(verbs.read(scene, i));
       }

@@ -17,7 +17,7 @@ final class StatementReader {
     Syntax syntax = scene.syntax();
     boolean doubtful =
         clause.certainty() == Certainty.NEGATED || clause.certainty() == Certainty.HYPOTHETICAL;
-    if (clause.passive() || doubtful) {
+    if (clause.passive() && clause.by().isEmpty() || doubtful) {
       return List.of();
     }
     boolean inverted = isInverted(scene, clause);
@@ -27,7 +27,10 @@ final class StatementReader {
       speakers = clause.object();
       group = clause.objectGroup();
     }
-    if (speakers.isEmpty() || group == null || isAnonymous(group)) {
+    if (clause.passive()) {
+      speakers = clause.by();
+    }
+    if (speakers.isEmpty() || !clause.passive() && (group == null || isAnonymous(group))) {
       return List.of();
     }
     if (!hasContent(scene, clause, inverted)) {
@@ -39,7 +42,11 @@ final class StatementReader {
         speakers.size() == 2
             && speakers.stream().allMatch(p -> p.kind() == Participant.Kind.PERSON);
     EventType type =
-        person || persons && group.members().size() > 1
+        person
+                || persons
+                    && (clause.passive()
+                        || group.members().size() > 1
+                        || group.members().get(0).plural())
             ? EventType.STATEMENT
             : EventType.DECLARATION;
     double score = trigger.frame().prior();
@@ -49,7 +56,7 @@ final class StatementReader {
     score -= trigger.form() == Trigger.Form.THIRD || trigger.form() == Trigger.Form.BASE ? 0.15 : 0;
     score -= trigger.form() == Trigger.Form.GERUND ? 0.2 : 0;
     int from = inverted ? 0 : clause.start();
-    int to = syntax.size();
+    int to = quote ? syntax.size() : contentEnd(syntax, clause.verb());
     if (!inverted && startsWithQuote(scene, clause)) {
       from = 0;
     }
@@ -68,6 +75,16 @@ final class StatementReader {
             new Draft.Traits(false, false, false, false, false),
             score,
             List.of("verb:" + trigger.entry() + "/" + trigger.frame().name())));
+  }
+
+  /** Before ", but somebody else …": that is another's, or another matter. */
+  private static int contentEnd(Syntax syntax, int verb) {
+    for (int at = verb + 1; at < syntax.size(); at++) {
+      if (syntax.is(at, Kind.COMMA) && syntax.word(at + 1).equals("but")) {
+        return at;
+      }
+    }
+    return syntax.size();
   }
 
   /** "…," said Brown. */

@@ -169,6 +169,9 @@ final class Status {
    * @param carrier the verb that merely carries it; -1 when there is none
    */
   Certainty ofNoun(Syntax syntax, int start, int noun, int carrier) {
+    if (syntax.chunk(noun).triggers().get(0).frame().name().equals("refusalNoun")) {
+      return Certainty.NEGATED;
+    }
     boolean past = false;
     for (int at = start; at < noun; at++) {
       for (int t = syntax.chunk(at).first(); t < syntax.chunk(at).last(); t++) {
@@ -200,6 +203,17 @@ final class Status {
     if (governed != null && !past) {
       return governed;
     }
+    if (isVenue(syntax, start)) {
+      return Certainty.ASSERTED;
+    }
+    Certainty predicated = predicated(syntax, noun);
+    if (predicated != null && !past) {
+      return predicated;
+    }
+    boolean occasion = isOccasion(syntax.chunk(noun)) && underPlan(syntax, start);
+    if (occasion && !past) {
+      return Certainty.PLANNED;
+    }
     if (past || isDefinite(syntax, start)) {
       return Certainty.ASSERTED;
     }
@@ -212,6 +226,72 @@ final class Status {
       return outer;
     }
     return Certainty.ASSERTED;
+  }
+
+  /** "promised at the summit": where something was said or agreed took place. */
+  private static boolean isVenue(Syntax syntax, int start) {
+    String word = syntax.word(start - 1);
+    int verb = previousVerb(syntax, start);
+    boolean venue = word.equals("at") || word.equals("during");
+    return venue
+            && verb >= 0
+            && syntax.chunk(verb).triggers().stream().noneMatch(t -> t.form() == Trigger.Form.BASE)
+        || venue && verb > 0 && isPledge(syntax, previousVerb(syntax, verb));
+  }
+
+  private static boolean isPledge(Syntax syntax, int verb) {
+    return verb >= 0
+        && syntax.chunk(verb).triggers().stream()
+            .anyMatch(
+                t ->
+                    t.form() == Trigger.Form.PAST
+                        && (t.frame().type() == EventType.AGREEMENT
+                            || t.frame().type() == EventType.STATEMENT));
+  }
+
+  /** "the summit will …", "talks may …", "normalisation cannot …": what is said of the noun. */
+  private Certainty predicated(Syntax syntax, int noun) {
+    int at = noun + 1;
+    int limit = Math.min(syntax.size(), noun + 8);
+    while (at < limit
+        && (syntax.is(at, Kind.PREPOSITION)
+            || syntax.is(at, Kind.ACTOR)
+            || syntax.is(at, Kind.DETERMINER)
+            || syntax.is(at, Kind.CONJUNCTION)
+            || syntax.is(at, Kind.DATE))) {
+      at++;
+    }
+    int from = at;
+    while (at < limit
+        && (syntax.is(at, Kind.MODAL)
+            || syntax.is(at, Kind.AUXILIARY)
+            || syntax.is(at, Kind.NEGATION)
+            || syntax.is(at, Kind.ADVERB))) {
+      at++;
+    }
+    if (at == from
+        || at >= syntax.size()
+        || !syntax.is(at, Kind.VERB) && !syntax.is(at, Kind.NOUN)) {
+      return null;
+    }
+    int last = Math.min(syntax.size() - 1, at + 2);
+    return markers(syntax.tokens(), syntax.chunk(from).first(), syntax.chunk(last).first());
+  }
+
+  private static boolean isOccasion(Chunk noun) {
+    return switch (noun.triggers().get(0).frame().type()) {
+      case SUMMIT, MEETING, DIALOGUE, VISIT -> true;
+      default -> false;
+    };
+  }
+
+  /** Whether the verb before tells of a plan, so that the occasion it leads to lies ahead. */
+  private boolean underPlan(Syntax syntax, int start) {
+    int verb = previousVerb(syntax, start);
+    return verb >= 0
+        && isParticipation(syntax.chunk(verb))
+        && noBreakBetween(syntax, verb, start)
+        && ofVerb(syntax, verb) == Certainty.PLANNED;
   }
 
   private Certainty hypotheticalBefore(Syntax syntax, int start, Certainty otherwise) {

@@ -226,8 +226,7 @@ final class Syntax {
     boolean joined = gerund;
     while (k >= 0 && depth < 6) {
       Chunk chunk = chunks.get(k);
-      joined |=
-          chunk.is(Kind.TO) || chunk.is(Kind.CONJUNCTION) || chunk.is(Kind.BREAK);
+      joined |= chunk.is(Kind.TO) || chunk.is(Kind.CONJUNCTION) || chunk.is(Kind.BREAK);
       switch (chunk.kind()) {
         case CLOSE -> k = matching(k, Kind.OPEN) - 1;
         case DASH -> k = matching(k, Kind.DASH) - 1;
@@ -344,7 +343,9 @@ final class Syntax {
       boolean inside =
           switch (before.kind()) {
             case NOUN, HYPHEN, POSSESSIVE, EVENT_NOUN -> true;
-            case CLOSE -> is(at, Kind.EVENT_NOUN) && is(at - 3, Kind.OPEN) || is(at, Kind.NOUN) && is(at - 3, Kind.OPEN);
+            case CLOSE ->
+                is(at, Kind.EVENT_NOUN) && is(at - 3, Kind.OPEN)
+                    || is(at, Kind.NOUN) && is(at - 3, Kind.OPEN);
             case ACTOR -> is(at, Kind.POSSESSIVE) || is(at, Kind.HYPHEN) || adjacent(at - 1, at);
             case DATE -> is(at, Kind.POSSESSIVE) || isPremodifyingDate(at - 1);
             case CONJUNCTION -> isAdjectiveRow(at);

@@ -178,6 +178,9 @@ final class VerbReader {
       return statements.read(scene, clause, trigger);
     }
     List<Participant> participants = participants(clause, frame);
+    if (frame.needs(Requirement.RELATION)) {
+      participants = sides(scene, clause);
+    }
     if (!meets(scene, clause, trigger, participants)) {
       return List.of();
     }
@@ -199,6 +202,22 @@ final class VerbReader {
     }
     discourse.remember(participants);
     return List.of(draft(scene, clause, trigger, participants, null));
+  }
+
+  /** Between whom relations are: named beside the noun, else those the document is about. */
+  private List<Participant> sides(SentenceReader.Scene scene, Clause clause) {
+    List<Participant> out = new ArrayList<>();
+    int noun = clause.syntactic().noun();
+    if (noun < 0) {
+      return out;
+    }
+    Syntax syntax = scene.syntax();
+    Fillers.addAll(out, nouns.inside(syntax, syntax.nounPhraseStart(noun), noun));
+    for (Syntax.Group group :
+        fillers.governed(syntax, noun, clause.verb(), Set.of("between", "with", "of", "among"))) {
+      Fillers.addAll(out, fillers.people(group));
+    }
+    return out.isEmpty() ? discourse.sides(2) : out;
   }
 
   private static boolean isPairwise(Syntax syntax, Clause clause) {
@@ -258,6 +277,7 @@ final class VerbReader {
                 clause.objectGroup() != null && destination(clause.objectGroup()) != null;
             case OBJECT -> hasObject(scene.syntax(), clause);
             case OCCASION, CARRIER -> false;
+            case RELATION -> hasRelation(scene.syntax(), clause);
             case WEAPON -> hasWeapon(scene.syntax(), clause);
             case PERSON -> participants.stream().anyMatch(p -> p.kind() == Participant.Kind.PERSON);
             case ACTOR, ANCHOR -> !participants.isEmpty();
@@ -270,6 +290,11 @@ final class VerbReader {
     return true;
   }
 
+  private boolean hasRelation(Syntax syntax, Clause clause) {
+    int noun = clause.syntactic().noun();
+    return noun >= 0 && lexicon.has(WordSet.RELATION, syntax.word(noun));
+  }
+
   private static boolean isSomebody(Syntax.Group group) {
     return group.members().stream().anyMatch(m -> m.canAct() || m.is(Mention.Kind.UNKNOWN));
   }
@@ -278,7 +303,7 @@ final class VerbReader {
     return clause.subject().size() > 1;
   }
 
-  private static boolean isState(Clause clause) {
+  private boolean isState(Clause clause) {
     List<Participant> actors = clause.passive() ? clause.by() : clause.subject();
     if (clause.passive() && actors.isEmpty()) {
       return false;
@@ -288,11 +313,14 @@ final class VerbReader {
   }
 
   /** A person acts for a state only where an office is known. */
-  private static boolean isOfficeHolder(Clause clause) {
+  private static boolean holdsOffice(Rank rank) {
+    return rank == Rank.HEAD || rank == Rank.MINISTER || rank == Rank.DEPUTY;
+  }
+
+  private boolean isOfficeHolder(Clause clause) {
     Syntax.Group group = clause.syntactic().group();
-    return group != null
-        && group.members().stream()
-            .anyMatch(m -> m.rank() == Rank.HEAD || m.rank() == Rank.MINISTER);
+    return group != null && group.members().stream().anyMatch(m -> holdsOffice(m.rank()))
+        || clause.subject().stream().anyMatch(p -> holdsOffice(discourse.rank(p)));
   }
 
   private static boolean isCourt(SentenceReader.Scene scene, Clause clause) {
@@ -357,6 +385,7 @@ final class VerbReader {
       SentenceReader.Scene scene, Clause clause, Trigger trigger, List<Participant> participants) {
     List<Draft> out = new ArrayList<>();
     List<String> states = new ArrayList<>();
+    Draft.Place lastPlace = null;
     for (Mention mention : clause.objectGroup().members()) {
       Draft.Place place = Fillers.asPlace(mention);
       if (place == null || place.state() != null && states.contains(place.state())) {
@@ -366,6 +395,12 @@ final class VerbReader {
           participants.stream()
               .anyMatch(p -> p.kind() == Participant.Kind.STATE && p.name().equals(place.state()));
       if (home) {
+        continue;
+      }
+      boolean within =
+          lastPlace != null && lastPlace.state() == null && mention.is(Mention.Kind.STATE);
+      lastPlace = place;
+      if (within) {
         continue;
       }
       states.add(place.state() == null ? place.name() : place.state());
@@ -386,7 +421,12 @@ final class VerbReader {
     score -= clause.syntactic().through() >= 0 ? 0.05 : 0;
     score += participants.size() > 1 ? 0.05 : 0;
     score -= present(trigger, clause) ? 0.3 : 0;
-    score -= clause.certainty() == Certainty.ASSERTED ? 0 : 0.08;
+    Certainty certainty = clause.certainty();
+    if (frame.name().equals("refusal") && certainty == Certainty.ASSERTED) {
+      certainty = Certainty.NEGATED;
+    }
+    score -= certainty == Certainty.ASSERTED ? 0 : 0.08;
+    score -= certainty == Certainty.HYPOTHETICAL && frame.type() == EventType.MEASURE ? 0.12 : 0;
     Draft.Place where =
         place != null ? place : fillers.place(syntax, clause.verb() + 1, clause.end());
     return new Draft(
@@ -395,7 +435,7 @@ final class VerbReader {
         List.copyOf(participants),
         where,
         null,
-        clause.certainty(),
+        certainty,
         scene.span(clause.start(), clause.end(), clause.verb(), clause.verb()),
         "",
         false,
