@@ -120,9 +120,28 @@ final class Assembler {
     if (bothVerbs && a.span().sentence() != b.span().sentence() && !first.equals(second)) {
       return false;
     }
+    boolean dated = a.date() != null && b.date() != null && a.date().edtf().equals(b.date().edtf());
+    boolean loose =
+        switch (a.type()) {
+          case SUMMIT, MEETING, CALL, VISIT, DIALOGUE -> true;
+          default -> false;
+        };
+    Set<String> smaller = first.size() <= second.size() ? first : second;
+    boolean adds = first.size() != second.size();
+    boolean person =
+        a.participants().stream()
+            .anyMatch(p -> smaller.contains(p.name()) && p.kind() == Participant.Kind.PERSON);
+    if (!loose && !dated && !a.rules().get(0).equals(b.rules().get(0))
+        || adds && !person && hasPerson(a) != hasPerson(b) && !dated) {
+      return false;
+    }
     return nested
         && (sameWord || !bothVerbs)
         && (first.equals(second) || first.size() > 1 && second.size() > 1);
+  }
+
+  private static boolean hasPerson(Draft draft) {
+    return draft.participants().stream().anyMatch(p -> p.kind() == Participant.Kind.PERSON);
   }
 
   private static boolean compatible(EventDate a, EventDate b) {

@@ -347,7 +347,7 @@ final class Chunker {
         || previous == Kind.COMMA
         || previous == Kind.CONJUNCTION
         || previous == null
-        || previous == Kind.ACTOR
+        || previous == Kind.ACTOR && (objectFollows || !isInPhrase(before))
         || previous == Kind.NOUN && objectFollows;
   }
 

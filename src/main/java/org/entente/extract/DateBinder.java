@@ -46,7 +46,31 @@ final class DateBinder {
         previous = value.get();
       }
     }
-    return new ArrayList<>(List.of(dated));
+    return occasions(syntax, dated);
+  }
+
+  /** "will be in Bali on 3 May for the summit": the occasion of a dated journey has its date. */
+  private static List<Draft> occasions(Syntax syntax, Draft[] dated) {
+    List<Draft> out = new ArrayList<>();
+    Draft journey = null;
+    for (Draft draft : dated) {
+      boolean occasion =
+          draft.type() == EventType.SUMMIT
+              || draft.type() == EventType.MEETING
+              || draft.type() == EventType.DIALOGUE;
+      boolean joins =
+          journey != null
+              && occasion
+              && draft.traits().noun()
+              && draft.date() == null
+              && draft.certainty() == journey.certainty()
+              && !isBarred(syntax, journey.span().trigger(), draft.span().trigger());
+      out.add(joins ? draft.withDate(journey.date(), "date:journey") : draft);
+      if (draft.type() == EventType.VISIT && draft.date() != null) {
+        journey = draft;
+      }
+    }
+    return out;
   }
 
   /** A date within the trigger's own phrase beats one from elsewhere in the sentence. */

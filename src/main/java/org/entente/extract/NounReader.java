@@ -80,27 +80,54 @@ final class NounReader {
     score -= certainty == Certainty.ASSERTED ? 0 : 0.08;
     score -=
         !isDefinite(syntax, start) && carrier < 0 && !named && !dated && own.size() < 2 ? 0.1 : 0;
+    boolean bodiesOnly =
+        !all.isEmpty()
+            && carrier < 0
+            && !dated
+            && all.stream().allMatch(p -> p.kind() == Participant.Kind.ORGANISATION);
+    score -=
+        bodiesOnly && (frame.type() == EventType.AGREEMENT || frame.type() == EventType.MEASURE)
+            ? 0.3
+            : 0;
     List<String> rules = new ArrayList<>();
     rules.add("noun:" + trigger.entry() + "/" + frame.name());
     if (carrier >= 0) {
       rules.add("carrier:" + syntax.word(carrier));
     }
+    List<List<Participant>> sets = List.of(List.copyOf(all));
+    boolean several =
+        trigger.form() == Trigger.Form.PLURAL
+            && frame.type() == EventType.AGREEMENT
+            && actors.size() == 1
+            && own.size() > 1;
+    if (several) {
+      sets =
+          own.stream()
+              .filter(p -> !p.name().equals(actors.get(0).name()))
+              .map(p -> List.of(actors.get(0), p))
+              .toList();
+      rules.add("split:partners");
+    }
     Draft.Place place =
         fillers.place(syntax, noun + 1, carrier >= 0 ? syntax.clauseEnd(noun) : end);
-    return List.of(
-        new Draft(
-            frame.type(),
-            frame.tableType(),
-            List.copyOf(all),
-            place,
-            null,
-            certainty,
-            scene.span(Math.min(from, start), Math.max(end, noun + 1), noun, start),
-            "",
-            false,
-            new Draft.Traits(true, anaphoric, named, carrier >= 0, false),
-            score,
-            List.copyOf(rules)));
+    List<Draft> out = new ArrayList<>();
+    for (List<Participant> set : sets) {
+      out.add(
+          new Draft(
+              frame.type(),
+              frame.tableType(),
+              set,
+              place,
+              null,
+              certainty,
+              scene.span(Math.min(from, start), Math.max(end, noun + 1), noun, start),
+              "",
+              false,
+              new Draft.Traits(true, anaphoric, named, carrier >= 0, false),
+              score,
+              List.copyOf(rules)));
+    }
+    return out;
   }
 
   private static int carriedFrom(Syntax syntax, int carrier, int start) {

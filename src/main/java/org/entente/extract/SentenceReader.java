@@ -74,6 +74,8 @@ final class SentenceReader {
         out.addAll(nouns.read(scene, i, -1, List.of()));
       }
     }
+    List<Draft> shared = new Distribution(discourse).distribute(scene, out);
+    out = new ArrayList<>(shared);
     out.sort((a, b) -> Integer.compare(a.span().trigger(), b.span().trigger()));
     return out;
   }

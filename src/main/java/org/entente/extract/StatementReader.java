@@ -20,6 +20,9 @@ final class StatementReader {
     if (clause.passive() && clause.by().isEmpty() || doubtful) {
       return List.of();
     }
+    if (syntax.is(clause.verb() - 1, Kind.TO)) {
+      return List.of();
+    }
     boolean inverted = isInverted(scene, clause);
     List<Participant> speakers = clause.subject();
     Syntax.Group group = clause.syntactic().group();
@@ -52,6 +55,7 @@ final class StatementReader {
     double score = trigger.frame().prior();
     boolean quote = hasQuote(scene);
     score += quote ? 0.1 : 0;
+    score -= !person && group != null && group.members().get(0).is(Mention.Kind.PRONOUN) ? 0.15 : 0;
     score -= person ? 0 : 0.12;
     score -= trigger.form() == Trigger.Form.THIRD || trigger.form() == Trigger.Form.BASE ? 0.15 : 0;
     score -= trigger.form() == Trigger.Form.GERUND ? 0.2 : 0;

@@ -210,7 +210,9 @@ final class Status {
     if (predicated != null && !past) {
       return predicated;
     }
-    boolean occasion = isOccasion(syntax.chunk(noun)) && underPlan(syntax, start);
+    boolean occasion =
+        isOccasion(syntax.chunk(noun))
+            && (underPlan(syntax, start) || opensPlan(syntax, start, noun));
     if (occasion && !past) {
       return Certainty.PLANNED;
     }
@@ -290,8 +292,33 @@ final class Status {
     int verb = previousVerb(syntax, start);
     return verb >= 0
         && isParticipation(syntax.chunk(verb))
-        && noBreakBetween(syntax, verb, start)
+        && joined(syntax, verb, start)
         && ofVerb(syntax, verb) == Certainty.PLANNED;
+  }
+
+  private static boolean joined(Syntax syntax, int from, int to) {
+    for (int at = from; at < to; at++) {
+      if (syntax.is(at, Kind.BREAK) || syntax.is(at, Kind.SUBORDINATOR)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** "During her visit, she will …": an occasion that opens a sentence about plans is planned. */
+  private boolean opensPlan(Syntax syntax, int start, int noun) {
+    for (int at = 0; at < start; at++) {
+      if (syntax.is(at, Kind.VERB)
+          || syntax.is(at, Kind.ACTOR) && !syntax.is(at + 1, Kind.POSSESSIVE)) {
+        return false;
+      }
+    }
+    for (int at = noun + 1; at < syntax.size(); at++) {
+      if (syntax.is(at, Kind.VERB)) {
+        return ofVerb(syntax, at) == Certainty.PLANNED;
+      }
+    }
+    return false;
   }
 
   private Certainty hypotheticalBefore(Syntax syntax, int start, Certainty otherwise) {

@@ -189,8 +189,35 @@ final class Syntax {
     if (!connected || !is(at, Kind.ACTOR)) {
       return -1;
     }
+    boolean comma =
+        is(i, Kind.COMMA)
+            && at > i
+            && !is(at - 1, Kind.CONJUNCTION)
+            && !(is(at - 2, Kind.CONJUNCTION) && is(at - 1, Kind.DETERMINER));
+    if (comma && inPlace(i) && !sameState(i, at)) {
+      return -1;
+    }
     boolean ownClause = is(at - 1, Kind.COMMA) || is(i, Kind.COMMA) && is(at - 1, Kind.CONJUNCTION);
     return ownClause && verbFollows(at) && !listContinues(i, at) ? -1 : at;
+  }
+
+  /** Whether the actor before a comma stands in a phrase of place. */
+  private boolean inPlace(int comma) {
+    int at = comma - 1;
+    while (at > 0 && (is(at, Kind.ACTOR) || is(at, Kind.DETERMINER) || is(at, Kind.DATE))) {
+      at--;
+    }
+    return is(at, Kind.PREPOSITION) && Fillers.isPlaceWord(word(at));
+  }
+
+  private boolean sameState(int comma, int at) {
+    if (!is(comma - 1, Kind.ACTOR)) {
+      return false;
+    }
+    Mention before = chunk(comma - 1).mention();
+    Mention after = chunk(at).mention();
+    boolean place = before.is(Mention.Kind.PLACE) && after.is(Mention.Kind.STATE);
+    return place || !before.states().isEmpty() && before.states().equals(after.states());
   }
 
   /** Whether a verb comes right after the actor: then a comma before it begins a clause. */
@@ -222,6 +249,12 @@ final class Syntax {
             && chunk(verb).triggers().stream().allMatch(t -> t.form() == Trigger.Form.GERUND);
     if (gerund && is(k, Kind.ACTOR)) {
       return new Subject(groupAt[k], groupAt[k].first, -1, -1);
+    }
+    if (!gerund && is(k, Kind.COMMA)) {
+      Group apposed = apposed(k);
+      if (apposed != null) {
+        return new Subject(apposed, apposed.first, -1, -1);
+      }
     }
     boolean joined = gerund;
     while (k >= 0 && depth < 6) {
@@ -268,6 +301,25 @@ final class Syntax {
       }
     }
     return new Subject(null, verb, -1, -1);
+  }
+
+  /**
+   * "X, back in office after two years, refused": whom an insertion before a verb tells more of.
+   */
+  private Group apposed(int comma) {
+    for (int at = comma - 1; at > 0; at--) {
+      if (is(at, Kind.QUOTE) || is(at, Kind.BREAK)) {
+        return null;
+      }
+      boolean opens = is(at, Kind.COMMA) && is(at - 1, Kind.ACTOR);
+      if (opens
+          && groupAt[at - 1].preposition.isEmpty()
+          && groupAt[at - 1] != groupAt[at + 1]
+          && verbBefore(groupAt[at - 1].first) < 0) {
+        return groupAt[at - 1];
+      }
+    }
+    return null;
   }
 
   /** Index of the verb whose object begins at a chunk; -1 when no verb stands before it. */
