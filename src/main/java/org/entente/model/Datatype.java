@@ -2,8 +2,10 @@ package org.entente.model;
 
 /** What a cell holds; the names of CSVW, and two of this project's own. */
 public enum Datatype {
-  /** Text. */
+  /** Text in which every space counts. */
   STRING,
+  /** Text without space around it. */
+  TOKEN,
   /** A whole number. */
   INTEGER,
   /** A decimal number. */

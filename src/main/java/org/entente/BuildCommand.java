@@ -1,0 +1,59 @@
+package org.entente;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.entente.diagnostic.DiagnosticLog;
+import org.entente.store.DatasetFolder;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+@Command(
+    name = "build",
+    description = "Checks the tables, makes the graph and publishes it.",
+    mixinStandardHelpOptions = true,
+    footerHeading = "%nExample:%n",
+    footer = "  entente build --tables seeds/tables --out entente-graph")
+final class BuildCommand implements Callable<Integer> {
+  @Mixin private Options.Inputs inputs;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      defaultValue = "entente-graph",
+      description = "Folder to publish to (default: ${DEFAULT-VALUE}).")
+  private Path out;
+
+  @Option(names = "--verbose", description = "Say how long each stage took.")
+  private boolean verbose;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws Exception {
+    build(inputs, DatasetFolder.at(out), verbose, spec);
+    return Main.OK;
+  }
+
+  /** Builds and says what was built. */
+  static void build(Options.Inputs inputs, DatasetFolder folder, boolean verbose, CommandSpec spec)
+      throws Exception {
+    DiagnosticLog log = new DiagnosticLog();
+    Pipeline pipeline = new Pipeline(log);
+    Pipeline.Built built =
+        pipeline.build(inputs.tables(), inputs.ontology(), inputs.documents, folder);
+    PrintWriter err = spec.commandLine().getErr();
+    log.sorted().forEach(err::println);
+    spec.commandLine().getOut().print(Summary.of(built.checked()));
+    spec.commandLine().getOut().println(Summary.of(built.published(), folder));
+    spec.commandLine().getOut().flush();
+    if (verbose) {
+      pipeline
+          .times()
+          .forEach((stage, time) -> err.println(stage + ": " + time.toMillis() + " ms"));
+    }
+  }
+}

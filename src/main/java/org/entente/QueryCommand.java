@@ -1,0 +1,93 @@
+package org.entente;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.apache.jena.query.QueryException;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.entente.rdf.QueryFile;
+import org.entente.report.Answer;
+import org.entente.store.DatasetFolder;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(
+    name = "query",
+    description = "Answers a SPARQL query on the published graph, also beside a running server.",
+    mixinStandardHelpOptions = true,
+    footerHeading = "%nExample:%n",
+    footer = "  entente query summits-kishida-yoon --results csv")
+final class QueryCommand implements Callable<Integer> {
+  @Parameters(
+      paramLabel = "FILE|NAME|-",
+      description = "A file, the name of a shipped question, or - for standard input.")
+  private String query;
+
+  @Mixin private Options.Graph graph;
+
+  @Option(
+      names = "--results",
+      defaultValue = "text",
+      description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+  private Answer.Format results;
+
+  @Option(
+      names = "--param",
+      paramLabel = "NAME=VALUE",
+      description = "Value of a parameter that the query declares, such as on=2022-03-11.")
+  private Map<String, String> parameters = new LinkedHashMap<>();
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws Exception {
+    DatasetFolder folder = graph.folder();
+    QueryFile file = find(query);
+    DatasetGraph dataset = folder.load(folder.requireCurrent());
+    try {
+      spec.commandLine().getOut().print(Answer.to(file, parameters, dataset, results));
+      spec.commandLine().getOut().flush();
+    } catch (QueryException | IllegalArgumentException e) {
+      throw new CommandLine.ParameterException(
+          spec.commandLine(), (file.path() == null ? query : file.path()) + ": " + e.getMessage());
+    }
+    return Main.OK;
+  }
+
+  /** Prints a shipped question and its answer. */
+  static void answer(String name, DatasetFolder folder, CommandSpec spec) throws IOException {
+    QueryFile file = find(name);
+    PrintWriter out = spec.commandLine().getOut();
+    out.println();
+    out.println(file.question());
+    out.print(Answer.to(file, Map.of(), folder.load(folder.requireCurrent()), Answer.Format.TEXT));
+    out.flush();
+  }
+
+  private static QueryFile find(String query) throws IOException {
+    if (query.equals("-")) {
+      String text = new String(System.in.readAllBytes(), StandardCharsets.UTF_8);
+      return QueryFile.of("standard input", null, text);
+    }
+    Path file = Path.of(query);
+    if (Files.isRegularFile(file)) {
+      return QueryFile.read(file);
+    }
+    Path named = Options.shipped("queries").resolve(query + ".rq");
+    if (Files.isRegularFile(named)) {
+      return QueryFile.read(named);
+    }
+    throw new NoSuchFileException(query, null, "neither a file nor the name of a question");
+  }
+}

@@ -1,0 +1,41 @@
+package org.entente;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.entente.store.DatasetFolder;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+@Command(
+    name = "run",
+    description = "Builds the graph, answers a sample question, and serves.",
+    mixinStandardHelpOptions = true,
+    footerHeading = "%nExample:%n",
+    footer = "  entente run --port 3030")
+final class RunCommand implements Callable<Integer> {
+  private static final String SAMPLE = "summits-kishida-yoon";
+
+  @Mixin private Options.Inputs inputs;
+  @Mixin private Options.Server server;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      defaultValue = "entente-graph",
+      description = "Folder to publish to (default: ${DEFAULT-VALUE}).")
+  private Path out;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws Exception {
+    DatasetFolder folder = DatasetFolder.at(out);
+    BuildCommand.build(inputs, folder, false, spec);
+    QueryCommand.answer(SAMPLE, folder, spec);
+    ServeCommand.serve(folder, server, spec);
+    return Main.OK;
+  }
+}

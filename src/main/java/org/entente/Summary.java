@@ -1,0 +1,44 @@
+package org.entente;
+
+import org.entente.publish.Publisher;
+import org.entente.rdf.Resolved;
+import org.entente.store.DatasetFolder;
+
+/** What a build made, in a few lines. */
+final class Summary {
+  private Summary() {}
+
+  static String of(Pipeline.Checked checked) {
+    Resolved resolved = checked.graph().resolved();
+    return """
+        rows            %d
+        claims          %d
+        accepted        %d triples
+        inferred        %d triples
+        contested       %d
+        disagreements   %d
+        quotes          %d verified, %d not verified%s
+        """
+        .formatted(
+            checked.dossier().rowCount(),
+            resolved.mapped().claims().size(),
+            resolved.accepted().size(),
+            checked.graph().inferred().size(),
+            resolved.contested().size(),
+            checked.dossier().rows("disagreements").size(),
+            checked.dossier().quotesVerified(),
+            checked.dossier().quotesNotVerified(),
+            checked.dossier().quotesNotVerified() > 0
+                ? " (their documents' texts are not here; --documents names the folder)"
+                : "");
+  }
+
+  static String of(Publisher.Published published, DatasetFolder folder) {
+    return "published       %s, %d quads, in %s%s"
+        .formatted(
+            published.generation(),
+            published.quads(),
+            folder.root(),
+            published.changed() ? "" : " (unchanged)");
+  }
+}

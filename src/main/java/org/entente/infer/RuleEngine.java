@@ -1,0 +1,232 @@
+package org.entente.infer;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.graph.compose.MultiUnion;
+import org.apache.jena.query.Query;
+import org.apache.jena.query.QueryFactory;
+import org.apache.jena.query.QueryParseException;
+import org.apache.jena.query.Syntax;
+import org.apache.jena.riot.out.NodeFmtLib;
+import org.apache.jena.sparql.core.TriplePath;
+import org.apache.jena.sparql.core.Var;
+import org.apache.jena.sparql.engine.binding.Binding;
+import org.apache.jena.sparql.exec.QueryExec;
+import org.apache.jena.sparql.exec.RowSet;
+import org.apache.jena.sparql.graph.GraphFactory;
+import org.apache.jena.sparql.syntax.Element;
+import org.apache.jena.sparql.syntax.ElementGroup;
+import org.apache.jena.sparql.syntax.ElementPathBlock;
+import org.apache.jena.sparql.syntax.ElementTriplesBlock;
+import org.entente.diagnostic.DiagnosticLog;
+import org.entente.diagnostic.Location;
+import org.entente.rdf.Ent;
+import org.entente.rdf.Hash;
+import org.entente.rdf.Inferred;
+import org.entente.rdf.Inferred.Derivation;
+import org.entente.rdf.Inferred.RuleFile;
+import org.entente.rdf.Ontology;
+import org.entente.rdf.QueryFile;
+import org.entente.rdf.Resolved;
+
+/**
+ * Runs inference rules: SPARQL CONSTRUCT over the accepted graph and what rules added before.
+ *
+ * <p>A rule's premises are the triple patterns of its WHERE clause, outside OPTIONAL, MINUS and
+ * FILTER, as its solution matched them. Rules run stratum by stratum, each stratum until nothing
+ * new comes. Contested and deprecated statements are not in the accepted graph, so they infer
+ * nothing.
+ */
+public final class RuleEngine {
+  /** Rounds after which a stratum is taken not to come to an end. */
+  private static final int MOST_ROUNDS = 100;
+
+  private final List<Rule> rules = new ArrayList<>();
+  private final DiagnosticLog log;
+
+  private record Rule(
+      RuleFile file, Query select, List<Triple> template, List<Triple> premises, String path) {}
+
+  /** An engine for rules; those that cannot be used go to the log. */
+  public RuleEngine(SortedMap<String, QueryFile> files, DiagnosticLog log) {
+    this.log = log;
+    for (QueryFile file : files.values()) {
+      Rule rule = compile(file);
+      if (rule != null) {
+        rules.add(rule);
+      }
+    }
+  }
+
+  private Rule compile(QueryFile file) {
+    Query query;
+    try {
+      query = QueryFactory.create(file.text(), Syntax.syntaxSPARQL_11);
+    } catch (QueryParseException e) {
+      Ontology.report(file, e, log);
+      return null;
+    }
+    List<Triple> premises = new ArrayList<>();
+    if (!query.isConstructType() || !collect(query.getQueryPattern(), premises)) {
+      log.error(
+          Location.of(file.path().toString()),
+          org.entente.diagnostic.Rule.QUERY,
+          "a CONSTRUCT whose premises are plain triple patterns",
+          "another query, or a property path among the premises",
+          "write paths out as triple patterns");
+      return null;
+    }
+    List<Triple> template = query.getConstructTemplate().getTriples();
+    query.setQuerySelectType();
+    query.setQueryResultStar(true);
+    query.resetResultVars();
+    int stratum = file.declaration("stratum").map(Integer::parseInt).orElse(1);
+    RuleFile described =
+        new RuleFile(Ent.id("rule/" + file.name()), file.name(), stratum, file.question());
+    return new Rule(described, query, template, premises, file.path().toString());
+  }
+
+  /** Gathers the triple patterns of a group; false when a property path is among them. */
+  private static boolean collect(Element element, List<Triple> premises) {
+    if (element instanceof ElementGroup group) {
+      for (Element part : group.getElements()) {
+        if (!collect(part, premises)) {
+          return false;
+        }
+      }
+    } else if (element instanceof ElementPathBlock block) {
+      for (TriplePath path : block.getPattern().getList()) {
+        if (!path.isTriple()) {
+          return false;
+        }
+        premises.add(path.asTriple());
+      }
+    } else if (element instanceof ElementTriplesBlock block) {
+      premises.addAll(block.getPattern().getList());
+    }
+    return true;
+  }
+
+  /** Runs all rules over what is believed. */
+  public Inferred infer(Resolved resolved, Graph ontology) {
+    Graph inferred = GraphFactory.createDefaultGraph();
+    MultiUnion known = new MultiUnion(new Graph[] {resolved.accepted(), inferred, ontology});
+    Map<Node, Derivation> derivations = new HashMap<>();
+    SortedMap<Integer, List<Rule>> strata = new TreeMap<>();
+    rules.forEach(
+        rule -> strata.computeIfAbsent(rule.file.stratum(), s -> new ArrayList<>()).add(rule));
+    strata.forEach(
+        (stratum, ofStratum) -> runStratum(ofStratum, resolved, known, inferred, derivations));
+    List<Derivation> sorted =
+        derivations.values().stream().sorted(Comparator.comparing(d -> d.iri().getURI())).toList();
+    return new Inferred(resolved, inferred, sorted, rules.stream().map(Rule::file).toList());
+  }
+
+  private void runStratum(
+      List<Rule> ofStratum,
+      Resolved resolved,
+      Graph known,
+      Graph inferred,
+      Map<Node, Derivation> derivations) {
+    for (int round = 0; ; round++) {
+      List<Derivation> found = new ArrayList<>();
+      for (Rule rule : ofStratum) {
+        apply(rule, resolved, known, found);
+      }
+      int before = derivations.size();
+      for (Derivation derivation : found) {
+        if (!resolved.accepted().contains(derivation.triple())) {
+          derivations.putIfAbsent(derivation.iri(), derivation);
+          inferred.add(derivation.triple());
+        }
+      }
+      if (derivations.size() == before) {
+        return;
+      }
+      if (round == MOST_ROUNDS) {
+        log.error(
+            Location.of(ofStratum.get(0).path),
+            org.entente.diagnostic.Rule.INFERENCE,
+            "a stratum that comes to an end within " + MOST_ROUNDS + " rounds",
+            "rules that go on adding",
+            "rules: " + String.join(", ", ofStratum.stream().map(r -> r.file.name()).toList()));
+        return;
+      }
+    }
+  }
+
+  private static void apply(Rule rule, Resolved resolved, Graph known, List<Derivation> found) {
+    try (QueryExec execution = QueryExec.graph(known).query(rule.select).build()) {
+      RowSet solutions = execution.select();
+      while (solutions.hasNext()) {
+        Binding solution = solutions.next();
+        Set<Triple> premises = new LinkedHashSet<>();
+        for (Triple pattern : rule.premises) {
+          Triple premise = instantiate(pattern, solution);
+          if (premise != null
+              && !premise
+                  .getPredicate()
+                  .getURI()
+                  .startsWith("http://www.w3.org/2000/01/rdf-schema#sub")) {
+            premises.add(premise);
+          }
+        }
+        for (Triple pattern : rule.template) {
+          Triple triple = instantiate(pattern, solution);
+          if (triple != null && !premises.contains(triple)) {
+            found.add(derivation(triple, rule.file.iri(), premises));
+          }
+        }
+      }
+    }
+  }
+
+  private static Derivation derivation(Triple triple, Node rule, Set<Triple> premises) {
+    Set<String> sorted = new TreeSet<>();
+    Map<String, Triple> byText = new HashMap<>();
+    for (Triple premise : premises) {
+      String text =
+          NodeFmtLib.strNT(premise.getSubject())
+              + " "
+              + NodeFmtLib.strNT(premise.getPredicate())
+              + " "
+              + NodeFmtLib.strNT(premise.getObject());
+      sorted.add(text);
+      byText.put(text, premise);
+    }
+    Hash hash =
+        Hash.start()
+            .add(triple.getSubject())
+            .add(triple.getPredicate())
+            .add(triple.getObject())
+            .add(rule);
+    sorted.forEach(hash::add);
+    return new Derivation(
+        Ent.id("derivation/" + hash.hex()),
+        triple,
+        rule,
+        sorted.stream().map(byText::get).toList());
+  }
+
+  private static Triple instantiate(Triple pattern, Binding solution) {
+    Node s = value(pattern.getSubject(), solution);
+    Node p = value(pattern.getPredicate(), solution);
+    Node o = value(pattern.getObject(), solution);
+    return s == null || p == null || o == null || !s.isURI() ? null : Triple.create(s, p, o);
+  }
+
+  private static Node value(Node part, Binding solution) {
+    return Var.isVar(part) ? solution.get(Var.alloc(part)) : part;
+  }
+}

@@ -1,0 +1,139 @@
+package org.entente.map;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.apache.jena.graph.Triple;
+import org.entente.diagnostic.DiagnosticLog;
+import org.entente.diagnostic.Location;
+import org.entente.diagnostic.Rule;
+import org.entente.model.Dossier;
+import org.entente.model.Passage;
+import org.entente.model.Row;
+import org.entente.model.Table;
+import org.entente.model.TableSchema;
+import org.entente.rdf.Account;
+import org.entente.rdf.Claim;
+import org.entente.rdf.Ent;
+import org.entente.rdf.Hash;
+import org.entente.rdf.Mapped;
+import org.entente.rdf.QueryFile;
+import org.entente.rdf.Support;
+
+/** Turns rows into claims, by the mapping query of their table. */
+public final class Mapper {
+  /** Tables that the engine itself reads; they need no mapping query. */
+  private static final Set<String> WITHOUT_MAPPING = Set.of("files", "passages");
+
+  private final SortedMap<String, QueryFile> queries;
+  private final DiagnosticLog log;
+
+  /**
+   * A mapper.
+   *
+   * @param queries the mapping queries, by table
+   * @param log where a query that cannot be used goes
+   */
+  public Mapper(SortedMap<String, QueryFile> queries, DiagnosticLog log) {
+    this.queries = queries;
+    this.log = log;
+  }
+
+  /** Maps all tables. When the log has errors afterwards, the result must not be used. */
+  public Mapped map(Dossier dossier) {
+    List<Account> accounts = new ArrayList<>();
+    List<Claim> claims = new ArrayList<>();
+    List<Support> supports = new ArrayList<>();
+    for (Table table : dossier.tables().values()) {
+      TableSchema schema = table.schema();
+      if (WITHOUT_MAPPING.contains(schema.name())) {
+        continue;
+      }
+      QueryFile query = queries.get(schema.name());
+      if (query == null) {
+        log.error(
+            Location.of(table.file()),
+            Rule.QUERY,
+            "a mapping query " + schema.name() + ".rq",
+            "none",
+            "write one in the ontology's mapping folder");
+        continue;
+      }
+      Mapping mapping = Mapping.compile(schema, query, log);
+      if (mapping == null) {
+        continue;
+      }
+      for (Row row : table.rows()) {
+        Account account = schema.account() ? account(row, dossier.passages()) : null;
+        if (account != null) {
+          accounts.add(account);
+        }
+        mapRow(mapping, row, account, claims, supports);
+      }
+    }
+    return new Mapped(
+        List.copyOf(accounts),
+        List.copyOf(claims),
+        List.copyOf(supports),
+        SourceTriples.of(dossier));
+  }
+
+  private static void mapRow(
+      Mapping mapping, Row row, Account account, List<Claim> claims, List<Support> supports) {
+    Map<Triple, Set<String>> seen = new HashMap<>();
+    mapping.apply(
+        row,
+        (template, triple) -> {
+          if (seen.putIfAbsent(triple, template.columns()) != null) {
+            return;
+          }
+          if (template.claim()) {
+            SortedSet<String> passages = new TreeSet<>();
+            template.columns().forEach(column -> passages.addAll(row.evidence(column)));
+            String column = template.columns().iterator().next();
+            claims.add(Claim.of(triple, account, column, List.copyOf(passages)));
+          } else {
+            supports.add(new Support(triple, row, account, template.columns()));
+          }
+        });
+  }
+
+  private static Account account(Row row, Map<String, Passage> passages) {
+    TableSchema schema = row.schema();
+    List<String> evidence = row.items("evidence");
+    SortedSet<String> documents = new TreeSet<>();
+    for (String passage : evidence) {
+      if (passages.containsKey(passage)) {
+        documents.add(passages.get(passage).document());
+      }
+    }
+    Hash hash = Hash.start().add(schema.name());
+    for (String column : schema.primaryKey()) {
+      hash.add(row.value(column));
+    }
+    hash.add(row.text("attributed_to")).add(row.text("quoting")).add(row.text("reference"));
+    evidence.forEach(hash::add);
+    return new Account(
+        Ent.id("account/" + hash.hex()),
+        row,
+        schema.name(),
+        schema.declaresIds() ? Ent.id(row.value("id")) : null,
+        documents,
+        evidence,
+        row.text("attributed_to"),
+        row.text("quoting"),
+        Account.Status.valueOf(row.value("status").toUpperCase(Locale.ROOT)),
+        Account.Rank.valueOf(row.value("rank").toUpperCase(Locale.ROOT)),
+        row.text("rank_reason"),
+        row.text("as_of"),
+        row.text("reference"),
+        row.value("producer"),
+        row.text("reviewer"));
+  }
+}

@@ -1,0 +1,285 @@
+package org.entente.publish;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.jena.atlas.io.StringWriterI;
+import org.apache.jena.datatypes.TypeMapper;
+import org.apache.jena.datatypes.xsd.XSDDatatype;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.riot.out.NodeFormatterNT;
+import org.apache.jena.vocabulary.RDF;
+import org.apache.jena.vocabulary.RDFS;
+import org.apache.jena.vocabulary.SKOS;
+import org.entente.model.Edtf;
+import org.entente.rdf.Account;
+import org.entente.rdf.Claim;
+import org.entente.rdf.Contradiction;
+import org.entente.rdf.Ent;
+import org.entente.rdf.Graphs;
+import org.entente.rdf.Hash;
+import org.entente.rdf.Inferred;
+import org.entente.rdf.Inferred.Derivation;
+import org.entente.rdf.Inferred.RuleFile;
+import org.entente.rdf.Mapped;
+import org.entente.rdf.Ontology;
+import org.entente.rdf.Resolved;
+import org.entente.rdf.Support;
+
+/** Writes all graphs of a dataset as N-Quads: unique lines, sorted by their bytes. */
+final class GraphWriter {
+  private static final Set<Node> HIERARCHY =
+      Set.of(
+          RDFS.subClassOf.asNode(),
+          RDFS.subPropertyOf.asNode(),
+          RDFS.label.asNode(),
+          SKOS.prefLabel.asNode());
+  private static final Node REIFIES = NodeFactory.createURI(RDF.getURI() + "reifies");
+
+  private final NodeFormatterNT formatter = new NodeFormatterNT();
+  private final Set<String> lines = new HashSet<>();
+
+  private GraphWriter() {}
+
+  /** The lines of the whole dataset. */
+  static Collection<String> lines(Inferred inferred, Ontology ontology) {
+    GraphWriter writer = new GraphWriter();
+    Resolved resolved = inferred.resolved();
+    writer.copy(resolved.accepted(), Graphs.ACCEPTED);
+    writer.copy(inferred.inferred(), Graphs.INFERRED);
+    writer.ontology(ontology.terms());
+    writer.accounts(resolved.mapped());
+    writer.claims(resolved);
+    resolved.contradictions().forEach(writer::contradiction);
+    resolved.mapped().sources().forEach(triple -> writer.add(triple, Graphs.SOURCES));
+    writer.rules(inferred);
+    String[] sorted = writer.lines.toArray(String[]::new);
+    Arrays.sort(sorted, GraphWriter::compareCodePoints);
+    return Arrays.asList(sorted);
+  }
+
+  /** Orders texts by their code points, which is the order of their bytes in UTF-8. */
+  private static int compareCodePoints(String a, String b) {
+    int length = Math.min(a.length(), b.length());
+    for (int i = 0; i < length; i++) {
+      char x = a.charAt(i);
+      char y = b.charAt(i);
+      if (x != y) {
+        // UTF-16 sorts surrogates below U+E000 and up, UTF-8 sorts what they encode above.
+        return Character.isSurrogate(x) == Character.isSurrogate(y)
+            ? Character.compare(x, y)
+            : Character.isSurrogate(x) ? 1 : -1;
+      }
+    }
+    return Integer.compare(a.length(), b.length());
+  }
+
+  private void copy(Graph graph, Node name) {
+    graph
+        .find()
+        .forEach(
+            triple -> {
+              add(triple, name);
+              add(triple, null);
+            });
+  }
+
+  private void ontology(Graph terms) {
+    terms
+        .find()
+        .forEach(
+            triple -> {
+              if (triple.getSubject().isBlank() || triple.getObject().isBlank()) {
+                return;
+              }
+              add(triple, Graphs.ONTOLOGY);
+              if (HIERARCHY.contains(triple.getPredicate())) {
+                add(triple, null);
+              }
+            });
+  }
+
+  private void accounts(Mapped mapped) {
+    for (Account account : mapped.accounts()) {
+      Node node = account.iri();
+      claim(node, RDF.type.asNode(), Ent.ACCOUNT_CLASS);
+      claim(node, Ent.TABLE, text(account.table()));
+      claim(node, Ent.LINE, integer(account.row().line()));
+      if (account.describes() != null) {
+        claim(node, Ent.DESCRIBES, account.describes());
+      }
+      for (String document : account.documents()) {
+        claim(node, Ent.FROM_DOCUMENT, Ent.id(document));
+      }
+      for (String passage : account.passages()) {
+        claim(node, Ent.PASSAGE, Ent.id(passage));
+      }
+      thing(node, Ent.ATTRIBUTED_TO, account.attributedTo());
+      thing(node, Ent.QUOTING, account.quoting());
+      thing(node, Ent.REFERENCE, account.reference());
+      claim(node, Ent.STATUS, account.status().concept());
+      claim(node, Ent.RANK, account.rank().concept());
+      if (account.rankReason() != null) {
+        claim(node, Ent.RANK_REASON, text(account.rankReason()));
+      }
+      if (account.asOf() != null) {
+        claim(
+            node,
+            Ent.AS_OF,
+            NodeFactory.createLiteralDT(
+                account.asOf(), TypeMapper.getInstance().getSafeTypeByName(Edtf.DATATYPE)));
+      }
+      claim(node, Ent.PRODUCED_BY, text(account.producer()));
+      if (account.reviewer() != null) {
+        claim(node, Ent.REVIEWED_BY, text(account.reviewer()));
+      }
+    }
+    for (Support support : mapped.supports()) {
+      if (support.account() != null) {
+        claim(support.triple().getSubject(), Ent.ACCOUNT, support.account().iri());
+      }
+    }
+  }
+
+  private void claims(Resolved resolved) {
+    for (Claim claim : resolved.mapped().claims()) {
+      Node node = claim.iri();
+      Triple triple = claim.triple();
+      claim(node, RDF.type.asNode(), Ent.CLAIM_CLASS);
+      claim(node, RDF.subject.asNode(), triple.getSubject());
+      claim(node, RDF.predicate.asNode(), triple.getPredicate());
+      claim(node, RDF.object.asNode(), triple.getObject());
+      claim(node, Ent.ACCOUNT, claim.account().iri());
+      for (String passage : claim.passages()) {
+        claim(node, Ent.PASSAGE, Ent.id(passage));
+      }
+      for (String document : claim.account().documents()) {
+        claim(node, Ent.FROM_DOCUMENT, Ent.id(document));
+      }
+      add(Triple.create(node, REIFIES, NodeFactory.createTripleTerm(triple)), Graphs.RDF12);
+    }
+    for (Map.Entry<Triple, List<Claim>> entry : resolved.claimsOf().entrySet()) {
+      Resolved.Corroboration corroboration = resolved.corroboration().get(entry.getKey());
+      for (Claim claim : entry.getValue()) {
+        if (claim.triple().equals(entry.getKey())) {
+          claim(claim.iri(), Ent.ARTICLES, integer(corroboration.articles()));
+          claim(claim.iri(), Ent.INDEPENDENT_ARTICLES, integer(corroboration.independent()));
+        }
+      }
+    }
+  }
+
+  private void contradiction(Contradiction contradiction) {
+    for (Node graph : contradiction.resolved() ? List.of(Graphs.CLAIMS) : defaultAndClaims()) {
+      Node node = contradiction.iri();
+      add(Triple.create(node, RDF.type.asNode(), Ent.CONTRADICTION_CLASS), graph);
+      add(Triple.create(node, Ent.ON_PROPERTY, contradiction.property()), graph);
+      add(Triple.create(node, Ent.DESCRIBES, contradiction.thing()), graph);
+      add(Triple.create(node, RDFS.comment.asNode(), text(contradiction.explanation())), graph);
+      if (contradiction.namedBy() != null) {
+        add(Triple.create(node, Ent.NAMED_BY, Ent.id(contradiction.namedBy())), graph);
+      }
+      if (!contradiction.resolved()) {
+        add(Triple.create(contradiction.thing(), Ent.CONTESTED, node), graph);
+      }
+      for (List<Claim> side : contradiction.sides().values()) {
+        for (Claim claim : side) {
+          add(Triple.create(node, Ent.CLAIM, claim.iri()), graph);
+        }
+      }
+    }
+  }
+
+  private static List<Node> defaultAndClaims() {
+    return Arrays.asList(Graphs.CLAIMS, null);
+  }
+
+  private void rules(Inferred inferred) {
+    for (RuleFile rule : inferred.rules()) {
+      inference(rule.iri(), RDF.type.asNode(), Ent.RULE_CLASS);
+      inference(rule.iri(), RDFS.label.asNode(), text(rule.name()));
+      inference(rule.iri(), RDFS.comment.asNode(), text(rule.why()));
+    }
+    for (Derivation derivation : inferred.derivations()) {
+      Node node = derivation.iri();
+      inference(node, RDF.type.asNode(), Ent.DERIVATION_CLASS);
+      inference(node, RDF.subject.asNode(), derivation.triple().getSubject());
+      inference(node, RDF.predicate.asNode(), derivation.triple().getPredicate());
+      inference(node, RDF.object.asNode(), derivation.triple().getObject());
+      inference(node, Ent.DERIVED_BY, derivation.rule());
+      for (Triple premise : derivation.premises()) {
+        premise(inferred, node, premise);
+      }
+    }
+  }
+
+  /** A premise is the claims behind a triple, the accounts it points to, or the triple itself. */
+  private void premise(Inferred inferred, Node derivation, Triple premise) {
+    Resolved resolved = inferred.resolved();
+    for (Claim claim : resolved.claimsOf().getOrDefault(premise, List.of())) {
+      inference(derivation, Ent.PREMISE, claim.iri());
+    }
+    Set<String> accounts = resolved.accountsOf().get(premise);
+    if (accounts != null) {
+      accounts.forEach(
+          account -> inference(derivation, Ent.PREMISE, NodeFactory.createURI(account)));
+    }
+    if (inferred.inferred().contains(premise)) {
+      Node statement =
+          Ent.id(
+              "statement-inferred/"
+                  + Hash.start()
+                      .add(premise.getSubject())
+                      .add(premise.getPredicate())
+                      .add(premise.getObject())
+                      .hex());
+      inference(derivation, Ent.PREMISE, statement);
+      inference(statement, RDF.subject.asNode(), premise.getSubject());
+      inference(statement, RDF.predicate.asNode(), premise.getPredicate());
+      inference(statement, RDF.object.asNode(), premise.getObject());
+    }
+  }
+
+  private void thing(Node subject, Node predicate, String identifier) {
+    if (identifier != null) {
+      claim(subject, predicate, Ent.id(identifier));
+    }
+  }
+
+  private void claim(Node subject, Node predicate, Node object) {
+    add(Triple.create(subject, predicate, object), Graphs.CLAIMS);
+  }
+
+  private void inference(Node subject, Node predicate, Node object) {
+    add(Triple.create(subject, predicate, object), Graphs.INFERRED);
+  }
+
+  private void add(Triple triple, Node graph) {
+    StringWriterI line = new StringWriterI();
+    formatter.format(line, triple.getSubject());
+    line.print(" ");
+    formatter.format(line, triple.getPredicate());
+    line.print(" ");
+    formatter.format(line, triple.getObject());
+    if (graph != null) {
+      line.print(" ");
+      formatter.format(line, graph);
+    }
+    line.print(" .");
+    lines.add(line.toString());
+  }
+
+  private static Node text(String value) {
+    return NodeFactory.createLiteralString(value);
+  }
+
+  private static Node integer(int value) {
+    return NodeFactory.createLiteralDT(Integer.toString(value), XSDDatatype.XSDinteger);
+  }
+}

@@ -1,0 +1,126 @@
+package org.entente.report;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.apache.jena.datatypes.TypeMapper;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.query.Query;
+import org.apache.jena.query.QueryFactory;
+import org.apache.jena.query.ResultSet;
+import org.apache.jena.query.ResultSetFormatter;
+import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.RDFDataMgr;
+import org.apache.jena.riot.ResultSetMgr;
+import org.apache.jena.riot.resultset.ResultSetLang;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.exec.QueryExec;
+import org.apache.jena.sparql.exec.QueryExecBuilder;
+import org.apache.jena.vocabulary.XSD;
+import org.entente.rdf.Ent;
+import org.entente.rdf.QueryFile;
+
+/** The answer to a query, written in a format. */
+public final class Answer {
+  private Answer() {}
+
+  /** How an answer is written. */
+  public enum Format {
+    TEXT(null),
+    CSV(ResultSetLang.RS_CSV),
+    TSV(ResultSetLang.RS_TSV),
+    JSON(ResultSetLang.RS_JSON),
+    XML(ResultSetLang.RS_XML);
+
+    private final Lang lang;
+
+    Format(Lang lang) {
+      this.lang = lang;
+    }
+
+    @Override
+    public String toString() {
+      return name().toLowerCase(java.util.Locale.ROOT);
+    }
+  }
+
+  /**
+   * Answers a query.
+   *
+   * @param values values of the parameters that the query declares; those with a default may be
+   *     left out
+   * @throws org.apache.jena.query.QueryException when the query is no SPARQL
+   * @throws IllegalArgumentException when a parameter is unknown, missing or of the wrong type
+   */
+  public static String to(
+      QueryFile file, Map<String, String> values, DatasetGraph dataset, Format format) {
+    Query query = QueryFactory.create(file.text());
+    QueryExecBuilder builder = QueryExec.dataset(dataset).query(query);
+    bind(file, values).forEach(builder::substitution);
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (QueryExec execution = builder.build()) {
+      if (query.isSelectType()) {
+        ResultSet results = ResultSet.adapt(execution.select());
+        if (format == Format.TEXT) {
+          ResultSetFormatter.out(out, results, query.getPrologue());
+        } else {
+          ResultSetMgr.write(out, results, format.lang);
+        }
+      } else if (query.isAskType()) {
+        boolean answer = execution.ask();
+        if (format == Format.TEXT) {
+          return answer + "\n";
+        }
+        ResultSetMgr.write(out, answer, format.lang);
+      } else {
+        RDFDataMgr.write(
+            out,
+            query.isDescribeType() ? execution.describe() : execution.construct(),
+            Lang.TURTLE);
+      }
+    }
+    return out.toString(StandardCharsets.UTF_8);
+  }
+
+  /** The values of a query's parameters as nodes, by variable name. */
+  public static Map<String, Node> bind(QueryFile file, Map<String, String> values) {
+    Map<String, Node> bound = new LinkedHashMap<>();
+    Set<String> unknown = new HashSet<>(values.keySet());
+    for (QueryFile.Parameter parameter : file.parameters()) {
+      unknown.remove(parameter.name());
+      String value = values.getOrDefault(parameter.name(), parameter.defaultValue());
+      if (value == null) {
+        throw new IllegalArgumentException(
+            "parameter "
+                + parameter.name()
+                + " has no value; give --param "
+                + parameter.name()
+                + "=…");
+      }
+      bound.put(parameter.name(), node(parameter, value));
+    }
+    if (!unknown.isEmpty()) {
+      throw new IllegalArgumentException(
+          "the query declares no parameter " + String.join(", ", unknown));
+    }
+    return bound;
+  }
+
+  private static Node node(QueryFile.Parameter parameter, String value) {
+    String datatype = parameter.datatype();
+    if (datatype.equals("iri")) {
+      return value.contains(":") ? NodeFactory.createURI(value) : Ent.id(value);
+    }
+    String uri = datatype.startsWith("xsd:") ? XSD.getURI() + datatype.substring(4) : datatype;
+    Node node = NodeFactory.createLiteralDT(value, TypeMapper.getInstance().getSafeTypeByName(uri));
+    if (!node.isLiteral() || !node.getLiteral().isWellFormed()) {
+      throw new IllegalArgumentException(
+          "parameter " + parameter.name() + " is a " + datatype + ", not '" + value + "'");
+    }
+    return node;
+  }
+}

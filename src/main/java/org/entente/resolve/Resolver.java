@@ -1,0 +1,299 @@
+package org.entente.resolve;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.riot.out.NodeFmtLib;
+import org.apache.jena.sparql.graph.GraphFactory;
+import org.entente.diagnostic.DiagnosticLog;
+import org.entente.diagnostic.Rule;
+import org.entente.model.Dossier;
+import org.entente.model.Row;
+import org.entente.rdf.Account;
+import org.entente.rdf.Claim;
+import org.entente.rdf.Contradiction;
+import org.entente.rdf.Ent;
+import org.entente.rdf.Hash;
+import org.entente.rdf.Mapped;
+import org.entente.rdf.Resolved;
+import org.entente.rdf.Support;
+
+/**
+ * Decides what is believed. A triple is accepted when at least one asserted claim that is not
+ * deprecated makes it, and nothing contradicts it.
+ *
+ * <p>Claims contradict each other when a property that has one true value is given two that cannot
+ * both be true, or when one source denies what another asserts. Neither recency nor number decides:
+ * only a curator's rank does. While nothing decides, no value is accepted and the thing is
+ * contested.
+ */
+public final class Resolver {
+  private final Set<Node> functional;
+  private final Dossier dossier;
+  private final DiagnosticLog log;
+
+  /**
+   * A resolver.
+   *
+   * @param functional properties with one true value a subject
+   * @param dossier the tables: of disagreements, and of documents, authors and citations, which say
+   *     how independent documents are
+   * @param log where contradictions go that no row of the disagreements table names, as warnings
+   */
+  public Resolver(Set<Node> functional, Dossier dossier, DiagnosticLog log) {
+    this.functional = functional;
+    this.dossier = dossier;
+    this.log = log;
+  }
+
+  private record Slot(Node subject, Node predicate) {}
+
+  /** Resolves all claims. */
+  public Resolved resolve(Mapped mapped) {
+    Values values = new Values(mapped.claims());
+    Map<Slot, List<Claim>> slots = new LinkedHashMap<>();
+    for (Claim claim : mapped.claims()) {
+      slots
+          .computeIfAbsent(
+              new Slot(claim.triple().getSubject(), claim.triple().getPredicate()),
+              slot -> new ArrayList<>())
+          .add(claim);
+    }
+    Map<Triple, List<Claim>> accepted = new HashMap<>();
+    List<Contradiction> contradictions = new ArrayList<>();
+    slots.forEach((slot, claims) -> resolve(slot, claims, values, accepted, contradictions));
+
+    Graph graph = GraphFactory.createDefaultGraph();
+    accepted.keySet().forEach(graph::add);
+    Map<Triple, SortedSet<String>> accountsOf = new HashMap<>();
+    Bounds bounds = new Bounds();
+    acceptSupports(mapped, accepted, graph, accountsOf, bounds);
+    bounds.addTo(graph);
+
+    Independence independence = new Independence(dossier);
+    Map<Triple, Resolved.Corroboration> corroboration = new HashMap<>();
+    accepted.forEach((triple, claims) -> corroboration.put(triple, independence.count(claims)));
+    contradictions.sort(Comparator.comparing(c -> c.iri().getURI()));
+    return new Resolved(
+        mapped, graph, accepted, accountsOf, List.copyOf(contradictions), corroboration);
+  }
+
+  private void resolve(
+      Slot slot,
+      List<Claim> claims,
+      Values values,
+      Map<Triple, List<Claim>> accepted,
+      List<Contradiction> contradictions) {
+    List<Claim> asserted = new ArrayList<>();
+    Map<Node, List<Claim>> denied = new HashMap<>();
+    for (Claim claim : claims) {
+      if (claim.account().status() == Account.Status.ASSERTED) {
+        asserted.add(claim);
+      } else if (claim.account().status() == Account.Status.DENIED) {
+        denied.computeIfAbsent(claim.triple().getObject(), value -> new ArrayList<>()).add(claim);
+      }
+    }
+    Map<Node, List<Claim>> byValue = byValue(asserted);
+    Set<Node> standing = new HashSet<>();
+    for (Map.Entry<Node, List<Claim>> entry : byValue.entrySet()) {
+      if (entry.getValue().stream().anyMatch(claim -> claim.account().isAcceptable())) {
+        standing.add(entry.getKey());
+      }
+    }
+    Set<Node> against = new HashSet<>(byValue.keySet());
+    against.retainAll(denied.keySet());
+    for (Node value : against) {
+      standing.remove(value);
+      Claim decisive = decisive(byValue.get(value), denied.get(value));
+      if (decisive != null && decisive.account().status() == Account.Status.ASSERTED) {
+        standing.add(value);
+      }
+      SortedMap<String, List<Claim>> sides = new TreeMap<>();
+      sides.put(text(value), byValue.get(value));
+      sides.put("not " + text(value), denied.get(value));
+      contradictions.add(
+          contradiction(slot, sides, "one source asserts what another denies", decisive != null));
+    }
+    if (functional.contains(slot.predicate)) {
+      resolveFunctional(slot, byValue, standing, values, accepted, contradictions);
+    } else {
+      for (Node value : standing) {
+        accepted.put(
+            Triple.create(slot.subject, slot.predicate, value), acceptable(byValue.get(value)));
+      }
+    }
+  }
+
+  /** The claim of highest rank, when it is alone at that rank with its side; else null. */
+  private static Claim decisive(List<Claim> asserted, List<Claim> denied) {
+    int for_ = asserted.stream().mapToInt(Resolver::rank).max().orElse(-1);
+    int against = denied.stream().mapToInt(Resolver::rank).max().orElse(-1);
+    if (for_ == against) {
+      return null;
+    }
+    return for_ > against ? asserted.get(0) : denied.get(0);
+  }
+
+  private static int rank(Claim claim) {
+    return switch (claim.account().rank()) {
+      case PREFERRED -> 2;
+      case NORMAL -> 1;
+      case DEPRECATED -> 0;
+    };
+  }
+
+  private void resolveFunctional(
+      Slot slot,
+      Map<Node, List<Claim>> byValue,
+      Set<Node> standing,
+      Values values,
+      Map<Triple, List<Claim>> accepted,
+      List<Contradiction> contradictions) {
+    Set<Node> remaining = standing;
+    String explanation = conflict(byValue.keySet(), values);
+    if (explanation != null) {
+      boolean resolved = conflict(standing, values) == null;
+      if (!resolved) {
+        Set<Node> preferred = new HashSet<>();
+        for (Node value : standing) {
+          if (byValue.get(value).stream().anyMatch(claim -> rank(claim) == 2)) {
+            preferred.add(value);
+          }
+        }
+        resolved = !preferred.isEmpty() && conflict(preferred, values) == null;
+        remaining = resolved ? preferred : Set.of();
+      }
+      SortedMap<String, List<Claim>> sides = new TreeMap<>();
+      byValue.forEach((value, claims) -> sides.put(text(value), claims));
+      contradictions.add(contradiction(slot, sides, explanation, resolved));
+    }
+    for (Node value : remaining) {
+      boolean refined = false;
+      List<Claim> behind = new ArrayList<>(acceptable(byValue.get(value)));
+      for (Node other : remaining) {
+        refined |= values.refines(other, value);
+        if (values.refines(value, other)) {
+          behind.addAll(acceptable(byValue.get(other)));
+        }
+      }
+      if (!refined) {
+        accepted.put(Triple.create(slot.subject, slot.predicate, value), List.copyOf(behind));
+      }
+    }
+  }
+
+  /** Why two of the values cannot both be true; null when all can. */
+  private static String conflict(Set<Node> values, Values comparison) {
+    List<Node> sorted = values.stream().sorted(Comparator.comparing(Resolver::text)).toList();
+    for (int i = 0; i < sorted.size(); i++) {
+      for (int j = i + 1; j < sorted.size(); j++) {
+        if (!comparison.areCompatible(sorted.get(i), sorted.get(j))) {
+          return comparison.explain(sorted.get(i), sorted.get(j));
+        }
+      }
+    }
+    return null;
+  }
+
+  private Contradiction contradiction(
+      Slot slot, SortedMap<String, List<Claim>> sides, String explanation, boolean resolved) {
+    String namedBy = namedBy(slot);
+    Node iri = Ent.id("contradiction/" + Hash.start().add(slot.subject).add(slot.predicate).hex());
+    if (namedBy == null) {
+      Claim first = sides.values().iterator().next().get(0);
+      log.warning(
+          first.account().location(),
+          Rule.DISAGREEMENT,
+          "a row of disagreements.csv on "
+              + Ent.identifier(slot.subject)
+              + " and "
+              + localName(slot.predicate),
+          String.join(" against ", sides.keySet()),
+          explanation);
+    }
+    return new Contradiction(
+        iri, slot.subject, slot.predicate, sides, explanation, resolved, namedBy);
+  }
+
+  private String namedBy(Slot slot) {
+    for (Row row : dossier.rows("disagreements")) {
+      if (row.value("thing").equals(Ent.identifier(slot.subject))
+          && row.text("property") != null
+          && row.text("property").endsWith(":" + localName(slot.predicate))) {
+        return row.value("id");
+      }
+    }
+    return null;
+  }
+
+  private static String localName(Node property) {
+    String uri = property.getURI();
+    return uri.substring(Math.max(uri.lastIndexOf('#'), uri.lastIndexOf('/')) + 1);
+  }
+
+  private static String text(Node value) {
+    return NodeFmtLib.strNT(value);
+  }
+
+  private static Map<Node, List<Claim>> byValue(List<Claim> claims) {
+    Map<Node, List<Claim>> byValue = new LinkedHashMap<>();
+    for (Claim claim : claims) {
+      byValue.computeIfAbsent(claim.triple().getObject(), v -> new ArrayList<>()).add(claim);
+    }
+    return byValue;
+  }
+
+  private static List<Claim> acceptable(List<Claim> claims) {
+    return claims.stream().filter(claim -> claim.account().isAcceptable()).toList();
+  }
+
+  private static void acceptSupports(
+      Mapped mapped,
+      Map<Triple, List<Claim>> accepted,
+      Graph graph,
+      Map<Triple, SortedSet<String>> accountsOf,
+      Bounds bounds) {
+    Map<Node, Set<String>> standingColumns = new HashMap<>();
+    Map<Node, Set<String>> claimedColumns = new HashMap<>();
+    for (Claim claim : mapped.claims()) {
+      Node account = claim.account().iri();
+      claimedColumns.computeIfAbsent(account, a -> new HashSet<>()).add(claim.column());
+      if (accepted.containsKey(claim.triple())) {
+        standingColumns.computeIfAbsent(account, a -> new HashSet<>()).add(claim.column());
+      }
+    }
+    for (Support support : mapped.supports()) {
+      Account account = support.account();
+      if (account != null) {
+        Set<String> fallen = new HashSet<>(claimedColumns.getOrDefault(account.iri(), Set.of()));
+        fallen.removeAll(standingColumns.getOrDefault(account.iri(), Set.of()));
+        fallen.retainAll(support.columns());
+        if (!account.isAcceptable() || !fallen.isEmpty()) {
+          continue;
+        }
+      }
+      if (Bounds.isBound(support.triple())) {
+        bounds.add(support.triple());
+      } else {
+        graph.add(support.triple());
+      }
+      if (account != null) {
+        accountsOf
+            .computeIfAbsent(support.triple(), t -> new TreeSet<>())
+            .add(account.iri().getURI());
+      }
+    }
+  }
+}

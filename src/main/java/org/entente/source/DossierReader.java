@@ -1,0 +1,188 @@
+package org.entente.source;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.entente.diagnostic.Diagnostic;
+import org.entente.diagnostic.DiagnosticLog;
+import org.entente.diagnostic.Location;
+import org.entente.diagnostic.Rule;
+import org.entente.model.Dossier;
+import org.entente.model.Passage;
+import org.entente.model.Row;
+import org.entente.model.Table;
+import org.entente.model.TableSchema;
+
+/** Reads the tables of a folder and the document texts, and checks all of it. */
+public final class DossierReader {
+  private final Map<String, SortedSet<String>> schemes;
+  private final DiagnosticLog log;
+
+  /**
+   * A reader.
+   *
+   * @param schemes the values of each SKOS scheme, by the scheme's local name
+   * @param log where every mistake goes
+   */
+  public DossierReader(Map<String, SortedSet<String>> schemes, DiagnosticLog log) {
+    this.schemes = schemes;
+    this.log = log;
+  }
+
+  /**
+   * Reads and checks everything. When the log has errors afterwards, the dossier must not be used.
+   *
+   * @param folder the tables and their metadata
+   * @param documents folder of the document texts; null when they are not at hand
+   * @throws IOException when a file cannot be read
+   */
+  public Dossier read(Path folder, Path documents) throws IOException {
+    SortedMap<String, Table> asWritten = readTables(folder);
+    new TableChecker(schemes, log).check(asWritten.values());
+    Decisions decisions = Decisions.read(asWritten, log);
+    SortedMap<String, Table> tables = decisions.apply(asWritten);
+    Map<String, Row> fileOfDocument = filesOfDocuments(tables);
+    DocumentTexts texts =
+        documents == null
+            ? DocumentTexts.none()
+            : DocumentTexts.read(documents, rows(tables, "files"), log);
+    QuoteChecker quotes = new QuoteChecker(fileOfDocument, texts, log);
+    Map<String, Passage> passages = new HashMap<>();
+    for (Row row : rows(tables, "passages")) {
+      int start = quotes.locate(row);
+      if (start >= 0) {
+        quotes.checkPinned(row, start);
+      }
+      passages.put(row.value("id"), passage(row));
+    }
+    return new Dossier(
+        tables,
+        Map.copyOf(passages),
+        fileOfDocument,
+        decisions.withdrawn(),
+        decisions.merged(),
+        quotes.verified(),
+        quotes.notVerified());
+  }
+
+  /** The metadata of the tables in a folder, by table name. */
+  public SortedMap<String, TableSchema> readSchemas(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      log.error(
+          Location.of(folder.toString()),
+          Rule.FILE,
+          "a folder of tables",
+          "nothing",
+          "init makes an empty project");
+      return new TreeMap<>();
+    }
+    SortedMap<String, TableSchema> schemas = new TreeMap<>();
+    MetadataReader reader = new MetadataReader(log);
+    for (Path file : list(folder)) {
+      if (file.getFileName().toString().endsWith(MetadataReader.SUFFIX)) {
+        TableSchema schema = reader.read(file);
+        if (schema != null) {
+          schemas.put(schema.name(), schema);
+        }
+      }
+    }
+    return schemas;
+  }
+
+  private SortedMap<String, Table> readTables(Path folder) throws IOException {
+    SortedMap<String, TableSchema> schemas = readSchemas(folder);
+    SortedMap<String, Table> tables = new TreeMap<>();
+    if (!Files.isDirectory(folder)) {
+      return tables;
+    }
+    TableReader reader = new TableReader(log);
+    for (Path file : list(folder)) {
+      String name = file.getFileName().toString();
+      if (!name.endsWith(".csv")) {
+        continue;
+      }
+      String table = name.substring(0, name.length() - 4);
+      TableSchema schema = schemas.get(table);
+      if (schema == null) {
+        log.error(
+            Location.of(file.toString()),
+            Rule.METADATA,
+            "metadata beside the table, in " + table + MetadataReader.SUFFIX,
+            "none that can be used",
+            "copy the metadata of a shipped table and change it");
+        continue;
+      }
+      Table read = reader.read(file, schema);
+      if (read != null) {
+        tables.put(table, read);
+      }
+    }
+    for (TableSchema schema : schemas.values()) {
+      if (!Files.exists(folder.resolve(schema.name() + ".csv"))) {
+        log.error(
+            Location.of(folder.resolve(schema.name() + ".csv").toString()),
+            Rule.FILE,
+            "the table its metadata describes",
+            "no such file",
+            "write at least its header line");
+      }
+    }
+    return tables;
+  }
+
+  private static List<Path> list(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.filter(Files::isRegularFile).sorted().toList();
+    }
+  }
+
+  private static List<Row> rows(SortedMap<String, Table> tables, String name) {
+    return tables.containsKey(name) ? tables.get(name).rows() : new ArrayList<>();
+  }
+
+  private Map<String, Row> filesOfDocuments(SortedMap<String, Table> tables) {
+    Map<String, Row> files = new HashMap<>();
+    for (Row file : rows(tables, "files")) {
+      files.put(file.value("id"), file);
+    }
+    Map<String, Row> byDocument = new HashMap<>();
+    for (Row document : rows(tables, "documents")) {
+      String file = document.value("file");
+      if (file != null && files.containsKey(file)) {
+        Row other = byDocument.put(document.value("id"), files.get(file));
+        if (other != null && !file.equals(other.value("id"))) {
+          log.error(
+              document.location("file"),
+              Rule.DUPLICATE,
+              "one file for a document",
+              Diagnostic.quote(file) + " and " + Diagnostic.quote(other.value("id")),
+              "an article is carried by one file");
+        }
+      }
+    }
+    return byDocument;
+  }
+
+  private static Passage passage(Row row) {
+    return new Passage(
+        row.value("id"),
+        row.value("document"),
+        row.value("quote"),
+        row.text("prefix") == null ? "" : row.text("prefix"),
+        row.text("suffix") == null ? "" : row.text("suffix"),
+        number(row.text("start")),
+        number(row.text("end")));
+  }
+
+  private static int number(String text) {
+    return text == null || !text.matches("\\d{1,9}") ? -1 : Integer.parseInt(text);
+  }
+}

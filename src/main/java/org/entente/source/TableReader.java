@@ -1,0 +1,287 @@
+package org.entente.source;
+
+import com.opencsv.RFC4180Parser;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.entente.diagnostic.Diagnostic;
+import org.entente.diagnostic.DiagnosticLog;
+import org.entente.diagnostic.Location;
+import org.entente.diagnostic.Rule;
+import org.entente.model.Column;
+import org.entente.model.Row;
+import org.entente.model.Table;
+import org.entente.model.TableSchema;
+
+/** Reads a CSV file (RFC 4180, UTF-8) as a table; what is wrong with its form goes to the log. */
+final class TableReader {
+  private static final int BYTE_ORDER_MARK = 0xFEFF;
+
+  private final DiagnosticLog log;
+
+  TableReader(DiagnosticLog log) {
+    this.log = log;
+  }
+
+  /** The table in a file; null when its header cannot be used. */
+  Table read(Path file, TableSchema schema) throws IOException {
+    if (!isUtf8(file)) {
+      return null;
+    }
+    try (BufferedReader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+      Records records = new Records(file.toString(), reader);
+      Record header = records.next();
+      if (header == null) {
+        log.error(
+            Location.of(file.toString(), 1),
+            Rule.MISSING_COLUMN,
+            "a header line",
+            "an empty file",
+            "the header is: " + String.join(",", names(schema)));
+        return null;
+      }
+      Table table = new Table(schema, file.toString(), header(file, schema, header), List.of());
+      List<Row> rows = new ArrayList<>();
+      for (Record record = records.next(); record != null; record = records.next()) {
+        if (record.cells.length != header.cells.length) {
+          log.error(
+              Location.of(table.file(), record.line),
+              Rule.RAGGED_ROW,
+              header.cells.length + " cells, as in the header",
+              record.cells.length + " cells",
+              "a comma in a cell needs the cell in quotation marks");
+          continue;
+        }
+        rows.add(new Row(table, record.line, record.cells, record.text));
+      }
+      return table.withRows(List.copyOf(rows));
+    }
+  }
+
+  private static List<String> names(TableSchema schema) {
+    return schema.columns().stream().map(Column::name).toList();
+  }
+
+  private Map<String, Integer> header(Path file, TableSchema schema, Record header) {
+    Map<String, Integer> positions = new HashMap<>();
+    Map<String, Integer> all = new HashMap<>();
+    for (int i = 0; i < header.cells.length; i++) {
+      all.putIfAbsent(header.cells[i], i);
+    }
+    Row headerRow =
+        new Row(
+            new Table(schema, file.toString(), all, List.of()),
+            header.line,
+            header.cells,
+            header.text);
+    for (int i = 0; i < header.cells.length; i++) {
+      String name = header.cells[i];
+      if (positions.containsKey(name)) {
+        log.error(
+            Location.of(file.toString(), header.line),
+            Rule.MISSING_COLUMN,
+            "each column once",
+            "column " + Diagnostic.quote(name) + " twice",
+            "remove one of them");
+      } else if (schema.column(name) == null && !isEvidenceOfColumn(schema, name)) {
+        log.error(
+            headerRow.location(name),
+            Rule.UNKNOWN_COLUMN,
+            "a column of table " + schema.name(),
+            Diagnostic.quote(name),
+            "known columns: " + String.join(", ", names(schema)));
+      } else {
+        positions.put(name, i);
+      }
+    }
+    for (Column column : schema.columns()) {
+      if (column.required() && !positions.containsKey(column.name())) {
+        log.error(
+            Location.of(file.toString(), header.line),
+            Rule.MISSING_COLUMN,
+            "column " + Diagnostic.quote(column.name()),
+            "a header without it",
+            "add the column; it holds: " + column.description());
+      }
+    }
+    return Map.copyOf(positions);
+  }
+
+  /** {@code X.evidence} may stand beside any column X of an account. */
+  private static boolean isEvidenceOfColumn(TableSchema schema, String name) {
+    return schema.account()
+        && name.endsWith(Column.EVIDENCE_SUFFIX)
+        && schema.column(name.substring(0, name.length() - Column.EVIDENCE_SUFFIX.length()))
+            != null;
+  }
+
+  private boolean isUtf8(Path file) throws IOException {
+    CharsetDecoder decoder =
+        StandardCharsets.UTF_8
+            .newDecoder()
+            .onMalformedInput(CodingErrorAction.REPORT)
+            .onUnmappableCharacter(CodingErrorAction.REPORT);
+    int line = 1;
+    int column = 1;
+    boolean first = true;
+    ByteBuffer bytes = ByteBuffer.allocate(1 << 16);
+    CharBuffer chars = CharBuffer.allocate(1 << 16);
+    try (InputStream in = Files.newInputStream(file)) {
+      boolean end = false;
+      while (!end) {
+        int count = in.read(bytes.array(), bytes.position(), bytes.remaining());
+        end = count < 0;
+        bytes.position(bytes.position() + Math.max(0, count)).flip();
+        CoderResult result = decoder.decode(bytes, chars, end);
+        chars.flip();
+        if (first && chars.hasRemaining()) {
+          first = false;
+          if (chars.get(0) == BYTE_ORDER_MARK) {
+            log.error(
+                Location.of(file.toString(), 1),
+                Rule.BYTE_ORDER_MARK,
+                "a file without a byte order mark",
+                "U+FEFF at its beginning",
+                "save it as UTF-8 without BOM");
+            return false;
+          }
+        }
+        for (int i = 0; i < chars.length(); i++) {
+          if (chars.charAt(i) == '\n') {
+            line++;
+            column = 1;
+          } else {
+            column++;
+          }
+        }
+        chars.clear();
+        if (result.isError()) {
+          log.error(
+              new Location(file.toString(), line, column),
+              Rule.ENCODING,
+              "UTF-8",
+              "bytes that are not UTF-8",
+              "save the file as UTF-8");
+          return false;
+        }
+        bytes.compact();
+      }
+    } catch (CharacterCodingException e) {
+      throw new IllegalStateException("the decoder reports, it does not throw", e);
+    }
+    return true;
+  }
+
+  private record Record(int line, String[] cells, String text) {}
+
+  /** The records of a file, blank lines passed over. */
+  private final class Records {
+    private final String file;
+    private final BufferedReader reader;
+    private final RFC4180Parser parser = new RFC4180Parser();
+    private int line;
+
+    Records(String file, BufferedReader reader) {
+      this.file = file;
+      this.reader = reader;
+    }
+
+    /** The next record, or null at the end. */
+    Record next() throws IOException {
+      String text = reader.readLine();
+      line++;
+      while (text != null && text.isEmpty()) {
+        text = reader.readLine();
+        line++;
+      }
+      if (text == null) {
+        return null;
+      }
+      int start = line;
+      if (text.indexOf('"') < 0) {
+        return new Record(start, parser.parseLine(text), text);
+      }
+      StringBuilder record = new StringBuilder(text);
+      while (countQuotes(record) % 2 == 1) {
+        String more = reader.readLine();
+        line++;
+        if (more == null) {
+          log.error(
+              Location.of(file, start),
+              Rule.STRAY_QUOTE,
+              "every quotation mark closed",
+              "one that is open until the end of the file",
+              "write a quotation mark inside a cell as two");
+          return null;
+        }
+        record.append('\n').append(more);
+      }
+      String whole = record.toString();
+      checkQuotes(start, whole);
+      return new Record(start, parser.parseLine(whole), whole);
+    }
+
+    private void checkQuotes(int start, String record) {
+      boolean quoted = false;
+      boolean cellStart = true;
+      boolean closed = false;
+      int lineOffset = 0;
+      int lineStart = 0;
+      for (int i = 0; i < record.length(); i++) {
+        char c = record.charAt(i);
+        boolean stray = false;
+        if (quoted) {
+          if (c == '"' && i + 1 < record.length() && record.charAt(i + 1) == '"') {
+            i++;
+          } else if (c == '"') {
+            quoted = false;
+            closed = true;
+          }
+        } else if (c == ',') {
+          cellStart = true;
+          closed = false;
+        } else {
+          stray = closed || c == '"' && !cellStart;
+          quoted = c == '"' && cellStart;
+          cellStart = false;
+        }
+        if (stray) {
+          log.error(
+              new Location(file, start + lineOffset, i + 1 - lineStart),
+              Rule.STRAY_QUOTE,
+              "quotation marks around a whole cell, doubled inside",
+              Diagnostic.quote(record.substring(i, Math.min(record.length(), i + 20))),
+              "write a quotation mark inside a cell as two, and quote the cell");
+          return;
+        }
+        if (c == '\n') {
+          lineOffset++;
+          lineStart = i + 1;
+        }
+      }
+    }
+  }
+
+  private static int countQuotes(CharSequence text) {
+    int count = 0;
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) == '"') {
+        count++;
+      }
+    }
+    return count;
+  }
+}

@@ -1,0 +1,265 @@
+package org.entente.store;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Optional;
+import java.util.zip.GZIPInputStream;
+import org.apache.jena.dboe.base.file.Location;
+import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.RDFDataMgr;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.DatasetGraphFactory;
+import org.apache.jena.tdb2.DatabaseMgr;
+import org.apache.jena.tdb2.sys.TDBInternal;
+
+/**
+ * A folder that holds published graphs.
+ *
+ * <pre>
+ * CURRENT                      name of the generation that is served
+ * generations/NAME/tdb2/       the store
+ * generations/NAME/data.nq.gz  the same quads, one a line, sorted
+ * generations/NAME/build.json  facts about the build
+ * </pre>
+ *
+ * <p>A generation is made aside and moved to its place when it is whole, so one that is in its
+ * place is whole; CURRENT is written aside, synced and moved over the old one. A crash at any point
+ * leaves the old generation current. The name of a generation is a hash of its content.
+ */
+public final class DatasetFolder {
+  private static final String CURRENT = "CURRENT";
+  private static final String UNFINISHED = "unfinished-";
+
+  private final Path root;
+
+  private DatasetFolder(Path root) {
+    this.root = root;
+  }
+
+  /** The dataset in a folder, which need not exist yet. */
+  public static DatasetFolder at(Path root) {
+    return new DatasetFolder(root.toAbsolutePath().normalize());
+  }
+
+  /** The folder. */
+  public Path root() {
+    return root;
+  }
+
+  /** Name of the generation that is served; empty when nothing was published. */
+  public Optional<String> current() throws IOException {
+    try {
+      String name = Files.readString(root.resolve(CURRENT)).strip();
+      return Files.isDirectory(generation(name)) ? Optional.of(name) : Optional.empty();
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * Name of the generation that is served.
+   *
+   * @throws NoSuchFileException when nothing was published
+   */
+  public String requireCurrent() throws IOException {
+    return current()
+        .orElseThrow(
+            () -> new NoSuchFileException(root.toString(), null, "no graph was published here"));
+  }
+
+  /** Folder of a generation. */
+  public Path generation(String name) {
+    return root.resolve("generations").resolve(name);
+  }
+
+  /** The sorted quads of a generation, gzipped N-Quads. */
+  public Path quads(String name) {
+    return generation(name).resolve("data.nq.gz");
+  }
+
+  /** Reads the quads of a generation into memory; works beside a server that has it open. */
+  public DatasetGraph load(String name) throws IOException {
+    DatasetGraph dataset = DatasetGraphFactory.create();
+    try (InputStream in = new GZIPInputStream(Files.newInputStream(quads(name)), 1 << 16)) {
+      RDFDataMgr.read(dataset, in, Lang.NQUADS);
+    }
+    return dataset;
+  }
+
+  /** The lines of a generation's sorted quads; to be closed. */
+  public BufferedReader lines(String name) throws IOException {
+    return new BufferedReader(
+        new InputStreamReader(
+            new GZIPInputStream(Files.newInputStream(quads(name)), 1 << 16),
+            StandardCharsets.UTF_8));
+  }
+
+  /** Opens the store of a generation; one process at a time can. */
+  public DatasetGraph open(String name) {
+    return DatabaseMgr.connectDatasetGraph(Location.create(generation(name).resolve("tdb2")));
+  }
+
+  /** Closes a store that was opened, so that another process or a later open finds it fresh. */
+  public static void close(DatasetGraph store) {
+    TDBInternal.expel(store);
+  }
+
+  /**
+   * Takes the right to publish here, until the result is closed.
+   *
+   * @throws IOException when another build has it
+   */
+  public Writing startWriting() throws IOException {
+    Files.createDirectories(root.resolve("generations"));
+    FileChannel channel =
+        FileChannel.open(
+            root.resolve("build.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    FileLock lock;
+    try {
+      lock = channel.tryLock();
+    } catch (OverlappingFileLockException e) {
+      lock = null;
+    }
+    if (lock == null) {
+      channel.close();
+      throw new IOException("another build is publishing to " + root);
+    }
+    return new Writing(channel);
+  }
+
+  /** The right to publish. */
+  public final class Writing implements AutoCloseable {
+    private final FileChannel lock;
+
+    private Writing(FileChannel lock) throws IOException {
+      this.lock = lock;
+      try (var leftovers =
+          Files.newDirectoryStream(root.resolve("generations"), UNFINISHED + "*")) {
+        for (Path leftover : leftovers) {
+          delete(leftover);
+        }
+      }
+    }
+
+    /** A new, empty folder to make a generation in. */
+    public Path newFolder() throws IOException {
+      return Files.createTempDirectory(root.resolve("generations"), UNFINISHED);
+    }
+
+    /**
+     * Puts a finished generation into its place and makes it current. Its store must be closed.
+     *
+     * @return whether the graph differs from the one that was current
+     */
+    public boolean publish(Path folder, String name) throws IOException {
+      Optional<String> before = current();
+      try {
+        Files.move(folder, generation(name), StandardCopyOption.ATOMIC_MOVE);
+      } catch (FileAlreadyExistsException | java.nio.file.DirectoryNotEmptyException e) {
+        delete(folder);
+      } catch (java.nio.file.FileSystemException e) {
+        if (!Files.isDirectory(generation(name))) {
+          throw e;
+        }
+        delete(folder);
+      }
+      sync(root.resolve("generations"));
+      Path aside = root.resolve(CURRENT + ".new");
+      try (FileChannel file =
+          FileChannel.open(
+              aside,
+              StandardOpenOption.CREATE,
+              StandardOpenOption.WRITE,
+              StandardOpenOption.TRUNCATE_EXISTING)) {
+        file.write(ByteBuffer.wrap((name + "\n").getBytes(StandardCharsets.UTF_8)));
+        file.force(true);
+      }
+      Files.move(
+          aside,
+          root.resolve(CURRENT),
+          StandardCopyOption.ATOMIC_MOVE,
+          StandardCopyOption.REPLACE_EXISTING);
+      sync(root);
+      return !before.equals(Optional.of(name));
+    }
+
+    /** Deletes generations that are neither current nor open in another process. */
+    public void deleteOld() throws IOException {
+      String current = requireCurrent();
+      try (var generations = Files.newDirectoryStream(root.resolve("generations"))) {
+        for (Path generation : generations) {
+          if (!generation.getFileName().toString().equals(current) && !isOpen(generation)) {
+            delete(generation);
+          }
+        }
+      }
+    }
+
+    @Override
+    public void close() throws IOException {
+      lock.close();
+    }
+  }
+
+  /** Whether a live process other than none holds TDB2's lock file. */
+  private static boolean isOpen(Path generation) {
+    Path lock = generation.resolve("tdb2").resolve("tdb.lock");
+    try {
+      String pid = Files.readString(lock).strip();
+      return !pid.isEmpty()
+          && ProcessHandle.of(Long.parseLong(pid)).map(ProcessHandle::isAlive).orElse(false);
+    } catch (IOException | NumberFormatException e) {
+      return false;
+    }
+  }
+
+  private static void sync(Path folder) throws IOException {
+    try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+      channel.force(true);
+    } catch (IOException e) {
+      if (!System.getProperty("os.name").startsWith("Windows")) {
+        throw e;
+      }
+    }
+  }
+
+  /** Deletes a folder with all that is in it. */
+  public static void delete(Path folder) throws IOException {
+    if (!Files.exists(folder)) {
+      return;
+    }
+    Files.walkFileTree(
+        folder,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+              throws IOException {
+            Files.deleteIfExists(file);
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult postVisitDirectory(Path visited, IOException e)
+              throws IOException {
+            Files.deleteIfExists(visited);
+            return FileVisitResult.CONTINUE;
+          }
+        });
+  }
+}

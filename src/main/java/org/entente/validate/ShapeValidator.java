@@ -1,0 +1,145 @@
+package org.entente.validate;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.graph.compose.MultiUnion;
+import org.apache.jena.riot.out.NodeFmtLib;
+import org.apache.jena.shacl.ShaclValidator;
+import org.apache.jena.shacl.Shapes;
+import org.apache.jena.shacl.ValidationReport;
+import org.apache.jena.shacl.parser.ShaclParseException;
+import org.apache.jena.shacl.validation.ReportEntry;
+import org.apache.jena.shacl.validation.Severity;
+import org.entente.diagnostic.Diagnostic;
+import org.entente.diagnostic.DiagnosticLog;
+import org.entente.diagnostic.Location;
+import org.entente.diagnostic.Rule;
+import org.entente.model.Row;
+import org.entente.rdf.Account;
+import org.entente.rdf.Claim;
+import org.entente.rdf.Ent;
+import org.entente.rdf.Inferred;
+import org.entente.rdf.Mapped;
+import org.entente.rdf.Ontology;
+import org.entente.rdf.Support;
+
+/** Checks the graph against the SHACL shapes, and says in which cell a violation has its cause. */
+public final class ShapeValidator {
+  private final Ontology ontology;
+  private final DiagnosticLog log;
+
+  /** A validator that reports to a log. */
+  public ShapeValidator(Ontology ontology, DiagnosticLog log) {
+    this.ontology = ontology;
+    this.log = log;
+  }
+
+  /** Validates what is accepted and inferred, and the ontology itself. */
+  public void validate(Inferred inferred) {
+    Shapes shapes;
+    try {
+      shapes = Shapes.parse(ontology.shapes());
+    } catch (ShaclParseException e) {
+      log.error(Location.of("shapes.ttl"), Rule.ONTOLOGY, "SHACL shapes", e.getMessage(), "");
+      return;
+    }
+    Graph data =
+        new MultiUnion(
+            new Graph[] {inferred.resolved().accepted(), inferred.inferred(), ontology.terms()});
+    ValidationReport report = ShaclValidator.get().validate(shapes, data);
+    if (report.conforms()) {
+      return;
+    }
+    Origins origins = new Origins(inferred.resolved().mapped());
+    for (ReportEntry entry : report.getEntries()) {
+      report(entry, origins);
+    }
+  }
+
+  private void report(ReportEntry entry, Origins origins) {
+    Node path = entry.resultPath() == null ? null : simplePath(entry.resultPath().toString());
+    Location location = origins.locate(entry.focusNode(), path, entry.value());
+    String focus = show(entry.focusNode());
+    String found = entry.value() == null ? focus : show(entry.value()) + " of " + focus;
+    String hint = "shape " + localName(entry.source());
+    boolean error = entry.severity() == null || entry.severity().equals(Severity.Violation);
+    Diagnostic diagnostic =
+        error
+            ? Diagnostic.error(location, Rule.SHAPE, entry.message(), found, hint)
+            : Diagnostic.warning(location, Rule.SHAPE, entry.message(), found, hint);
+    log.add(diagnostic);
+  }
+
+  private static Node simplePath(String path) {
+    return path.startsWith("<") && path.endsWith(">")
+        ? org.apache.jena.graph.NodeFactory.createURI(path.substring(1, path.length() - 1))
+        : null;
+  }
+
+  private static String show(Node node) {
+    String identifier = Ent.identifier(node);
+    if (identifier != null) {
+      return identifier;
+    }
+    return node.isURI() && node.getURI().startsWith(Ent.NS)
+        ? "ent:" + localName(node)
+        : Diagnostic.quote(
+            node.isLiteral() ? node.getLiteralLexicalForm() : NodeFmtLib.strNT(node));
+  }
+
+  private static String localName(Node node) {
+    if (node == null || !node.isURI()) {
+      return "without a name";
+    }
+    String uri = node.getURI();
+    return uri.substring(Math.max(uri.lastIndexOf('#'), uri.lastIndexOf('/')) + 1);
+  }
+
+  /** Where the triples of the graph come from. */
+  private static final class Origins {
+    private record Slot(Node subject, Node predicate) {}
+
+    private final Map<Triple, Location> byTriple = new HashMap<>();
+    private final Map<Slot, Location> bySlot = new HashMap<>();
+    private final Map<Node, Location> bySubject = new HashMap<>();
+
+    Origins(Mapped mapped) {
+      for (Account account : mapped.accounts()) {
+        if (account.describes() != null) {
+          bySubject.putIfAbsent(account.describes(), account.location());
+        }
+      }
+      for (Claim claim : mapped.claims()) {
+        add(claim.triple(), claim.account().location(claim.column()));
+      }
+      for (Support support : mapped.supports()) {
+        String column = support.columns().stream().sorted().findFirst().orElse(null);
+        Row row = support.row();
+        add(support.triple(), column == null ? row.location() : row.location(column));
+      }
+    }
+
+    private void add(Triple triple, Location location) {
+      byTriple.putIfAbsent(triple, location);
+      bySlot.putIfAbsent(new Slot(triple.getSubject(), triple.getPredicate()), location);
+      bySubject.putIfAbsent(triple.getSubject(), location);
+    }
+
+    Location locate(Node focus, Node path, Node value) {
+      Location found = null;
+      if (path != null && value != null) {
+        found = byTriple.get(Triple.create(focus, path, value));
+      }
+      if (found == null && path != null) {
+        found = bySlot.get(new Slot(focus, path));
+      }
+      if (found == null) {
+        found = bySubject.get(focus);
+      }
+      return found == null ? Location.of("ontology") : found;
+    }
+  }
+}
