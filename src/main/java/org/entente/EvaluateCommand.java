@@ -1,5 +1,6 @@
 package org.entente;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.entente.report.Evaluation;
@@ -22,7 +23,9 @@ final class EvaluateCommand implements Callable<Integer> {
       names = "--gold",
       paramLabel = "FILE",
       required = true,
-      description = "The readers' table: a row an event, tab-separated.")
+      description =
+          "The readers' table gold.tsv, a row an event; docs.tsv, entities.tsv and the texts lie"
+              + " beside it.")
   private Path gold;
 
   @Parameters(paramLabel = "FILE", description = "The extracted events, tab-separated.")
@@ -32,7 +35,11 @@ final class EvaluateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    spec.commandLine().getOut().print(Evaluation.of(gold, found).text());
+    spec.commandLine()
+        .getOut()
+        .print(
+            Evaluation.of(Files.isDirectory(gold) ? gold : gold.toAbsolutePath().getParent(), found)
+                .text());
     spec.commandLine().getOut().flush();
     return Main.OK;
   }
