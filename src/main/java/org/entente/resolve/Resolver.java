@@ -12,11 +12,13 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.out.NodeFmtLib;
 import org.apache.jena.sparql.graph.GraphFactory;
+import org.entente.diagnostic.Diagnostic;
 import org.entente.diagnostic.DiagnosticLog;
 import org.entente.diagnostic.Rule;
 import org.entente.model.Dossier;
@@ -220,7 +222,9 @@ public final class Resolver {
               + Ent.identifier(slot.subject)
               + " and "
               + localName(slot.predicate),
-          String.join(" against ", sides.keySet()),
+          sides.values().stream()
+              .map(side -> show(side.get(0)))
+              .collect(Collectors.joining(" against ")),
           explanation);
     }
     return new Contradiction(
@@ -241,6 +245,15 @@ public final class Resolver {
   private static String localName(Node property) {
     String uri = property.getURI();
     return uri.substring(Math.max(uri.lastIndexOf('#'), uri.lastIndexOf('/')) + 1);
+  }
+
+  private static String show(Claim claim) {
+    Node value = claim.triple().getObject();
+    String shown =
+        value.isLiteral()
+            ? Diagnostic.quote(value.getLiteralLexicalForm())
+            : Ent.identifier(value) == null ? text(value) : Ent.identifier(value);
+    return claim.account().status() == Account.Status.DENIED ? "not " + shown : shown;
   }
 
   private static String text(Node value) {
