@@ -2,8 +2,8 @@ package org.entente.map;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -125,6 +125,17 @@ final class Mapping {
       return null;
     }
     Map<Var, Set<String>> dependencies = dependencies(query, columns);
+    for (Var mentioned : mentioned(query)) {
+      if (!dependencies.containsKey(mentioned)) {
+        log.error(
+            Location.of(file.path().toString()),
+            Rule.QUERY,
+            "a column of table " + schema.name() + " or a variable bound from columns",
+            "?" + mentioned.getVarName(),
+            "columns: " + String.join(", ", new TreeSet<>(columns.keySet())));
+        return null;
+      }
+    }
     List<Template> templates = new ArrayList<>();
     for (Triple triple : query.getConstructTemplate().getTriples()) {
       if (triple.getSubject().isBlank() || triple.getObject().isBlank()) {
@@ -135,17 +146,6 @@ final class Mapping {
             "one with predicate " + triple.getPredicate(),
             "make an IRI from the row's columns");
         return null;
-      }
-      for (Node part : List.of(triple.getSubject(), triple.getPredicate(), triple.getObject())) {
-        if (part.isVariable() && !dependencies.containsKey(Var.alloc(part))) {
-          log.error(
-              Location.of(file.path().toString()),
-              Rule.QUERY,
-              "a column of table " + schema.name() + " or a variable bound from columns",
-              "?" + part.getName(),
-              "columns: " + String.join(", ", new TreeSet<>(columns.keySet())));
-          return null;
-        }
       }
       templates.add(template(triple, dependencies, schema));
     }
@@ -192,10 +192,14 @@ final class Mapping {
     }
   }
 
-  /** Every variable that the query names. */
+  /** Every variable that the query names, by name. */
   private static Set<Var> mentioned(Query query) {
-    Set<Var> mentioned =
-        new HashSet<>(OpVars.mentionedVars(Algebra.compile(query.getQueryPattern())));
+    Set<Var> mentioned = new TreeSet<>(Comparator.comparing(Var::getVarName));
+    for (Var variable : OpVars.mentionedVars(Algebra.compile(query.getQueryPattern()))) {
+      if (variable.isNamedVar()) {
+        mentioned.add(variable);
+      }
+    }
     for (Triple triple : query.getConstructTemplate().getTriples()) {
       for (Node part : List.of(triple.getSubject(), triple.getPredicate(), triple.getObject())) {
         if (part.isVariable()) {
