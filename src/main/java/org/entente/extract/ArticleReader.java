@@ -1,6 +1,7 @@
 package org.entente.extract;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -44,14 +45,31 @@ final class ArticleReader {
     SentenceSplitter splitter = new SentenceSplitter(lexicon);
     List<Read> sentences = new ArrayList<>();
     List<Read> titles = new ArrayList<>();
+    List<Sentence> split = new ArrayList<>();
+    Set<String> vocabulary = new HashSet<>();
     for (Paragraph paragraph : article.paragraphs()) {
       int number = counter[1]++;
       if (!paragraph.isRead()) {
         continue;
       }
       for (Sentence sentence : splitter.sentences(view.masked(), paragraph, number)) {
+        split.add(sentence);
+        for (Token token : sentence.tokens()) {
+          if (token.isWord() && !token.isCapital()) {
+            vocabulary.add(token.text());
+          }
+        }
+      }
+    }
+    for (Sentence sentence : split) {
+      {
+        Paragraph paragraph = sentence.paragraph();
         List<DateExpression> dates = grammar.dates(sentence.tokens());
-        Read read = new Read(sentence, finder.mentions(sentence.tokens(), dates), dates);
+        Read read =
+            new Read(
+                sentence,
+                names(finder.mentions(sentence.tokens(), dates), vocabulary, paragraph),
+                dates);
         (paragraph.kind() == Paragraph.Kind.TITLE ? titles : sentences).add(read);
         for (Mention mention : read.mentions) {
           if (mention.is(Mention.Kind.PERSON)) {
@@ -128,6 +146,25 @@ final class ArticleReader {
       case MEETING, SUMMIT, CALL, VISIT, DIALOGUE -> true;
       default -> false;
     };
+  }
+
+  /** A row of capitals is a name where none of its words is also written small. */
+  private static List<Mention> names(
+      List<Mention> mentions, Set<String> vocabulary, Paragraph paragraph) {
+    List<Mention> out = new ArrayList<>();
+    for (Mention mention : mentions) {
+      if (!mention.is(Mention.Kind.NAME)) {
+        out.add(mention);
+        continue;
+      }
+      boolean person = paragraph.kind() != Paragraph.Kind.TITLE;
+      for (String word : mention.name().split("[ -]")) {
+        person &= !vocabulary.contains(Words.lower(word));
+      }
+      Mention.Kind kind = person ? Mention.Kind.PERSON : Mention.Kind.UNKNOWN;
+      out.add(mention.renamed(kind, mention.name(), mention.id()));
+    }
+    return out;
   }
 
   /** Single words become persons where the article names somebody so. */

@@ -79,8 +79,7 @@ final class Assembler {
     }
     Set<EventType> both = Set.of(a, b);
     return both.equals(Set.of(EventType.SUMMIT, EventType.MEETING))
-        || both.equals(Set.of(EventType.DIALOGUE, EventType.MEETING))
-        || both.equals(Set.of(EventType.AGREEMENT, EventType.MEASURE));
+        || both.equals(Set.of(EventType.DIALOGUE, EventType.MEETING));
   }
 
   private static boolean isSame(Draft a, Draft b) {
@@ -95,7 +94,12 @@ final class Assembler {
         a.type() == b.type()
             || isKin(a.type(), b.type()) && a.span().sentence() == b.span().sentence();
     boolean pointsBack =
-        b.traits().noun() && b.date() == null && b.place() == null && a.type() == b.type();
+        b.traits().noun()
+            && b.date() == null
+            && b.place() == null
+            && a.type() == b.type()
+            && a.certainty() == Certainty.PLANNED
+            && b.certainty() == Certainty.ASSERTED;
     if (!type
         || !pointsBack && a.certainty() != b.certainty()
         || a.participants().isEmpty()

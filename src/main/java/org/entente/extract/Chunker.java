@@ -70,8 +70,7 @@ final class Chunker {
     if (word.equals("to")) {
       return Chunk.of(infinitiveFollows(tokens, i) ? Kind.TO : Kind.PREPOSITION, i, i + 1);
     }
-    PhraseIndex.Match<List<Trigger>> match = lexicon.triggers().longest(tokens, i);
-    if (match != null) {
+    for (PhraseIndex.Match<List<Trigger>> match : lexicon.triggers().all(tokens, i)) {
       Chunk chunk = trigger(tokens, i, match, before);
       if (chunk != null) {
         return chunk;
@@ -108,6 +107,9 @@ final class Chunker {
     }
     if (lexicon.has(WordSet.CONJUNCTION, word)) {
       return Kind.CONJUNCTION;
+    }
+    if (word.equals("so") && i + 1 < tokens.size() && tokens.get(i + 1).is("far")) {
+      return Kind.ADVERB;
     }
     if (word.equals("both") && i > 0 && !tokens.get(i - 1).isCapital() && hasVerbAfter(tokens, i)) {
       return Kind.ADVERB;
@@ -417,6 +419,13 @@ final class Chunker {
     }
     if (lexicon.has(WordSet.VERB, word)) {
       return previous != Kind.CONJUNCTION || !word.equals("work");
+    }
+    boolean perfect =
+        previous == Kind.AUXILIARY
+            && word.length() > 3
+            && (word.endsWith("en") || word.endsWith("wn") || word.endsWith("ught"));
+    if (perfect) {
+      return true;
     }
     boolean past = word.length() > 4 && word.endsWith("ed");
     if (past) {

@@ -57,7 +57,9 @@ final class DateResolver {
     Integer paragraphYear = yearOf(context.previous());
     LocalDate document = context.document();
     boolean told =
-        context.previous() != null && context.previous().basis() == EventDate.Basis.EXPLICIT;
+        context.previous() != null
+            && (context.previous().basis() == EventDate.Basis.EXPLICIT
+                || context.previous().basis() == EventDate.Basis.PARAGRAPH_YEAR);
     int year;
     EventDate.Basis basis;
     String anchor;

@@ -36,7 +36,7 @@ final class Discourse {
       case ROLE -> role(mention);
       case BODY -> body(mention);
       case PRONOUN -> pronoun(mention);
-      case UNKNOWN -> unknown(mention);
+      case UNKNOWN, NAME -> unknown(mention);
       case PLACE -> List.of();
     };
   }

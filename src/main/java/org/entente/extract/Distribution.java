@@ -31,6 +31,9 @@ final class Distribution {
       }
     }
     if (shared == null) {
+      shared = bare(scene, shares.get(0).actor);
+    }
+    if (shared == null) {
       return drafts;
     }
     List<Draft> out = new ArrayList<>();
@@ -67,6 +70,30 @@ final class Distribution {
               plus(shared.rules())));
     }
     return out;
+  }
+
+  /** A noun before the first share that on its own tells of nobody. */
+  private static Draft bare(SentenceReader.Scene scene, int before) {
+    Syntax syntax = scene.syntax();
+    for (int at = before - 1; at >= 0; at--) {
+      if (syntax.is(at, Kind.EVENT_NOUN)) {
+        Trigger trigger = syntax.chunk(at).triggers().get(0);
+        return new Draft(
+            trigger.frame().type(),
+            trigger.frame().tableType(),
+            List.of(),
+            null,
+            null,
+            Certainty.ASSERTED,
+            scene.span(syntax.nounPhraseStart(at), at + 1, at, at),
+            "",
+            false,
+            new Draft.Traits(true, false, false, false, false),
+            trigger.frame().prior(),
+            List.of("noun:" + trigger.entry() + "/" + trigger.frame().name()));
+      }
+    }
+    return null;
   }
 
   private static List<String> plus(List<String> rules) {

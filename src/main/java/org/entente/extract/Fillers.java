@@ -37,7 +37,7 @@ final class Fillers {
       return out;
     }
     for (Mention mention : group.members()) {
-      if (mention.canAct() || mention.is(Mention.Kind.UNKNOWN)) {
+      if (mention.canAct() || (mention.is(Mention.Kind.UNKNOWN) || mention.is(Mention.Kind.NAME))) {
         addAll(out, discourse.resolve(mention));
       }
     }

@@ -63,6 +63,8 @@ record Frame(
     QUOTE,
     /** Relations, talks or an institution are what it is about. */
     RELATION,
+    /** A vote, seat or term is what is won or lost. */
+    BALLOT,
     /** Words for a weapon follow. */
     WEAPON,
     /** Anybody known takes part. */

@@ -31,6 +31,8 @@ record Mention(
   /** What words may stand for. */
   enum Kind {
     PERSON,
+    /** A row of capitalised words that may be somebody's name. */
+    NAME,
     STATE,
     METONYM,
     DEMONYM,
@@ -57,7 +59,7 @@ record Mention(
   boolean canAct() {
     return switch (kind) {
       case PERSON, STATE, METONYM, ORGANISATION, ROLE, BODY, PRONOUN -> true;
-      case DEMONYM, PLACE, UNKNOWN -> false;
+      case DEMONYM, PLACE, UNKNOWN, NAME -> false;
     };
   }
 

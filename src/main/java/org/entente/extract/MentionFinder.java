@@ -62,7 +62,68 @@ final class MentionFinder {
         i = found.last();
       }
     }
+    return apposed(tokens, out);
+  }
+
+  /** "Zambia's president, Ana Example" and "Ana Example, the Zambian president": one person. */
+  private static List<Mention> apposed(List<Token> tokens, List<Mention> mentions) {
+    List<Mention> out = new ArrayList<>(mentions);
+    for (int i = 0; i + 1 < out.size(); i++) {
+      Mention a = out.get(i);
+      Mention b = out.get(i + 1);
+      int gap = b.first() - a.last();
+      boolean comma =
+          gap >= 1
+              && tokens.get(a.last()).is(",")
+              && (gap == 1
+                  || gap == 2
+                      && (tokens.get(b.first() - 1).is("the")
+                          || tokens.get(b.first() - 1).is("a")));
+      if (!comma) {
+        continue;
+      }
+      boolean named =
+          b.is(Mention.Kind.PERSON)
+              || (b.is(Mention.Kind.UNKNOWN) || b.is(Mention.Kind.NAME)) && gap == 1;
+      if (isOffice(a) && named && gap == 1 && b.title().isEmpty() && closes(tokens, b.last())) {
+        out.set(i + 1, joined(a.first(), b.last(), b, a));
+        out.remove(i);
+        i--;
+      } else if ((a.is(Mention.Kind.PERSON) || a.is(Mention.Kind.NAME))
+          && isOffice(b)
+          && closes(tokens, b.last())) {
+        out.set(i, joined(a.first(), a.last(), a, b));
+      }
+    }
     return out;
+  }
+
+  private static boolean isOffice(Mention mention) {
+    return mention.is(Mention.Kind.ROLE) && !mention.plural();
+  }
+
+  private static boolean closes(List<Token> tokens, int at) {
+    return at >= tokens.size()
+        || tokens.get(at).is(",")
+        || tokens.get(at).is(".")
+        || tokens.get(at).is("'s")
+        || tokens.get(at).is("—")
+        || !tokens.get(at).isCapital();
+  }
+
+  private static Mention joined(int first, int last, Mention name, Mention office) {
+    boolean own = name.rank() != Rank.NONE;
+    return new Mention(
+        first,
+        last,
+        Mention.Kind.PERSON,
+        name.name(),
+        name.id(),
+        own ? name.rank() : office.rank(),
+        own ? name.title() : office.title(),
+        name.states().isEmpty() ? office.states() : name.states(),
+        false,
+        false);
   }
 
   private Mention at(List<Token> tokens, int i) {
@@ -196,7 +257,9 @@ final class MentionFinder {
   private boolean isParticleInside(List<Token> tokens, int at) {
     return PARTICLES.contains(tokens.get(at).lower())
         && at + 1 < tokens.size()
-        && tokens.get(at + 1).isCapital()
+        && (tokens.get(at + 1).isCapital()
+            || tokens.get(at + 1).text().equals("-")
+                && tokens.get(at).end() == tokens.get(at + 1).start())
         && !lexicon.has(WordSet.PREPOSITION, tokens.get(at).lower());
   }
 
@@ -263,7 +326,7 @@ final class MentionFinder {
   }
 
   private boolean knownPersonBefore(List<Token> tokens, int from, int to) {
-    return lexicon.isGivenName(tokens.get(from).text()) && to - from >= 2;
+    return lexicon.isGivenName(tokens.get(from).text()) && to > from;
   }
 
   /**
@@ -359,15 +422,25 @@ final class MentionFinder {
         && tokens.get(start).text().length() > 3) {
       start++;
     }
+    int last = to;
+    List<String> of = states;
+    if (states.isEmpty() && to + 1 < tokens.size() && tokens.get(to).is("of")) {
+      List<String> after = new ArrayList<>();
+      int end = statesAfter(tokens, to + 1, after);
+      if (after.size() == 1) {
+        of = List.copyOf(after);
+        last = end;
+      }
+    }
     return new Mention(
         first,
-        to,
+        last,
         Mention.Kind.PERSON,
         Words.join(tokens, start, to),
         null,
         title.rank(),
         Words.lower(title.label()),
-        states,
+        of,
         false,
         false);
   }
@@ -547,6 +620,9 @@ final class MentionFinder {
       if (at == from
           && (token.is("the") || token.is("both") || token.is("his") || token.is("her"))) {
         definite = true;
+      } else if (at > from && (isVerbForm(tokens, at) || lexicon.has(WordSet.VERB, token.lower()))
+          || at == from && !states.isEmpty() && isVerbForm(tokens, at)) {
+        return null;
       } else if (!token.isWord()
           || isFunction(token)
               && !token.is("two")
@@ -718,6 +794,20 @@ final class MentionFinder {
     }
     if (words >= 2 && words <= 4 && isBesideSpeech(tokens, end)) {
       return Mention.Kind.PERSON;
+    }
+    if (end - i == 1 && tokens.get(i).isAcronym() && !before.equals("(")) {
+      return Mention.Kind.ORGANISATION;
+    }
+    boolean nominal =
+        lexicon.has(WordSet.DETERMINER, before) || before.equals("'s") || before.equals("'");
+    boolean nounFollows =
+        end < tokens.size()
+            && tokens.get(end).isWord()
+            && !isFunction(tokens.get(end))
+            && !isVerbForm(tokens, end)
+            && !lexicon.has(WordSet.VERB, tokens.get(end).lower());
+    if (words >= 2 && words <= 3 && words == end - i && !nominal && !nounFollows && i > 0) {
+      return Mention.Kind.NAME;
     }
     return Mention.Kind.UNKNOWN;
   }

@@ -47,7 +47,7 @@ final class NounReader {
             || carrier >= 0 && hasDate(syntax, carrier, syntax.clauseEnd(carrier));
     List<Participant> all = new ArrayList<>(actors);
     Fillers.addAll(all, own);
-    boolean bare = own.isEmpty() && !named && !dated;
+    boolean bare = own.isEmpty() && actors.isEmpty() && !named && !dated;
     boolean anaphoric =
         bare
             && isDefinite(syntax, start)
@@ -214,7 +214,7 @@ final class NounReader {
         Mention mention = syntax.chunk(at).mention();
         if (mention.canAct()
             || mention.is(Mention.Kind.DEMONYM)
-            || mention.is(Mention.Kind.UNKNOWN)) {
+            || (mention.is(Mention.Kind.UNKNOWN) || mention.is(Mention.Kind.NAME))) {
           Fillers.addAll(out, fillersOf(mention));
         }
       }

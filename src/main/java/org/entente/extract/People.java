@@ -108,7 +108,7 @@ final class People {
       if (!mention.title().isEmpty() && person.titles.contains(mention.title())) {
         score += 1_000_000;
       }
-      if (!mention.states().isEmpty() && mention.states().contains(person.state)) {
+      if (person.state != null && mention.states().contains(person.state)) {
         score += 500_000;
       }
       String[] parts = name.split(" ");
@@ -160,7 +160,7 @@ final class People {
     for (Person person : byName.values()) {
       boolean fits =
           person.titles.contains(title)
-              && (states.isEmpty() || person.state == null || states.contains(person.state));
+              && (states.isEmpty() || person.state != null && states.contains(person.state));
       Integer seen = lastSeen.get(person.name);
       if (fits && seen != null && seen > when) {
         best = person;

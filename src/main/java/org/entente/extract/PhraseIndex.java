@@ -68,6 +68,21 @@ final class PhraseIndex<T> {
     return null;
   }
 
+  /** All phrases that begin at a token, the longest first. */
+  List<Match<T>> all(List<Token> tokens, int at) {
+    List<Phrase<T>> list = byFirst.get(key(tokens.get(at)));
+    if (list == null) {
+      return List.of();
+    }
+    List<Match<T>> out = new ArrayList<>(2);
+    for (Phrase<T> phrase : list) {
+      if (matches(phrase.words, tokens, at)) {
+        out.add(new Match<>(at + phrase.words.length, phrase.value));
+      }
+    }
+    return out;
+  }
+
   private boolean matches(String[] words, List<Token> tokens, int at) {
     if (at + words.length > tokens.size()) {
       return false;

@@ -68,6 +68,7 @@ final class SentenceReader {
         out.addAll(verbs.read(scene, i));
       }
     }
+    out.addAll(accordingTo(scene));
     for (int i = 0; i < syntax.size(); i++) {
       boolean head = !syntax.is(i + 1, Kind.EVENT_NOUN) || i + 1 >= syntax.size();
       if (syntax.is(i, Kind.EVENT_NOUN) && head && !scene.quoted()[i] && !scene.taken()[i]) {
@@ -78,6 +79,38 @@ final class SentenceReader {
     out = new ArrayList<>(shared);
     out.sort((a, b) -> Integer.compare(a.span().trigger(), b.span().trigger()));
     return out;
+  }
+
+  /** "According to Morrison, …" attributes the sentence. */
+  private List<Draft> accordingTo(Scene scene) {
+    Syntax syntax = scene.syntax();
+    for (int i = 0; i + 2 < syntax.size(); i++) {
+      boolean according = syntax.word(i).equals("according") && syntax.word(i + 1).equals("to");
+      Syntax.Group group = according ? syntax.groupAt(i + 2) : null;
+      if (group == null || scene.quoted()[i]) {
+        continue;
+      }
+      List<Participant> speakers = fillers.people(group);
+      boolean person = speakers.size() == 1 && speakers.get(0).kind() == Participant.Kind.PERSON;
+      if (person && syntax.size() > 8) {
+        discourse.subject(speakers);
+        return List.of(
+            new Draft(
+                EventType.STATEMENT,
+                "Speech",
+                speakers,
+                null,
+                null,
+                Certainty.ASSERTED,
+                scene.span(0, syntax.size(), i, i),
+                "",
+                false,
+                new Draft.Traits(false, false, false, false, false),
+                0.75,
+                List.of("phrase:according-to")));
+      }
+    }
+    return List.of();
   }
 
   /** "a delegation led by A, B and C": later sentences speak of the delegation alone. */

@@ -36,7 +36,11 @@ final class StatementReader {
     if (speakers.isEmpty() || !clause.passive() && (group == null || isAnonymous(group))) {
       return List.of();
     }
-    if (!hasContent(scene, clause, inverted)) {
+    int least =
+        trigger.frame().name().equals("saying")
+            ? SHORTEST_CONTENT - 1
+            : trigger.form() == Trigger.Form.PAST ? 0 : 1;
+    if (!hasContent(scene, clause, inverted, least)) {
       return List.of();
     }
     discourse.subject(speakers);
@@ -133,7 +137,7 @@ final class StatementReader {
   }
 
   private static boolean hasContent(
-      SentenceReader.Scene scene, VerbReader.Clause clause, boolean inverted) {
+      SentenceReader.Scene scene, VerbReader.Clause clause, boolean inverted, int least) {
     Syntax syntax = scene.syntax();
     int after = 0;
     for (int at = clause.verb() + 1; at < syntax.size(); at++) {
@@ -146,10 +150,14 @@ final class StatementReader {
               || syntax.is(at, Kind.PREPOSITION);
       after += counts ? 1 : 0;
     }
-    if (after >= SHORTEST_CONTENT - 1) {
+    if (after >= least || after > 0 && !isPersonSpeaking(clause)) {
       return true;
     }
     return inverted || clause.start() >= SHORTEST_CONTENT;
+  }
+
+  private static boolean isPersonSpeaking(VerbReader.Clause clause) {
+    return clause.subject().stream().anyMatch(p -> p.kind() == Participant.Kind.PERSON);
   }
 
   private static boolean hasQuote(SentenceReader.Scene scene) {

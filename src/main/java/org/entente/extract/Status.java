@@ -35,7 +35,11 @@ final class Status {
           infinitive = true;
         }
         default -> {
-          break scan;
+          int marker = chunk.is(Kind.NOUN) ? markerBefore(syntax, k) : -1;
+          if (marker < 0) {
+            break scan;
+          }
+          k = marker + 1;
         }
       }
       k--;
@@ -66,6 +70,21 @@ final class Status {
       return governed(syntax, k) == null ? Certainty.ASSERTED : governed(syntax, k);
     }
     return Certainty.ASSERTED;
+  }
+
+  /** An auxiliary or negation close before a word that is taken for a noun: it is an adverb. */
+  private static int markerBefore(Syntax syntax, int noun) {
+    for (int at = noun - 1; at >= 0 && at >= noun - 2; at--) {
+      if (syntax.is(at, Kind.AUXILIARY)
+          || syntax.is(at, Kind.MODAL)
+          || syntax.is(at, Kind.NEGATION)) {
+        return at;
+      }
+      if (!syntax.is(at, Kind.ADVERB) && !syntax.is(at, Kind.NOUN)) {
+        return -1;
+      }
+    }
+    return -1;
   }
 
   /** "plans to visit", "refused to sign", "to" of purpose takes over from the verb before. */
@@ -135,6 +154,7 @@ final class Status {
   private Certainty markers(List<Token> tokens, int first, int last) {
     boolean planned = false;
     boolean hypothetical = false;
+    boolean firm = true;
     int negations = 0;
     for (int i = first; i < last; i++) {
       if (lexicon.phrases(WordSet.MODAL_NEGATIVE).longest(tokens, i) != null) {
@@ -150,15 +170,26 @@ final class Status {
         i = Math.min(last, future.end()) - 1;
         continue;
       }
-      hypothetical |= lexicon.phrases(WordSet.MODAL_HYPOTHETICAL).longest(tokens, i) != null;
+      if (lexicon.phrases(WordSet.MODAL_HYPOTHETICAL).longest(tokens, i) != null) {
+        hypothetical = true;
+        firm &= isFirm(tokens.get(i).lower());
+      }
     }
     if (negations > 0) {
-      return hypothetical && !planned ? Certainty.HYPOTHETICAL : Certainty.NEGATED;
+      return hypothetical && !planned && !firm ? Certainty.HYPOTHETICAL : Certainty.NEGATED;
     }
     if (hypothetical) {
       return Certainty.HYPOTHETICAL;
     }
     return planned ? Certainty.PLANNED : null;
+  }
+
+  /** "would not" and "cannot" deny; "may not" leaves open. */
+  private static boolean isFirm(String word) {
+    return switch (word) {
+      case "would", "should", "must", "can" -> true;
+      default -> false;
+    };
   }
 
   /**
@@ -170,6 +201,12 @@ final class Status {
    */
   Certainty ofNoun(Syntax syntax, int start, int noun, int carrier) {
     if (syntax.chunk(noun).triggers().get(0).frame().name().equals("refusalNoun")) {
+      return Certainty.NEGATED;
+    }
+    if (carrier >= 0
+        && isOccasion(syntax.chunk(noun))
+        && lexicon.has(WordSet.CANCELLING, syntax.word(carrier))
+        && ofVerb(syntax, carrier) == Certainty.ASSERTED) {
       return Certainty.NEGATED;
     }
     boolean past = false;
@@ -194,6 +231,11 @@ final class Status {
     }
     if (carrier >= 0) {
       Certainty carried = ofVerb(syntax, carrier);
+      if (carried == Certainty.ASSERTED
+          && isOccasion(syntax.chunk(noun))
+          && lexicon.has(WordSet.CANCELLING, syntax.word(carrier))) {
+        return Certainty.NEGATED;
+      }
       return past && carried == Certainty.HYPOTHETICAL && isDefinite(syntax, start)
           ? Certainty.ASSERTED
           : carried;

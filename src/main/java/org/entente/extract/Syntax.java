@@ -95,6 +95,16 @@ final class Syntax {
       Mention mention = chunks.get(at).mention();
       int next = at + 1;
       if (is(next, Kind.POSSESSIVE) && is(next + 1, Kind.ACTOR)) {
+        Mention owned = chunks.get(next + 1).mention();
+        boolean body =
+            mention.is(Mention.Kind.PERSON)
+                && owned.is(Mention.Kind.BODY)
+                && owned.states().isEmpty();
+        if (body) {
+          members.add(mention);
+          last = next + 2;
+          break;
+        }
         at = next + 1;
         continue;
       }
@@ -194,7 +204,7 @@ final class Syntax {
             && at > i
             && !is(at - 1, Kind.CONJUNCTION)
             && !(is(at - 2, Kind.CONJUNCTION) && is(at - 1, Kind.DETERMINER));
-    if (comma && inPlace(i) && !sameState(i, at)) {
+    if (comma && inPlace(i) && !sameState(i, at) && !isList(at)) {
       return -1;
     }
     boolean ownClause = is(at - 1, Kind.COMMA) || is(i, Kind.COMMA) && is(at - 1, Kind.CONJUNCTION);
@@ -208,6 +218,19 @@ final class Syntax {
       at--;
     }
     return is(at, Kind.PREPOSITION) && Fillers.isPlaceWord(word(at));
+  }
+
+  /** Whether more of the list follows: "Japan, and New Zealand". */
+  private boolean isList(int at) {
+    int next = at + 1;
+    boolean conjunction = false;
+    while (is(next, Kind.COMMA) || is(next, Kind.CONJUNCTION) || is(next, Kind.DETERMINER)) {
+      conjunction |= is(next, Kind.CONJUNCTION);
+      next++;
+    }
+    return conjunction
+        && is(next, Kind.ACTOR)
+        && chunk(next).mention().kind() == chunk(at).mention().kind();
   }
 
   private boolean sameState(int comma, int at) {

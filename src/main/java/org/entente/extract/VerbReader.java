@@ -49,7 +49,7 @@ final class VerbReader {
     Syntax syntax = scene.syntax();
     List<Trigger> triggers = new ArrayList<>(syntax.chunk(verb).triggers());
     Clause clause = clause(scene, verb, triggers.isEmpty());
-    if (triggers.isEmpty()) {
+    if (triggers.isEmpty() || isAgreed(syntax, verb)) {
       return List.of();
     }
     triggers.sort(
@@ -59,7 +59,7 @@ final class VerbReader {
             .thenComparing(Trigger::form));
     boolean supports = triggers.stream().anyMatch(Trigger::supports);
     if (supports || clause.passive()) {
-      List<Draft> carried = carried(scene, clause, triggers.get(0));
+      List<Draft> carried = carried(scene, clause, carrierOf(triggers));
       if (!carried.isEmpty()) {
         return carried;
       }
@@ -73,6 +73,28 @@ final class VerbReader {
     return List.of();
   }
 
+  /** The sense in which a verb carries a noun, if it has one. */
+  private static Trigger carrierOf(List<Trigger> triggers) {
+    return triggers.stream().filter(Trigger::supports).findFirst().orElse(triggers.get(0));
+  }
+
+  /** "agreed to resume patrols" is an agreement, and no second event. */
+  private static boolean isAgreed(Syntax syntax, int verb) {
+    int at = verb - 1;
+    while (syntax.is(at, Kind.ADVERB)) {
+      at--;
+    }
+    if (!syntax.is(at, Kind.TO)) {
+      return false;
+    }
+    while (at >= 0 && !syntax.is(at, Kind.VERB)) {
+      at--;
+    }
+    return at >= 0
+        && syntax.chunk(at).triggers().stream()
+            .anyMatch(t -> t.frame().type() == EventType.AGREEMENT);
+  }
+
   private Clause clause(SentenceReader.Scene scene, int verb, boolean silent) {
     Syntax syntax = scene.syntax();
     boolean passive = syntax.isPassive(verb);
@@ -84,7 +106,8 @@ final class VerbReader {
       }
       return null;
     }
-    List<Participant> actors = subject.group() == null ? List.of() : actors(subject.group());
+    List<Participant> actors =
+        subject.group() == null ? subjectNoun(syntax, verb, subject) : actors(subject.group());
     Syntax.Group objectGroup = passive ? null : fillers.object(syntax, verb, end);
     List<Participant> with = new ArrayList<>();
     for (Syntax.Group group : fillers.governed(syntax, verb + 1, end, WITH)) {
@@ -108,6 +131,17 @@ final class VerbReader {
         objectGroup,
         with,
         by);
+  }
+
+  /** "A Chinese ship collided": in an incident the state of what acts is who acts. */
+  private List<Participant> subjectNoun(Syntax syntax, int verb, Syntax.Subject subject) {
+    boolean incident =
+        syntax.chunk(verb).triggers().stream()
+            .anyMatch(t -> t.frame().type() == EventType.INCIDENT);
+    if (!incident || subject.noun() < 0 || syntax.is(subject.noun(), Kind.EVENT_NOUN)) {
+      return List.of();
+    }
+    return nouns.inside(syntax, syntax.nounPhraseStart(subject.noun()), subject.noun());
   }
 
   /** Who acts; a capital or state that a preposition makes a place never does. */
@@ -156,6 +190,10 @@ final class VerbReader {
 
   /** Whether a verb can carry a noun: one attends meetings, and signs agreements. */
   private static boolean fits(Trigger verb, Chunk noun) {
+    String frame = noun.triggers().get(0).frame().name();
+    if (verb.entry().startsWith("verb-announce") || verb.entry().startsWith("verb-unveil")) {
+      return frame.equals("measureNoun") || frame.equals("exerciseNoun");
+    }
     EventType type = noun.triggers().get(0).frame().type();
     return switch (verb.frame().name()) {
       case "attendance" ->
@@ -174,6 +212,11 @@ final class VerbReader {
 
   private List<Draft> drafts(SentenceReader.Scene scene, Clause clause, Trigger trigger) {
     Frame frame = trigger.frame();
+    if (frame.type() == EventType.MEASURE
+        && (trigger.entry().startsWith("verb-announce")
+            || trigger.entry().startsWith("verb-unveil"))) {
+      return List.of();
+    }
     if (frame.type() == EventType.STATEMENT || frame.type() == EventType.DECLARATION) {
       return statements.read(scene, clause, trigger);
     }
@@ -268,17 +311,14 @@ final class VerbReader {
                     || !clause.with().isEmpty()
                     || clause.objectGroup() != null && isSomebody(clause.objectGroup())
                     || isReciprocal(clause);
-            case PERSONPARTNER ->
-                participants.size() > clause.subject().size()
-                        && clause.object().isEmpty()
-                        && clause.with().stream().anyMatch(p -> p.kind() == Participant.Kind.PERSON)
-                    || clause.object().stream().anyMatch(p -> p.kind() == Participant.Kind.PERSON);
+            case PERSONPARTNER -> isPartner(scene.syntax(), clause);
             case DESTINATION ->
                 clause.objectGroup() != null && destination(clause.objectGroup()) != null;
             case OBJECT -> hasObject(scene.syntax(), clause);
             case OCCASION, CARRIER -> false;
+            case BALLOT -> mentions(scene.syntax(), clause, WordSet.BALLOT);
             case RELATION -> hasRelation(scene.syntax(), clause);
-            case WEAPON -> hasWeapon(scene.syntax(), clause);
+            case WEAPON -> mentions(scene.syntax(), clause, WordSet.WEAPON);
             case PERSON -> participants.stream().anyMatch(p -> p.kind() == Participant.Kind.PERSON);
             case ACTOR, ANCHOR -> !participants.isEmpty();
             case CONTENT, QUOTE -> true;
@@ -290,13 +330,27 @@ final class VerbReader {
     return true;
   }
 
+  /** Whether one speaks with somebody: a person, or the holder of an office. */
+  private boolean isPartner(Syntax syntax, Clause clause) {
+    List<Syntax.Group> groups =
+        new ArrayList<>(
+            fillers.governed(syntax, clause.verb() + 1, clause.end(), Set.of("with", "to")));
+    if (clause.objectGroup() != null) {
+      groups.add(clause.objectGroup());
+    }
+    return groups.stream()
+        .flatMap(group -> group.members().stream())
+        .anyMatch(m -> m.is(Mention.Kind.PERSON) || m.is(Mention.Kind.ROLE));
+  }
+
   private boolean hasRelation(Syntax syntax, Clause clause) {
     int noun = clause.syntactic().noun();
     return noun >= 0 && lexicon.has(WordSet.RELATION, syntax.word(noun));
   }
 
   private static boolean isSomebody(Syntax.Group group) {
-    return group.members().stream().anyMatch(m -> m.canAct() || m.is(Mention.Kind.UNKNOWN));
+    return group.members().stream()
+        .anyMatch(m -> m.canAct() || (m.is(Mention.Kind.UNKNOWN) || m.is(Mention.Kind.NAME)));
   }
 
   private static boolean isReciprocal(Clause clause) {
@@ -359,11 +413,11 @@ final class VerbReader {
     return false;
   }
 
-  private boolean hasWeapon(Syntax syntax, Clause clause) {
+  private boolean mentions(Syntax syntax, Clause clause, WordSet set) {
     int from = syntax.chunk(clause.start()).first();
     int to = syntax.chunk(clause.end() - 1).last();
     for (int i = from; i < to; i++) {
-      if (lexicon.has(WordSet.WEAPON, syntax.tokens().get(i).lower())) {
+      if (lexicon.has(set, syntax.tokens().get(i).lower())) {
         return true;
       }
     }

@@ -26,6 +26,7 @@ import org.apache.jena.sparql.syntax.ElementData;
 import org.apache.jena.sparql.syntax.ElementGroup;
 import org.apache.jena.sparql.syntax.syntaxtransform.ElementTransformCopyBase;
 import org.apache.jena.sparql.syntax.syntaxtransform.ElementTransformer;
+import org.apache.jena.sparql.syntax.syntaxtransform.ExprTransformApplyElementTransform;
 
 /**
  * Evaluates any mapping query by ARQ, as if every group of the query began with a VALUES block that
@@ -38,9 +39,13 @@ final class ArqEvaluator implements RowEvaluator {
   private final Op pattern;
 
   ArqEvaluator(Query query) {
-    this.pattern =
-        Algebra.compile(
-            ElementTransformer.transform(query.getQueryPattern(), new RowInEveryGroup()));
+    this.pattern = Algebra.compile(rowInEveryGroup(query.getQueryPattern()));
+  }
+
+  private static Element rowInEveryGroup(Element pattern) {
+    RowInEveryGroup transform = new RowInEveryGroup();
+    return ElementTransformer.transform(
+        pattern, transform, new ExprTransformApplyElementTransform(transform));
   }
 
   private static final class RowInEveryGroup extends ElementTransformCopyBase {
