@@ -34,6 +34,8 @@ import picocli.CommandLine.Spec;
       TablesCommand.class,
       InitCommand.class,
       ExportCommand.class,
+      DisagreementsCommand.class,
+      DiffCommand.class,
       CommandLine.HelpCommand.class
     },
     synopsisSubcommandLabel = "COMMAND",

@@ -99,7 +99,7 @@ public final class Mapper {
             String column = template.columns().iterator().next();
             claims.add(Claim.of(triple, account, column, List.copyOf(passages)));
           } else {
-            supports.add(new Support(triple, account, template.columns()));
+            supports.add(new Support(triple, row, account, template.columns()));
           }
         });
   }
