@@ -13,7 +13,9 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Runs every command of the README, in its order, in an empty folder, with the packaged program. */
+/**
+ * Runs every command of the README, in its order, in an empty folder, with the packaged program.
+ */
 class ReadmeIT {
   private static final Path JAR = Path.of(System.getProperty("entente.jar")).toAbsolutePath();
 
@@ -38,7 +40,10 @@ class ReadmeIT {
     assertTrue(commands().contains("mvn -q compile exec:exec"));
     ProcessBuilder builder =
         new ProcessBuilder(
-            "mvn", "-q", "-o", "exec:exec",
+            "mvn",
+            "-q",
+            "-o",
+            "exec:exec",
             "-Dentente.args=run --port 0 --out " + folder.resolve("graph"));
     Path log = folder.resolve("log");
     Process process = builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();

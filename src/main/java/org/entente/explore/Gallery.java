@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.entente.rdf.QueryFile;
 
@@ -17,6 +18,7 @@ final class Gallery {
       String name,
       String question,
       String why,
+      String words,
       String text,
       List<QueryFile.Parameter> parameters) {}
 
@@ -46,7 +48,12 @@ final class Gallery {
         file.header().stream().filter(line -> !line.matches("[a-z][a-z-]*:.*")).toList();
     String question = prose.isEmpty() ? file.name().replace('-', ' ') : prose.get(0);
     String why = prose.size() < 2 ? "" : String.join(" ", prose.subList(1, prose.size()));
-    return new Entry(file.name(), question, why, file.text(), file.parameters());
+    String words =
+        file.header().stream()
+            .filter(line -> line.startsWith("answer:"))
+            .map(line -> line.substring("answer:".length()).strip())
+            .collect(Collectors.joining(" "));
+    return new Entry(file.name(), question, why, words, file.text(), file.parameters());
   }
 
   List<Entry> entries() {
