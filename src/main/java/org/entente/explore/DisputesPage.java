@@ -48,6 +48,16 @@ final class DisputesPage {
       List<Fact> names,
       int disagreements,
       String timeline) {
+    /** How many steps the chain has. */
+    public int steps() {
+      return count(chain);
+    }
+
+    /** How many positions are held. */
+    public int positions() {
+      return sides.stream().mapToInt(side -> side.positions().size()).sum();
+    }
+
     /** How much there is to see. */
     int weight() {
       return chain.size() * 2 + sides.size() * 3 + open.size();

@@ -116,8 +116,7 @@ final class EntityPage {
     byProperty.forEach(
         (property, values) -> {
           Draft draft = new Draft(page, thing).span(Span.UNKNOWN);
-          String label = page.names().text(property);
-          draft.say(label.substring(0, 1).toUpperCase(Locale.ROOT) + label.substring(1) + ": ");
+          draft.say(PropertyWords.of(property, page.names()) + ": ");
           draft.names(values);
           values.forEach(value -> draft.tell(thing, property, value));
           facts.add(draft.fact());

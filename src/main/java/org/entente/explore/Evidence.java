@@ -81,10 +81,11 @@ record Evidence(
   public String summary() {
     int quotes = quoteCount();
     if (quotes == 0) {
-      return sources.isEmpty() ? "Follows by rule" : "Source";
+      return sources.isEmpty() ? "Evidence: by rule" : "Evidence: a reference";
     }
     int documents = documentCount();
-    return quotes
+    return "Evidence: "
+        + quotes
         + (quotes == 1 ? " quote" : " quotes")
         + (documents == 1 ? "" : " from " + documents + " documents");
   }

@@ -21,6 +21,10 @@ import org.entente.rdf.Graphs;
 /** Finds what statements rest on: claims, their accounts, the passages, and who says otherwise. */
 final class EvidenceReader {
   private static final int DEPTH = 4;
+
+  /** How many claims are shown for one premise of a rule; one proves it. */
+  private static final int PER_PREMISE = 1;
+
   private static final Node SUBJECT = RDF.subject.asNode();
   private static final Node PREDICATE = RDF.predicate.asNode();
   private static final Node OBJECT = RDF.object.asNode();
@@ -147,14 +151,16 @@ final class EvidenceReader {
             .object(Graphs.INFERRED, rule, Voc.COMMENT)
             .ifPresent(why -> rules.add(firstSentence(GraphReader.text(why))));
       }
+      Map<Triple, Integer> shown = new HashMap<>();
       for (Node premise : graph.objects(Graphs.INFERRED, derivation, Ent.PREMISE)) {
         Optional<ClaimView> claim = claim(premise);
-        if (claim.isPresent()) {
-          group(support, claim.get());
-        } else {
+        if (claim.isEmpty()) {
           premise(premise, support, rules, depth);
+        } else if (shown.merge(claim.get().triple(), 1, Integer::sum) <= PER_PREMISE) {
+          group(support, claim.get());
         }
       }
+      return;
     }
   }
 

@@ -1,5 +1,6 @@
 package org.entente.explore;
 
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -36,10 +37,10 @@ public final class Explorer {
   private final Templates templates = new Templates();
   private final Assets assets = new Assets();
   private final PageCache kept = new PageCache(KEPT);
-  private volatile Indexed indexed;
+  private volatile Prepared prepared;
 
-  /** The search index of a version. */
-  private record Indexed(String version, SearchIndex index) {}
+  /** What is prepared once for a version. */
+  private record Prepared(String version, GraphReader graph, SearchIndex index) {}
 
   /** Pages that run queries directly, within a time limit. */
   public Explorer(Supplier<Snapshot> snapshots, Path queries) {
@@ -93,7 +94,7 @@ public final class Explorer {
     return Txn.calculateRead(
         snapshot.dataset(),
         () -> {
-          PageContext page = new PageContext(request, snapshot);
+          PageContext page = new PageContext(request, snapshot, prepared(snapshot).graph());
           return html(page, problem(status, heading, message));
         });
   }
@@ -131,7 +132,9 @@ public final class Explorer {
       return known;
     }
     PageResponse made =
-        Txn.calculateRead(snapshot.dataset(), () -> make(new PageContext(request, snapshot)));
+        Txn.calculateRead(
+            snapshot.dataset(),
+            () -> make(new PageContext(request, snapshot, prepared(snapshot).graph())));
     if (made.status() == 200) {
       kept.put(key, made);
     }
@@ -295,12 +298,30 @@ public final class Explorer {
   }
 
   private SearchIndex index(PageContext page) {
-    String version = page.snapshot().version();
-    Indexed now = indexed;
-    if (now == null || !now.version().equals(version)) {
-      now = new Indexed(version, new SearchIndex(page.graph()));
-      indexed = now;
+    return prepared(page.snapshot()).index();
+  }
+
+  private Prepared prepared(Snapshot snapshot) {
+    Prepared now = prepared;
+    if (now == null || !now.version().equals(snapshot.version())) {
+      synchronized (this) {
+        now = prepared;
+        if (now == null || !now.version().equals(snapshot.version())) {
+          GraphReader graph = GraphReader.of(snapshot.dataset());
+          now = new Prepared(snapshot.version(), graph, new SearchIndex(graph));
+          prepared = now;
+        }
+      }
     }
-    return now.index();
+    return now;
+  }
+
+  /** Prepares the pages that are asked for first; to be called when a graph begins to be served. */
+  public void warm(URI publicUrl) {
+    for (String path :
+        List.of(
+            "/", "/timeline", "/network", "/disputes", "/disagreements", "/documents", "/map")) {
+      respond(new PageRequest(path, Map.of(), List.of("en"), publicUrl));
+    }
   }
 }

@@ -8,22 +8,63 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.sparql.graph.GraphFactory;
 import org.entente.rdf.Graphs;
 
 /** Reads a graph in index lookups; what it returns is in a fixed order. */
 final class GraphReader {
   static final Comparator<Node> ORDER = Comparator.comparing(Node::toString);
 
-  private final DatasetGraph dataset;
-  private final Map<Node, Set<Node>> types = new HashMap<>();
-  private final Map<Node, Set<Node>> ancestors = new HashMap<>();
+  private static final int SMALL = 1_500_000;
 
-  GraphReader(DatasetGraph dataset) {
-    this.dataset = dataset;
+  private final Function<Node, Graph> graphs;
+  private final Map<Node, Set<Node>> types = new ConcurrentHashMap<>();
+  private final Map<Node, Set<Node>> ancestors = new ConcurrentHashMap<>();
+
+  private GraphReader(Function<Node, Graph> graphs) {
+    this.graphs = graphs;
+  }
+
+  /**
+   * Reads a dataset. A small one is copied into memory once, so that every page is quick; a large
+   * one is read where it is. To be called within a transaction.
+   */
+  static GraphReader of(DatasetGraph dataset) {
+    if (!isSmall(dataset)) {
+      return new GraphReader(name -> graph(dataset, name));
+    }
+    Map<Node, Graph> copies = new HashMap<>();
+    for (Node name :
+        List.of(
+            Quad.defaultGraphIRI,
+            Graphs.INFERRED,
+            Graphs.CLAIMS,
+            Graphs.SOURCES,
+            Graphs.ONTOLOGY)) {
+      Graph copy = GraphFactory.createDefaultGraph();
+      graph(dataset, name).find().forEachRemaining(copy::add);
+      copies.put(name, copy);
+    }
+    return new GraphReader(copies::get);
+  }
+
+  private static Graph graph(DatasetGraph dataset, Node name) {
+    return name.equals(Quad.defaultGraphIRI) ? dataset.getDefaultGraph() : dataset.getGraph(name);
+  }
+
+  private static boolean isSmall(DatasetGraph dataset) {
+    int count = 0;
+    for (var quads = dataset.find(); quads.hasNext() && count <= SMALL; quads.next()) {
+      count++;
+    }
+    return count <= SMALL;
   }
 
   /** What a thing has for a property in the default graph. */
@@ -43,9 +84,10 @@ final class GraphReader {
 
   List<Node> objects(Node graph, Node subject, Node predicate) {
     List<Node> found = new ArrayList<>();
-    dataset
-        .find(graph, subject, predicate, Node.ANY)
-        .forEachRemaining(q -> found.add(q.getObject()));
+    graphs
+        .apply(graph)
+        .find(subject, predicate, Node.ANY)
+        .forEachRemaining(t -> found.add(t.getObject()));
     found.sort(ORDER);
     return found;
   }
@@ -56,8 +98,9 @@ final class GraphReader {
 
   List<Node> subjects(Node graph, Node predicate, Node object) {
     List<Node> found = new ArrayList<>();
-    dataset
-        .find(graph, Node.ANY, predicate, object)
+    graphs
+        .apply(graph)
+        .find(Node.ANY, predicate, object)
         .forEachRemaining(quad -> found.add(quad.getSubject()));
     found.sort(ORDER);
     return found;
@@ -75,23 +118,22 @@ final class GraphReader {
 
   private List<Triple> find(Node s, Node p, Node o) {
     List<Triple> found = new ArrayList<>();
-    dataset.find(Quad.defaultGraphIRI, s, p, o).forEachRemaining(q -> found.add(q.asTriple()));
+    graphs.apply(Quad.defaultGraphIRI).find(s, p, o).forEachRemaining(found::add);
     found.sort(Comparator.comparing(Triple::toString));
     return found;
   }
 
   boolean has(Node subject, Node predicate, Node object) {
-    return dataset.contains(Quad.defaultGraphIRI, subject, predicate, object);
+    return graphs.apply(Quad.defaultGraphIRI).contains(subject, predicate, object);
   }
 
   boolean inferred(Triple triple) {
-    return dataset.contains(
-        Graphs.INFERRED, triple.getSubject(), triple.getPredicate(), triple.getObject());
+    return graphs.apply(Graphs.INFERRED).contains(triple);
   }
 
   /** Whether anything is told of a node. */
   boolean knows(Node subject) {
-    return dataset.contains(Quad.defaultGraphIRI, subject, Node.ANY, Node.ANY);
+    return graphs.apply(Quad.defaultGraphIRI).contains(subject, Node.ANY, Node.ANY);
   }
 
   /** The classes of a thing, without what they are subclasses of. */

@@ -24,6 +24,7 @@ final class HomePage {
     model.put("title", "Entente");
     model.put("counts", counts(page));
     List<Node> summits = new ArrayList<>(Things.of(graph, Voc.ent("Summit")));
+    summits.removeIf(s -> graph.objects(s, Voc.ACTOR).size() < 2);
     summits.removeIf(s -> Span.of(graph, s).first() == null || !page.shows(Span.of(graph, s)));
     summits.sort(Comparator.comparing((Node s) -> Span.of(graph, s).first()).reversed());
     model.put("summits", summits.stream().limit(FEW).map(teller::fact).toList());

@@ -20,10 +20,10 @@ final class PageContext {
   private final LocalDate asOf;
   private final String language;
 
-  PageContext(PageRequest request, Snapshot snapshot) {
+  PageContext(PageRequest request, Snapshot snapshot, GraphReader graph) {
     this.request = request;
     this.snapshot = snapshot;
-    this.graph = new GraphReader(snapshot.dataset());
+    this.graph = graph;
     this.asOf = request.parameter("asof").map(PageContext::day).orElse(null);
     List<String> languages = new ArrayList<>();
     Optional<String> chosen =

@@ -13,12 +13,12 @@ import java.util.Map;
  * are not known; a plan is hollow. Rows are packed so that no label touches another.
  */
 final class TimelinePicture {
-  private static final int WIDTH = 1180;
+  private static final int WIDTH = 1136;
   private static final int GUTTER = 148;
   private static final int TOP = 34;
   private static final int ROW = 24;
   private static final int FONT = 12;
-  private static final int LABEL_ROOM = 300;
+  private static final int LABEL_ROOM = 430;
   private static final int PAD = 10;
 
   private final LocalDate from;

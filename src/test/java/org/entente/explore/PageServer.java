@@ -116,7 +116,6 @@ final class PageServer implements AutoCloseable {
     PageServer pages =
         start(folder.open(version), version, Path.of(arguments[1]), Integer.parseInt(arguments[2]));
     System.out.println(pages.url());
-    Thread.currentThread().setDaemon(false);
     try {
       Thread.sleep(Long.MAX_VALUE);
     } catch (InterruptedException e) {
