@@ -99,7 +99,7 @@ public final class Mapper {
             String column = template.columns().iterator().next();
             claims.add(Claim.of(triple, account, column, List.copyOf(passages)));
           } else {
-            supports.add(new Support(triple, account, template.columns()));
+            supports.add(new Support(triple, row, account, template.columns()));
           }
         });
   }
@@ -118,7 +118,7 @@ public final class Mapper {
       hash.add(row.value(column));
     }
     hash.add(row.text("attributed_to")).add(row.text("quoting")).add(row.text("reference"));
-    evidence.forEach(hash::add);
+    evidence.stream().sorted().forEach(hash::add);
     return new Account(
         Ent.id("account/" + hash.hex()),
         row,

@@ -1,7 +1,6 @@
 package org.entente.validate;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
@@ -18,6 +17,7 @@ import org.entente.diagnostic.Diagnostic;
 import org.entente.diagnostic.DiagnosticLog;
 import org.entente.diagnostic.Location;
 import org.entente.diagnostic.Rule;
+import org.entente.model.Row;
 import org.entente.rdf.Account;
 import org.entente.rdf.Claim;
 import org.entente.rdf.Ent;
@@ -116,14 +116,9 @@ public final class ShapeValidator {
         add(claim.triple(), claim.account().location(claim.column()));
       }
       for (Support support : mapped.supports()) {
-        if (support.account() != null) {
-          List<String> columns = support.columns().stream().sorted().toList();
-          add(
-              support.triple(),
-              columns.isEmpty()
-                  ? support.account().location()
-                  : support.account().location(columns.get(0)));
-        }
+        String column = support.columns().stream().sorted().findFirst().orElse(null);
+        Row row = support.row();
+        add(support.triple(), column == null ? row.location() : row.location(column));
       }
     }
 
