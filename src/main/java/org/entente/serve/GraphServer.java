@@ -64,7 +64,7 @@ public final class GraphServer implements AutoCloseable {
             new OntologyRoutes(),
             new CatalogRoutes(),
             new DumpRoutes(),
-            new ReconcileRoutes(),
+            new ReconcileRoutes(limits),
             new OperatorRoutes(metrics, queries),
             explorer);
     this.front =
@@ -108,7 +108,7 @@ public final class GraphServer implements AutoCloseable {
     connector.setIdleTimeout(IDLE_MILLISECONDS);
     jetty.setConnectors(new Connector[] {connector});
     jetty.setErrorHandler(new TerseErrors());
-    jetty.setStopTimeout(1_000);
+    jetty.setStopTimeout(0);
   }
 
   /** The port it listens on. */
