@@ -36,6 +36,8 @@ import picocli.CommandLine.Spec;
       ExportCommand.class,
       DisagreementsCommand.class,
       DiffCommand.class,
+      ExtractCommand.class,
+      EvaluateCommand.class,
       CommandLine.HelpCommand.class
     },
     synopsisSubcommandLabel = "COMMAND",

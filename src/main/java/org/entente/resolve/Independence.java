@@ -26,6 +26,8 @@ final class Independence {
   Independence(Dossier dossier) {
     this.passages = dossier.passages();
     for (Row row : dossier.rows("documents")) {
+      // Whoever cites a document is tied to it.
+      tie(row.value("id"), "cites ", row.value("id"));
       tie(row.value("id"), "published by ", row.text("publisher"));
     }
     for (Row row : dossier.rows("authors")) {

@@ -1,0 +1,256 @@
+package org.entente.extract;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.entente.extract.Chunk.Kind;
+
+/** Reads one article: its persons first, then its sentences one after the other. */
+final class ArticleReader {
+  private static final Set<EventType> TAKES_DATE_OF_PREVIOUS =
+      Set.of(EventType.MEETING, EventType.STATEMENT, EventType.DECLARATION, EventType.AGREEMENT);
+
+  private final Lexicon lexicon;
+  private final MentionFinder finder;
+  private final DateGrammar grammar;
+  private final Chunker chunker;
+  private final People people = new People();
+  private final Discourse discourse;
+
+  private record Read(Sentence sentence, List<Mention> mentions, List<DateExpression> dates) {}
+
+  ArticleReader(
+      Lexicon lexicon,
+      MentionFinder finder,
+      DateGrammar grammar,
+      Chunker chunker,
+      Map<String, String> stateIds) {
+    this.lexicon = lexicon;
+    this.finder = finder;
+    this.grammar = grammar;
+    this.chunker = chunker;
+    this.discourse = new Discourse(people, stateIds);
+  }
+
+  /**
+   * The drafts of an article.
+   *
+   * @param counter numbers of the next sentence and paragraph of the document
+   */
+  List<Draft> read(TextView view, Article article, int[] counter) {
+    SentenceSplitter splitter = new SentenceSplitter(lexicon);
+    List<Read> sentences = new ArrayList<>();
+    List<Read> titles = new ArrayList<>();
+    List<Sentence> split = new ArrayList<>();
+    Set<String> vocabulary = new HashSet<>();
+    for (Paragraph paragraph : article.paragraphs()) {
+      int number = counter[1]++;
+      if (!paragraph.isRead()) {
+        continue;
+      }
+      for (Sentence sentence : splitter.sentences(view.masked(), paragraph, number)) {
+        split.add(sentence);
+        for (Token token : sentence.tokens()) {
+          if (token.isWord() && !token.isCapital()) {
+            vocabulary.add(token.text());
+          }
+        }
+      }
+    }
+    for (Sentence sentence : split) {
+      {
+        Paragraph paragraph = sentence.paragraph();
+        List<DateExpression> dates = grammar.dates(sentence.tokens());
+        Read read =
+            new Read(
+                sentence,
+                names(finder.mentions(sentence.tokens(), dates), vocabulary, paragraph),
+                dates);
+        (paragraph.kind() == Paragraph.Kind.TITLE ? titles : sentences).add(read);
+        for (Mention mention : read.mentions) {
+          if (mention.is(Mention.Kind.PERSON)) {
+            people.note(mention);
+          }
+        }
+      }
+    }
+    discourse.principals(principals(titles, sentences));
+    List<Draft> out = new ArrayList<>();
+    TitleReader title = new TitleReader(discourse);
+    for (Read read : titles) {
+      out.addAll(title.read(read.sentence, read.mentions, article, counter[0]++));
+    }
+    boolean firstPerson = isFirstPerson(sentences);
+    DateBinder binder = new DateBinder();
+    SentenceReader reader = new SentenceReader(lexicon, discourse);
+    QuoteTracker quotes = new QuoteTracker(view.masked());
+    Draft anchor = null;
+    for (Read read : sentences) {
+      List<Mention> mentions = resolved(read.mentions);
+      Syntax syntax =
+          new Syntax(
+              read.sentence.tokens(), chunker.chunks(read.sentence.tokens(), mentions, read.dates));
+      SentenceReader.Scene scene =
+          new SentenceReader.Scene(
+              read.sentence,
+              counter[0]++,
+              syntax,
+              quotes.quoted(read.sentence, syntax),
+              new boolean[syntax.size()]);
+      List<Draft> drafts = binder.bind(scene, reader.read(scene), article.date());
+      for (Draft draft : drafts) {
+        Draft done = summit(draft, syntax);
+        if (firstPerson && isOwnSpeech(done)) {
+          continue;
+        }
+        done = inherit(done, anchor);
+        out.add(done);
+        boolean anchors =
+            done.date() != null
+                && done.date().basis() != EventDate.Basis.PREVIOUS_EVENT
+                && isEncounter(done.type())
+                && !done.participants().isEmpty();
+        if (anchors) {
+          anchor = done;
+        }
+        if (!done.participants().isEmpty() && isEncounter(done.type())) {
+          discourse.remember(done.participants());
+        }
+      }
+    }
+    return out;
+  }
+
+  /** States by how often they are named, the title counting thrice. */
+  private static List<String> principals(List<Read> titles, List<Read> sentences) {
+    Map<String, Integer> counts = new TreeMap<>();
+    for (Read read : titles) {
+      read.mentions.forEach(m -> m.states().forEach(s -> counts.merge(s, 3, Integer::sum)));
+    }
+    for (Read read : sentences) {
+      read.mentions.forEach(m -> m.states().forEach(s -> counts.merge(s, 1, Integer::sum)));
+    }
+    List<String> names = new ArrayList<>(counts.keySet());
+    names.sort(
+        java.util.Comparator.comparing((String name) -> -counts.get(name))
+            .thenComparing(java.util.Comparator.naturalOrder()));
+    return names.subList(0, Math.min(3, names.size()));
+  }
+
+  private static boolean isEncounter(EventType type) {
+    return switch (type) {
+      case MEETING, SUMMIT, CALL, VISIT, DIALOGUE -> true;
+      default -> false;
+    };
+  }
+
+  /** A row of capitals is a name where none of its words is also written small. */
+  private static List<Mention> names(
+      List<Mention> mentions, Set<String> vocabulary, Paragraph paragraph) {
+    List<Mention> out = new ArrayList<>();
+    for (Mention mention : mentions) {
+      if (!mention.is(Mention.Kind.NAME)) {
+        out.add(mention);
+        continue;
+      }
+      boolean person = paragraph.kind() != Paragraph.Kind.TITLE;
+      for (String word : mention.name().split("[ -]")) {
+        person &= !vocabulary.contains(Words.lower(word));
+      }
+      Mention.Kind kind = person ? Mention.Kind.PERSON : Mention.Kind.UNKNOWN;
+      out.add(mention.renamed(kind, mention.name(), mention.id()));
+    }
+    return out;
+  }
+
+  /** Single words become persons where the article names somebody so. */
+  private List<Mention> resolved(List<Mention> mentions) {
+    List<Mention> out = new ArrayList<>();
+    for (Mention mention : mentions) {
+      boolean open =
+          mention.is(Mention.Kind.UNKNOWN)
+              || mention.is(Mention.Kind.PLACE) && mention.id() == null;
+      if (open) {
+        People.Person person = people.resolve(mention);
+        if (person != null) {
+          out.add(mention.renamed(Mention.Kind.PERSON, mention.name(), person.id()));
+          continue;
+        }
+      }
+      out.add(mention);
+    }
+    return out;
+  }
+
+  private boolean isFirstPerson(List<Read> sentences) {
+    int first = 0;
+    for (Read read : sentences) {
+      boolean speaks = false;
+      boolean quoted = false;
+      for (Token token : read.sentence.tokens()) {
+        quoted |= "“”\"".contains(token.text());
+        speaks |= token.text().equals("I") || token.is("we") || token.is("my");
+      }
+      first += speaks && !quoted ? 1 : 0;
+    }
+    return sentences.size() > 3 && first * 10 >= sentences.size() * 4;
+  }
+
+  private boolean isOwnSpeech(Draft draft) {
+    return (draft.type() == EventType.STATEMENT || draft.type() == EventType.DECLARATION)
+        && !draft.participants().isEmpty()
+        && draft.participants().equals(discourse.firstPerson());
+  }
+
+  /** A meeting of heads of state or government is a summit. */
+  private Draft summit(Draft draft, Syntax syntax) {
+    if (draft.type() != EventType.MEETING || draft.traits().noun() && !draft.traits().carried()) {
+      return draft;
+    }
+    long heads = draft.participants().stream().filter(p -> discourse.rank(p) == Rank.HEAD).count();
+    boolean leaders = false;
+    for (int at = draft.span().phrase(); at < syntax.size(); at++) {
+      if (syntax.is(at, Kind.ACTOR)) {
+        Mention mention = syntax.chunk(at).mention();
+        leaders |=
+            mention.is(Mention.Kind.ROLE)
+                && mention.plural()
+                && mention.rank() == Rank.HEAD
+                && mention.title().startsWith("leader")
+                && !mention.states().isEmpty();
+      }
+    }
+    boolean all = heads == draft.participants().size() && heads > 1;
+    return all || heads > 0 && leaders
+        ? draft.withType(EventType.SUMMIT, "Summit", "type:heads-meet")
+        : draft;
+  }
+
+  /** What the same people do in the same paragraph after a dated encounter has its date. */
+  private static Draft inherit(Draft draft, Draft anchor) {
+    if (draft.date() != null
+        || anchor == null
+        || draft.traits().anaphoric()
+        || draft.traits().noun() && !draft.traits().carried()
+        || draft.span().paragraph() != anchor.span().paragraph()
+        || draft.certainty() != anchor.certainty()
+        || !TAKES_DATE_OF_PREVIOUS.contains(draft.type())) {
+      return draft;
+    }
+    boolean shared =
+        draft.participants().stream()
+            .anyMatch(p -> anchor.participants().stream().anyMatch(q -> q.name().equals(p.name())));
+    if (!shared) {
+      return draft;
+    }
+    EventDate date = anchor.date();
+    return draft.withDate(
+        new EventDate(
+            date.edtf(), EventDate.Basis.PREVIOUS_EVENT, date.edtf(), date.start(), date.end()),
+        "date:" + EventDate.Basis.PREVIOUS_EVENT.name().toLowerCase(Locale.ROOT));
+  }
+}

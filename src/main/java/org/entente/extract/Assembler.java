@@ -1,0 +1,236 @@
+package org.entente.extract;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.entente.model.Edtf;
+
+/** Puts the drafts of a document together: one event told three times is one candidate. */
+final class Assembler {
+  private final String document;
+  private final TextView view;
+  private final Calibration calibration;
+
+  private static final class Cluster {
+    private Draft best;
+    private final List<Draft> tellings = new ArrayList<>();
+
+    private Cluster(Draft first) {
+      best = first;
+      tellings.add(first);
+    }
+  }
+
+  Assembler(String document, TextView view, Calibration calibration) {
+    this.document = document;
+    this.view = view;
+    this.calibration = calibration;
+  }
+
+  /** The candidates of a document, in the order in which it tells them. */
+  List<Candidate> assemble(List<Draft> drafts) {
+    List<Cluster> clusters = new ArrayList<>();
+    for (Draft draft : drafts) {
+      Cluster same =
+          draft.traits().anaphoric() ? antecedent(clusters, draft) : same(clusters, draft);
+      if (same == null) {
+        clusters.add(new Cluster(draft));
+      } else {
+        join(same, draft);
+      }
+    }
+    clusters.sort(
+        Comparator.comparingInt((Cluster c) -> c.best.span().start())
+            .thenComparing(c -> c.best.type())
+            .thenComparingInt(c -> c.best.span().end()));
+    List<Candidate> out = new ArrayList<>();
+    for (Cluster cluster : clusters) {
+      Candidate candidate = candidate(cluster, out.size() + 1);
+      if (candidate.confidence() >= Calibration.WORTH_PROPOSING) {
+        out.add(candidate);
+      }
+    }
+    return out;
+  }
+
+  private static Cluster antecedent(List<Cluster> clusters, Draft draft) {
+    for (int i = clusters.size() - 1; i >= 0; i--) {
+      Cluster cluster = clusters.get(i);
+      if (isKin(cluster.best.type(), draft.type())
+          && (draft.date() == null || compatible(draft.date(), cluster.best.date()))) {
+        return cluster;
+      }
+    }
+    return null;
+  }
+
+  private static Cluster same(List<Cluster> clusters, Draft draft) {
+    for (int i = clusters.size() - 1; i >= 0; i--) {
+      if (isSame(clusters.get(i).best, draft)) {
+        return clusters.get(i);
+      }
+    }
+    return null;
+  }
+
+  private static boolean isKin(EventType a, EventType b) {
+    if (a == b) {
+      return true;
+    }
+    Set<EventType> both = Set.of(a, b);
+    return both.equals(Set.of(EventType.SUMMIT, EventType.MEETING))
+        || both.equals(Set.of(EventType.DIALOGUE, EventType.MEETING));
+  }
+
+  private static boolean isSame(Draft a, Draft b) {
+    if (a.type() == EventType.STATEMENT
+        || b.type() == EventType.STATEMENT
+        || a.type() == EventType.DECLARATION && b.type() == EventType.DECLARATION) {
+      return a.type() == b.type()
+          && a.span().sentence() == b.span().sentence()
+          && names(a).equals(names(b));
+    }
+    boolean type =
+        a.type() == b.type()
+            || isKin(a.type(), b.type()) && a.span().sentence() == b.span().sentence();
+    boolean pointsBack =
+        b.traits().noun()
+            && b.date() == null
+            && b.place() == null
+            && a.type() == b.type()
+            && a.certainty() == Certainty.PLANNED
+            && b.certainty() == Certainty.ASSERTED;
+    if (!type
+        || !pointsBack && a.certainty() != b.certainty()
+        || a.participants().isEmpty()
+        || b.participants().isEmpty()) {
+      return false;
+    }
+    if (a.date() != null && b.date() != null && !compatible(a.date(), b.date())) {
+      return false;
+    }
+    if (a.place() != null
+        && b.place() != null
+        && !a.place().name().equals(b.place().name())
+        && !String.valueOf(a.place().state()).equals(String.valueOf(b.place().state()))) {
+      return false;
+    }
+    Set<String> first = names(a);
+    Set<String> second = names(b);
+    boolean nested = first.containsAll(second) || second.containsAll(first);
+    boolean sameWord =
+        a.rules().get(0).equals(b.rules().get(0)) || a.date() != null && b.date() != null;
+    boolean bothVerbs = !a.traits().noun() && !b.traits().noun();
+    if (bothVerbs && a.span().sentence() != b.span().sentence() && !first.equals(second)) {
+      return false;
+    }
+    boolean dated = a.date() != null && b.date() != null && a.date().edtf().equals(b.date().edtf());
+    boolean loose =
+        switch (a.type()) {
+          case SUMMIT, MEETING, CALL, VISIT, DIALOGUE -> true;
+          default -> false;
+        };
+    Set<String> smaller = first.size() <= second.size() ? first : second;
+    boolean adds = first.size() != second.size();
+    boolean person =
+        a.participants().stream()
+            .anyMatch(p -> smaller.contains(p.name()) && p.kind() == Participant.Kind.PERSON);
+    if (!loose && !dated && !a.rules().get(0).equals(b.rules().get(0))
+        || adds && !person && hasPerson(a) != hasPerson(b) && !dated) {
+      return false;
+    }
+    return nested
+        && (sameWord || !bothVerbs)
+        && (first.equals(second) || first.size() > 1 && second.size() > 1);
+  }
+
+  private static boolean hasPerson(Draft draft) {
+    return draft.participants().stream().anyMatch(p -> p.kind() == Participant.Kind.PERSON);
+  }
+
+  private static boolean compatible(EventDate a, EventDate b) {
+    if (a == null || b == null) {
+      return true;
+    }
+    Edtf first = Edtf.parse(a.edtf()).orElse(null);
+    Edtf second = Edtf.parse(b.edtf()).orElse(null);
+    return first == null || second == null
+        ? a.edtf().equals(b.edtf())
+        : !first.isDisjointFrom(second);
+  }
+
+  private static Set<String> names(Draft draft) {
+    Set<String> names = new TreeSet<>();
+    draft.participants().forEach(p -> names.add(p.name()));
+    return names;
+  }
+
+  private static void join(Cluster cluster, Draft draft) {
+    Draft best = cluster.best;
+    cluster.tellings.add(draft);
+    if (best.type() == EventType.STATEMENT || best.type() == EventType.DECLARATION) {
+      int start = Math.min(best.span().start(), draft.span().start());
+      int end = Math.max(best.span().end(), draft.span().end());
+      if (best.span().sentence() == draft.span().sentence()) {
+        cluster.best = best.withSpan(start, end).withScore(Math.max(best.score(), draft.score()));
+      }
+      return;
+    }
+    boolean better =
+        !draft.traits().anaphoric()
+            && draft.score() > best.score() + 0.1
+            && draft.participants().size() >= best.participants().size();
+    Draft kept = better ? draft : best;
+    Draft other = better ? best : draft;
+    if (kept.date() == null && other.date() != null && !draft.traits().anaphoric()) {
+      kept = kept.withDate(other.date(), "date:other-telling");
+    }
+    if (kept.type() == EventType.MEETING
+        && other.type() == EventType.SUMMIT
+        && !other.traits().anaphoric()) {
+      kept = kept.withType(EventType.SUMMIT, "Summit", "type:other-telling");
+    }
+    cluster.best = kept;
+  }
+
+  private Candidate candidate(Cluster cluster, int number) {
+    Draft best = cluster.best;
+    Set<Candidate.Passage> passages = new LinkedHashSet<>();
+    passages.add(passage(best));
+    for (Draft telling : cluster.tellings) {
+      if (telling.span().sentence() != best.span().sentence()) {
+        passages.add(passage(telling));
+      }
+    }
+    List<Participant> participants = new ArrayList<>(best.participants());
+    participants.sort(Comparator.comparing((Participant p) -> p.kind() != Participant.Kind.PERSON));
+    Set<String> rules = new LinkedHashSet<>(best.rules());
+    for (Draft telling : cluster.tellings) {
+      rules.addAll(telling.rules());
+    }
+    return new Candidate(
+        document,
+        number,
+        best.type(),
+        best.tableType(),
+        List.copyOf(participants),
+        best.date(),
+        best.place() == null ? null : best.place().name(),
+        best.certainty(),
+        best.content(),
+        best.direct(),
+        List.copyOf(passages),
+        calibration.confidence(best, passages.size()),
+        List.copyOf(rules));
+  }
+
+  private Candidate.Passage passage(Draft draft) {
+    int start = draft.span().start();
+    int end = draft.span().end();
+    return new Candidate.Passage(
+        view.codePoint(start), view.codePoint(end), view.text().substring(start, end));
+  }
+}

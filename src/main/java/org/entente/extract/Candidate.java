@@ -1,0 +1,50 @@
+package org.entente.extract;
+
+import java.util.List;
+
+/**
+ * Something that a document tells, proposed for the tables.
+ *
+ * @param document identifier of the document
+ * @param number number of the candidate within the document, from 1
+ * @param type kind
+ * @param tableType concept of the scheme EventType
+ * @param participants who takes part, persons first
+ * @param date when; null when there is no basis for a value
+ * @param place where; null when not told
+ * @param certainty how the text stands to it
+ * @param content what was said, for statements; empty otherwise
+ * @param direct whether the words are quoted
+ * @param passages where the document tells it, the best first
+ * @param confidence how likely it is right, from 0 to 1, measured on prepared documents
+ * @param rules what made it, for explanations
+ */
+public record Candidate(
+    String document,
+    int number,
+    EventType type,
+    String tableType,
+    List<Participant> participants,
+    EventDate date,
+    String place,
+    Certainty certainty,
+    String content,
+    boolean direct,
+    List<Passage> passages,
+    double confidence,
+    List<String> rules) {
+
+  /**
+   * Words of the document.
+   *
+   * @param start offset of the first code point
+   * @param end offset after the last
+   * @param quote the words
+   */
+  public record Passage(int start, int end, String quote) {}
+
+  /** The passage that proves it best. */
+  public Passage passage() {
+    return passages.get(0);
+  }
+}

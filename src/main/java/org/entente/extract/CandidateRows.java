@@ -1,0 +1,294 @@
+package org.entente.extract;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.text.Normalizer;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * Turns candidates into rows of the project's tables, for review. What is planned, proposed,
+ * conditional, cancelled or denied becomes a plan, never an event. Identifiers come from the
+ * document and the words, so that reading a document again gives the same ones.
+ */
+public final class CandidateRows {
+  private static final int CONTEXT = 32;
+
+  /**
+   * A row.
+   *
+   * @param table name of the table
+   * @param cells its cells by column, empty ones left out
+   * @param confidence how likely it is right; 1 for passages and the like
+   * @param rules what made it
+   */
+  public record TableRow(
+      String table, Map<String, String> cells, double confidence, List<String> rules) {}
+
+  private final Reading reading;
+  private final String slug;
+  private final Map<String, TableRow> rows = new LinkedHashMap<>();
+
+  private CandidateRows(Reading reading) {
+    this.reading = reading;
+    this.slug = slug(reading.document().replaceFirst("^document/", ""));
+  }
+
+  /** The rows that a reading gives, passages and new names first where they are first used. */
+  public static List<TableRow> of(Reading reading) {
+    CandidateRows rows = new CandidateRows(reading);
+    reading.candidates().forEach(rows::add);
+    return List.copyOf(rows.rows.values());
+  }
+
+  private void add(Candidate c) {
+    String evidence = c.passages().stream().map(this::passage).collect(Collectors.joining(";"));
+    List<String> actors = c.participants().stream().map(p -> actor(p, evidence)).toList();
+    String name =
+        c.type().key()
+            + "-"
+            + hash(c.passage().quote() + "|" + c.type() + "|" + c.participants() + "|" + c.place());
+    String key = slug + "-" + name;
+    if (c.certainty() != Certainty.ASSERTED) {
+      plan(c, "plan/" + key, actors, evidence);
+      return;
+    }
+    switch (c.type()) {
+      case STATEMENT, DECLARATION -> statement(c, key, actors, evidence);
+      case AGREEMENT -> agreement(c, "agreement/" + key, actors, evidence);
+      case MEASURE -> measure(c, "measure/" + key, actors, evidence);
+      case DISPUTE -> dispute(c, "dispute/" + key, actors, evidence);
+      default -> event(c, "event/" + key, actors, evidence);
+    }
+  }
+
+  private void event(Candidate c, String id, List<String> actors, String evidence) {
+    Map<String, String> cells = cells("id", id, "type", c.tableType(), "label", label(c));
+    put(cells, "date", c.date() == null ? null : c.date().edtf());
+    put(cells, "place", place(c, evidence));
+    row("events", id, cells, evidence, c);
+    participations(c, id, actors, evidence);
+  }
+
+  private void plan(Candidate c, String id, List<String> actors, String evidence) {
+    String modality =
+        switch (c.certainty()) {
+          case PLANNED, ASSERTED -> "planned";
+          case HYPOTHETICAL -> "conditional";
+          case NEGATED -> "cancelled";
+        };
+    Map<String, String> cells =
+        cells("id", id, "type", c.tableType(), "label", label(c), "modality", modality);
+    put(cells, "date", c.date() == null ? null : c.date().edtf());
+    put(cells, "place", place(c, evidence));
+    put(cells, "planner", actors.isEmpty() ? null : actors.get(0));
+    put(cells, "status", c.certainty() == Certainty.NEGATED ? "denied" : null);
+    row("plans", id, cells, evidence, c);
+    participations(c, id, actors, evidence);
+  }
+
+  private void participations(Candidate c, String id, List<String> actors, String evidence) {
+    for (int i = 0; i < actors.size(); i++) {
+      Map<String, String> cells =
+          cells("event", id, "actor", actors.get(i), "role", c.participants().get(i).role());
+      row("participations", id + " " + actors.get(i), cells, evidence, c);
+    }
+  }
+
+  private void statement(Candidate c, String key, List<String> actors, String evidence) {
+    for (String speaker : actors) {
+      String id = "statement/" + key + (actors.size() > 1 ? "-" + slug(speaker) : "");
+      String content = c.content().isBlank() ? c.passage().quote() : c.content();
+      Map<String, String> cells =
+          cells(
+              "id",
+              id,
+              "speaker",
+              speaker,
+              "content",
+              oneLine(content),
+              "form",
+              c.direct() ? "directSpeech" : "reportedSpeech");
+      put(cells, "date", c.date() == null ? null : c.date().edtf());
+      put(cells, "place", place(c, evidence));
+      row("statements", id, cells, evidence, c);
+    }
+  }
+
+  private void agreement(Candidate c, String id, List<String> actors, String evidence) {
+    Map<String, String> cells =
+        cells("id", id, "label", label(c), "type", agreementType(c), "bindingness", "undetermined");
+    put(cells, "signed", c.date() == null ? null : c.date().edtf());
+    row("agreements", id, cells, evidence, c);
+    for (int i = 0; i < actors.size(); i++) {
+      if (c.participants().get(i).kind() != Participant.Kind.PERSON) {
+        row(
+            "agreement_parties",
+            id + " " + actors.get(i),
+            cells("agreement", id, "party", actors.get(i)),
+            evidence,
+            c);
+      }
+    }
+  }
+
+  private static String agreementType(Candidate c) {
+    String rules = String.join(" ", c.rules());
+    if (rules.contains("treaty") || rules.contains("convention")) {
+      return "Treaty";
+    }
+    if (rules.contains("memorand") || rules.contains("mou")) {
+      return "Memorandum";
+    }
+    return rules.contains("noun-") ? "Agreement" : "Understanding";
+  }
+
+  private void measure(Candidate c, String id, List<String> actors, String evidence) {
+    String rules = String.join(" ", c.rules());
+    String type =
+        rules.contains("sanction")
+            ? "Sanction"
+            : rules.contains("export")
+                ? "ExportControl"
+                : rules.contains("exercise") || rules.contains("drill")
+                    ? "MilitaryExerciseProgramme"
+                    : "Policy";
+    Map<String, String> cells = cells("id", id, "type", type, "label", label(c));
+    put(cells, "imposed_by", actors.isEmpty() ? null : actors.get(0));
+    put(cells, "start", c.date() == null ? null : c.date().edtf());
+    row("measures", id, cells, evidence, c);
+  }
+
+  private void dispute(Candidate c, String id, List<String> actors, String evidence) {
+    row(
+        "disputes",
+        id,
+        cells("id", id, "label", label(c), "kind", "PoliticalDispute"),
+        evidence,
+        c);
+    for (String actor : actors) {
+      row("dispute_parties", id + " " + actor, cells("dispute", id, "party", actor), evidence, c);
+    }
+  }
+
+  /** Identifier of a participant; who is not in the tables gets a row of their own. */
+  private String actor(Participant p, String evidence) {
+    if (p.id() != null) {
+      return p.id();
+    }
+    String table =
+        switch (p.kind()) {
+          case PERSON -> "persons";
+          case STATE -> "states";
+          case ORGANISATION -> "organisations";
+        };
+    String id = table.substring(0, table.length() - 1) + "/" + slug(p.name());
+    Map<String, String> cells = cells("id", id, "label", oneLine(p.name()));
+    rows.putIfAbsent(table + " " + id, tableRow(table, cells, evidence, 1, List.of("name")));
+    return id;
+  }
+
+  private String place(Candidate c, String evidence) {
+    if (c.place() == null) {
+      return null;
+    }
+    String id = "place/" + slug(c.place());
+    Map<String, String> cells = cells("id", id, "label", oneLine(c.place()));
+    rows.putIfAbsent("places " + id, tableRow("places", cells, evidence, 1, List.of("name")));
+    return id;
+  }
+
+  private String passage(Candidate.Passage passage) {
+    String text = reading.text();
+    int start = text.offsetByCodePoints(0, passage.start());
+    int end = text.offsetByCodePoints(start, passage.end() - passage.start());
+    int occurrence = 0;
+    int total = 0;
+    for (int at = text.indexOf(passage.quote());
+        at >= 0;
+        at = text.indexOf(passage.quote(), at + 1)) {
+      occurrence += at < start ? 1 : 0;
+      total++;
+    }
+    String id = "passage/" + slug + "-" + hash(passage.quote() + "#" + occurrence);
+    Map<String, String> cells =
+        cells("id", id, "document", reading.document(), "quote", passage.quote());
+    if (total > 1) {
+      int before =
+          text.offsetByCodePoints(start, -Math.min(CONTEXT, text.codePointCount(0, start)));
+      int after =
+          text.offsetByCodePoints(end, Math.min(CONTEXT, text.codePointCount(end, text.length())));
+      put(cells, "prefix", text.substring(before, start));
+      put(cells, "suffix", text.substring(end, after));
+    }
+    cells.put("start", String.valueOf(passage.start()));
+    cells.put("end", String.valueOf(passage.end()));
+    rows.putIfAbsent("passages " + id, new TableRow("passages", cells, 1, List.of()));
+    return id;
+  }
+
+  private void row(
+      String table, String key, Map<String, String> cells, String evidence, Candidate c) {
+    rows.putIfAbsent(
+        table + " " + key, tableRow(table, cells, evidence, c.confidence(), c.rules()));
+  }
+
+  private static TableRow tableRow(
+      String table,
+      Map<String, String> cells,
+      String evidence,
+      double confidence,
+      List<String> rules) {
+    cells.put("evidence", evidence);
+    cells.put("producer", "extractor " + Extractor.VERSION);
+    return new TableRow(table, cells, confidence, rules);
+  }
+
+  private static Map<String, String> cells(String... pairs) {
+    Map<String, String> cells = new LinkedHashMap<>();
+    for (int i = 0; i < pairs.length; i += 2) {
+      cells.put(pairs[i], pairs[i + 1]);
+    }
+    return cells;
+  }
+
+  private static void put(Map<String, String> cells, String column, String value) {
+    if (value != null && !value.isEmpty()) {
+      cells.put(column, value);
+    }
+  }
+
+  private static String label(Candidate c) {
+    String who = c.participants().stream().map(Participant::name).collect(Collectors.joining(", "));
+    String what = c.type().name().charAt(0) + c.type().key().substring(1);
+    String where = c.place() == null ? "" : " in " + c.place();
+    String when = c.date() == null ? "" : " (" + c.date().edtf() + ")";
+    return oneLine(what + (who.isEmpty() ? "" : " of " + who) + where + when);
+  }
+
+  private static String oneLine(String text) {
+    return text.replaceAll("\\s+", " ").strip();
+  }
+
+  static String slug(String text) {
+    String ascii = Normalizer.normalize(text, Normalizer.Form.NFD).replaceAll("\\p{M}+", "");
+    String slug =
+        ascii.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-+|-+$", "");
+    return slug.isEmpty() ? hash(text) : slug;
+  }
+
+  private static String hash(String text) {
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(digest, 0, 5);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,467 @@
+package org.entente.extract;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.entente.extract.Chunk.Kind;
+import org.entente.extract.Trigger.Form;
+
+/**
+ * Cuts a sentence into chunks, telling verbs from nouns by what stands beside them. It is no
+ * parser: what it gets wrong costs a candidate, not the sentence.
+ */
+final class Chunker {
+  private final Lexicon lexicon;
+
+  Chunker(Lexicon lexicon) {
+    this.lexicon = lexicon;
+  }
+
+  /** The chunks of a sentence. */
+  List<Chunk> chunks(List<Token> tokens, List<Mention> mentions, List<DateExpression> dates) {
+    List<Chunk> out = new ArrayList<>();
+    int m = 0;
+    int d = 0;
+    int i = 0;
+    while (i < tokens.size()) {
+      while (m < mentions.size() && mentions.get(m).first() < i) {
+        m++;
+      }
+      while (d < dates.size() && dates.get(d).first() < i) {
+        d++;
+      }
+      Chunk chunk;
+      if (d < dates.size() && dates.get(d).first() == i) {
+        DateExpression date = dates.get(d);
+        chunk = new Chunk(Kind.DATE, i, date.last(), null, date, List.of());
+      } else if (m < mentions.size() && mentions.get(m).first() == i) {
+        Mention mention = mentions.get(m);
+        chunk = new Chunk(Kind.ACTOR, i, mention.last(), mention, null, List.of());
+      } else {
+        chunk = plain(tokens, i, out);
+      }
+      out.add(chunk);
+      i = chunk.last();
+    }
+    return out;
+  }
+
+  private Chunk plain(List<Token> tokens, int i, List<Chunk> before) {
+    Token token = tokens.get(i);
+    String word = token.lower();
+    Kind mark = mark(word);
+    if (mark != null) {
+      return Chunk.of(mark, i, i + 1);
+    }
+    if (word.equals("'s")) {
+      boolean afterNoun =
+          last(before) == Kind.ACTOR
+              || last(before) == Kind.NOUN
+              || last(before) == Kind.EVENT_NOUN
+              || last(before) == Kind.DATE;
+      return Chunk.of(afterNoun ? Kind.POSSESSIVE : Kind.AUXILIARY, i, i + 1);
+    }
+    if (word.equals("'")) {
+      boolean possessive =
+          i > 0
+              && tokens.get(i - 1).lower().endsWith("s")
+              && tokens.get(i - 1).end() == token.start();
+      return Chunk.of(possessive ? Kind.POSSESSIVE : Kind.QUOTE, i, i + 1);
+    }
+    if (word.equals("to")) {
+      return Chunk.of(infinitiveFollows(tokens, i) ? Kind.TO : Kind.PREPOSITION, i, i + 1);
+    }
+    for (PhraseIndex.Match<List<Trigger>> match : lexicon.triggers().all(tokens, i)) {
+      Chunk chunk = trigger(tokens, i, match, before);
+      if (chunk != null) {
+        return chunk;
+      }
+    }
+    Kind closed = closedClass(tokens, i, word);
+    if (closed != null) {
+      return Chunk.of(closed, i, i + 1);
+    }
+    return Chunk.of(isOtherVerb(tokens, i, before) ? Kind.VERB : Kind.NOUN, i, i + 1);
+  }
+
+  private static Kind mark(String word) {
+    return switch (word) {
+      case "," -> Kind.COMMA;
+      case ";", ":" -> Kind.BREAK;
+      case "—" -> Kind.DASH;
+      case "-" -> Kind.HYPHEN;
+      case "(", "[" -> Kind.OPEN;
+      case ")", "]" -> Kind.CLOSE;
+      case "“", "”", "\"", "«", "»" -> Kind.QUOTE;
+      case "n't", "not", "never" -> Kind.NEGATION;
+      case ".", "!", "?", "…" -> Kind.OTHER;
+      default -> null;
+    };
+  }
+
+  private Kind closedClass(List<Token> tokens, int i, String word) {
+    if (lexicon.has(WordSet.MODAL, word)) {
+      return Kind.MODAL;
+    }
+    if (lexicon.has(WordSet.AUXILIARY, word)) {
+      return Kind.AUXILIARY;
+    }
+    if (lexicon.has(WordSet.CONJUNCTION, word)) {
+      return Kind.CONJUNCTION;
+    }
+    if (word.equals("so") && i + 1 < tokens.size() && tokens.get(i + 1).is("far")) {
+      return Kind.ADVERB;
+    }
+    if (word.equals("both") && i > 0 && !tokens.get(i - 1).isCapital() && hasVerbAfter(tokens, i)) {
+      return Kind.ADVERB;
+    }
+    if (word.equals("that") || word.equals("this")) {
+      return subordinatingThat(tokens, i) ? Kind.SUBORDINATOR : Kind.DETERMINER;
+    }
+    if (isPrepositionAndSubordinator(word)) {
+      return clauseFollows(tokens, i) ? Kind.SUBORDINATOR : Kind.PREPOSITION;
+    }
+    if (lexicon.has(WordSet.SUBORDINATOR, word)) {
+      return Kind.SUBORDINATOR;
+    }
+    if (lexicon.has(WordSet.PREPOSITION, word)) {
+      return Kind.PREPOSITION;
+    }
+    if (lexicon.has(WordSet.DETERMINER, word)) {
+      return Kind.DETERMINER;
+    }
+    if (lexicon.has(WordSet.ADVERB, word)
+        || word.endsWith("ly")
+            && word.length() > 4
+            && !word.equals("family")
+            && !word.equals("assembly")
+            && !word.equals("ally")) {
+      return Kind.ADVERB;
+    }
+    return lexicon.has(WordSet.PRONOUN, word) ? Kind.PRONOUN : null;
+  }
+
+  private boolean hasVerbAfter(List<Token> tokens, int i) {
+    return i + 1 < tokens.size()
+        && (isPastTrigger(tokens, i + 1) || lexicon.has(WordSet.VERB, tokens.get(i + 1).lower()));
+  }
+
+  private static boolean isPrepositionAndSubordinator(String word) {
+    return switch (word) {
+      case "after",
+          "before",
+          "since",
+          "until",
+          "as",
+          "amid",
+          "despite",
+          "following",
+          "given",
+          "than" ->
+          true;
+      default -> false;
+    };
+  }
+
+  /** Whether a finite verb comes before the next comma: then the word opens a clause. */
+  private boolean clauseFollows(List<Token> tokens, int i) {
+    String word = tokens.get(i).lower();
+    if (!word.equals("after")
+        && !word.equals("before")
+        && !word.equals("since")
+        && !word.equals("until")
+        && !word.equals("as")) {
+      return false;
+    }
+    for (int at = i + 1; at < Math.min(tokens.size(), i + 9); at++) {
+      Token token = tokens.get(at);
+      if (!token.isWord() && !token.is("'s") && !token.is("-")) {
+        return false;
+      }
+      if (lexicon.has(WordSet.AUXILIARY, token.lower()) && !token.is("'s")
+          || lexicon.has(WordSet.MODAL, token.lower())
+          || at > i + 1 && isPastTrigger(tokens, at)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean isPastTrigger(List<Token> tokens, int at) {
+    PhraseIndex.Match<List<Trigger>> match = lexicon.triggers().longest(tokens, at);
+    return match != null
+        && match.value().stream().anyMatch(t -> t.form() == Form.PAST)
+        && match.value().stream().noneMatch(t -> t.form().isNoun());
+  }
+
+  private boolean subordinatingThat(List<Token> tokens, int i) {
+    if (!tokens.get(i).is("that") || i == 0) {
+      return false;
+    }
+    if (i + 1 >= tokens.size()) {
+      return false;
+    }
+    Token next = tokens.get(i + 1);
+    String word = next.lower();
+    return next.isCapital()
+        || lexicon.has(WordSet.DETERMINER, word)
+        || lexicon.has(WordSet.PRONOUN, word)
+        || lexicon.has(WordSet.AUXILIARY, word)
+        || lexicon.has(WordSet.MODAL, word)
+        || lexicon.has(WordSet.VERB, word)
+        || lexicon.has(WordSet.PREPOSITION, word)
+        || word.endsWith("s")
+        || word.endsWith("ed");
+  }
+
+  /** "to" before the base form of a verb, adverbs aside. */
+  private boolean infinitiveFollows(List<Token> tokens, int i) {
+    int at = i + 1;
+    while (at < tokens.size()
+        && (tokens.get(at).lower().endsWith("ly")
+            || tokens.get(at).is("not")
+            || lexicon.has(WordSet.ADVERB, tokens.get(at).lower()))) {
+      at++;
+    }
+    if (at >= tokens.size() || tokens.get(at).isCapital() || !tokens.get(at).isWord()) {
+      return false;
+    }
+    String word = tokens.get(at).lower();
+    if (word.equals("be") || word.equals("have") || word.equals("do")) {
+      return true;
+    }
+    PhraseIndex.Match<List<Trigger>> match = lexicon.triggers().longest(tokens, at);
+    if (match != null) {
+      return match.value().stream().anyMatch(t -> t.form() == Form.BASE);
+    }
+    return !lexicon.has(WordSet.DETERMINER, word)
+        && !lexicon.has(WordSet.PREPOSITION, word)
+        && !lexicon.has(WordSet.PRONOUN, word)
+        && !lexicon.has(WordSet.SUBORDINATOR, word)
+        && !word.endsWith("ing")
+        && !word.endsWith("tion")
+        && !word.endsWith("s")
+        && !lexicon.has(WordSet.CONJUNCTION, word)
+        && !word.endsWith("ity")
+        && !word.endsWith("ment");
+  }
+
+  private Chunk trigger(
+      List<Token> tokens, int i, PhraseIndex.Match<List<Trigger>> match, List<Chunk> before) {
+    List<Trigger> nouns = new ArrayList<>();
+    List<Trigger> verbs = new ArrayList<>();
+    for (Trigger trigger : match.value()) {
+      (trigger.form().isNoun() ? nouns : verbs).add(trigger);
+    }
+    List<Trigger> asVerb =
+        verbs.stream()
+            .filter(t -> isVerb(tokens, i, match.end(), t, before, !nouns.isEmpty()))
+            .toList();
+    if (!asVerb.isEmpty()) {
+      return new Chunk(Kind.VERB, i, match.end(), null, null, asVerb);
+    }
+    if (!nouns.isEmpty()) {
+      return new Chunk(Kind.EVENT_NOUN, i, match.end(), null, null, nouns);
+    }
+    if (match.end() == i + 1) {
+      return isOtherVerb(tokens, i, before) || closedClass(tokens, i, tokens.get(i).lower()) != null
+          ? null
+          : Chunk.of(Kind.NOUN, i, i + 1);
+    }
+    return null;
+  }
+
+  private boolean isVerb(
+      List<Token> tokens, int i, int end, Trigger trigger, List<Chunk> before, boolean alsoNoun) {
+    Kind previous = lastButAdverbs(before);
+    Kind direct = last(before);
+    Token next = end < tokens.size() ? tokens.get(end) : null;
+    boolean nominal =
+        previous == Kind.DETERMINER
+            || previous == Kind.POSSESSIVE
+            || previous == Kind.ACTOR && lastMention(before).is(Mention.Kind.DEMONYM)
+            || previous == Kind.HYPHEN;
+    return switch (trigger.form()) {
+      case BASE ->
+          direct == Kind.TO
+              || previous == Kind.MODAL
+              || previous == Kind.TO
+              || isDo(tokens, before)
+              || previous == Kind.NEGATION
+              || direct == Kind.VERB && i > 0 && tokens.get(i - 1).lower().startsWith("help")
+              || !nominal && followsBaseVerb(before) && !alsoNounAfterNoun(previous, alsoNoun)
+              || !alsoNoun && previous == Kind.ACTOR && lastMention(before).plural();
+      case THIRD ->
+          !nominal
+              && previous != Kind.PREPOSITION
+              && (alsoNoun
+                  ? previous == Kind.ACTOR && !isModifier(next) && !isInPhrase(before)
+                      || previous == Kind.PRONOUN
+                      || previous == Kind.SUBORDINATOR
+                  : previous != Kind.NOUN || !isModifier(next));
+      case PAST, PARTICIPLE ->
+          !(nominal && (next == null || next.isWord() && !isFunction(next))
+                  || previous == Kind.PREPOSITION
+                      && !trigger.entry().isEmpty()
+                      && next != null
+                      && next.isWord()
+                      && !isFunction(next)
+                      && !next.isCapital())
+              && !(previous == Kind.DETERMINER);
+      case GERUND -> isGerundVerb(tokens, before, previous, nominal, next, alsoNoun);
+      case SINGULAR, PLURAL -> false;
+    };
+  }
+
+  /** Whether the actor before stands after a determiner or preposition, as a modifier would. */
+  private static boolean isInPhrase(List<Chunk> before) {
+    int at = before.size() - 2;
+    return at >= 0
+        && (before.get(at).is(Kind.DETERMINER)
+            || before.get(at).is(Kind.NOUN)
+            || before.get(at).is(Kind.PREPOSITION));
+  }
+
+  private static boolean alsoNounAfterNoun(Kind previous, boolean alsoNoun) {
+    return alsoNoun && (previous == Kind.NOUN || previous == Kind.EVENT_NOUN);
+  }
+
+  private boolean isGerundVerb(
+      List<Token> tokens,
+      List<Chunk> before,
+      Kind previous,
+      boolean nominal,
+      Token next,
+      boolean alsoNoun) {
+    if (nominal || next == null) {
+      return false;
+    }
+    boolean objectFollows = next.isCapital() || lexicon.has(WordSet.DETERMINER, next.lower());
+    if (alsoNoun) {
+      return objectFollows
+          && (previous == Kind.PREPOSITION
+              || previous == Kind.SUBORDINATOR
+              || previous == Kind.AUXILIARY
+              || previous == Kind.COMMA);
+    }
+    return previous == Kind.PREPOSITION
+        || previous == Kind.SUBORDINATOR
+        || previous == Kind.AUXILIARY
+        || previous == Kind.COMMA
+        || previous == Kind.CONJUNCTION
+        || previous == null
+        || previous == Kind.ACTOR && (objectFollows || !isInPhrase(before))
+        || previous == Kind.NOUN && objectFollows;
+  }
+
+  /** Whether the chunk before, across a conjunction or break, is in a row of base verbs. */
+  private static boolean followsBaseVerb(List<Chunk> before) {
+    Kind previous = lastButAdverbs(before);
+    if (previous != Kind.CONJUNCTION && previous != Kind.BREAK && previous != Kind.COMMA) {
+      return false;
+    }
+    for (int at = before.size() - 1; at >= 0; at--) {
+      Chunk chunk = before.get(at);
+      if (chunk.is(Kind.VERB)) {
+        return !chunk.triggers().isEmpty()
+            ? chunk.triggers().stream().anyMatch(t -> t.form() == Form.BASE)
+            : at > 0 && (before.get(at - 1).is(Kind.MODAL) || before.get(at - 1).is(Kind.TO));
+      }
+    }
+    return false;
+  }
+
+  private static boolean isDo(List<Token> tokens, List<Chunk> before) {
+    for (int at = before.size() - 1; at >= 0 && at >= before.size() - 3; at--) {
+      Chunk chunk = before.get(at);
+      if (chunk.is(Kind.AUXILIARY)) {
+        String word = tokens.get(chunk.first()).lower();
+        return word.equals("did") || word.equals("do") || word.equals("does");
+      }
+      if (!chunk.is(Kind.NEGATION) && !chunk.is(Kind.ADVERB)) {
+        return false;
+      }
+    }
+    return false;
+  }
+
+  private boolean isModifier(Token next) {
+    return next == null || next.is("of") || !next.isWord();
+  }
+
+  private boolean isFunction(Token token) {
+    String word = token.lower();
+    return lexicon.has(WordSet.DETERMINER, word)
+        || lexicon.has(WordSet.PREPOSITION, word)
+        || lexicon.has(WordSet.SUBORDINATOR, word)
+        || lexicon.has(WordSet.CONJUNCTION, word)
+        || lexicon.has(WordSet.ADVERB, word)
+        || lexicon.has(WordSet.PRONOUN, word);
+  }
+
+  /** A verb that tells of no event; it still bounds clauses. */
+  private boolean isOtherVerb(List<Token> tokens, int i, List<Chunk> before) {
+    String word = tokens.get(i).lower();
+    Kind previous = lastButAdverbs(before);
+    if (!tokens.get(i).isWord() || tokens.get(i).isCapital()) {
+      return false;
+    }
+    if (previous == Kind.MODAL || previous == Kind.TO) {
+      return true;
+    }
+    boolean nominal =
+        previous == Kind.DETERMINER
+            || previous == Kind.POSSESSIVE
+            || previous == Kind.PREPOSITION
+            || previous == Kind.HYPHEN
+            || previous == Kind.ACTOR && lastMention(before).is(Mention.Kind.DEMONYM);
+    if (nominal) {
+      return false;
+    }
+    if (lexicon.has(WordSet.VERB, word)) {
+      return previous != Kind.CONJUNCTION || !word.equals("work");
+    }
+    boolean perfect =
+        previous == Kind.AUXILIARY
+            && word.length() > 3
+            && (word.endsWith("en") || word.endsWith("wn") || word.endsWith("ught"));
+    if (perfect) {
+      return true;
+    }
+    boolean past = word.length() > 4 && word.endsWith("ed");
+    if (past) {
+      return previous == Kind.ACTOR
+          || previous == Kind.AUXILIARY
+          || previous == Kind.NOUN
+          || previous == Kind.PRONOUN
+          || previous == Kind.EVENT_NOUN
+          || previous == Kind.SUBORDINATOR
+          || previous == Kind.CONJUNCTION && hasVerb(before);
+    }
+    boolean gerund = word.length() > 5 && word.endsWith("ing");
+    return gerund && (previous == Kind.COMMA || previous == Kind.AUXILIARY);
+  }
+
+  private static boolean hasVerb(List<Chunk> before) {
+    return before.stream().anyMatch(c -> c.is(Kind.VERB));
+  }
+
+  private static Kind last(List<Chunk> before) {
+    return before.isEmpty() ? null : before.get(before.size() - 1).kind();
+  }
+
+  private static Kind lastButAdverbs(List<Chunk> before) {
+    int at = before.size() - 1;
+    while (at >= 0 && (before.get(at).is(Kind.ADVERB) || before.get(at).is(Kind.DATE))) {
+      at--;
+    }
+    return at < 0 ? null : before.get(at).kind();
+  }
+
+  private static Mention lastMention(List<Chunk> before) {
+    int at = before.size() - 1;
+    while (at >= 0 && !before.get(at).is(Kind.ACTOR)) {
+      at--;
+    }
+    return before.get(at).mention();
+  }
+}

@@ -1,0 +1,190 @@
+package org.entente.extract;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.entente.extract.Chunk.Kind;
+
+/** Gives the dates of a sentence to its drafts. */
+final class DateBinder {
+  private EventDate previous;
+  private int paragraph = -1;
+
+  /** The drafts of a sentence with their dates. */
+  List<Draft> bind(SentenceReader.Scene scene, List<Draft> drafts, LocalDate document) {
+    if (scene.sentence().paragraphNumber() != paragraph) {
+      paragraph = scene.sentence().paragraphNumber();
+      previous = null;
+    }
+    Draft[] dated = drafts.toArray(new Draft[0]);
+    Syntax syntax = scene.syntax();
+    for (int at = 0; at < syntax.size(); at++) {
+      if (!syntax.is(at, Kind.DATE) || scene.quoted()[at]) {
+        continue;
+      }
+      DateExpression date = syntax.chunk(at).date();
+      List<Integer> owners = owners(syntax, drafts, at);
+      boolean future =
+          owners.stream().anyMatch(o -> drafts.get(o).certainty() == Certainty.PLANNED);
+      Optional<EventDate> value = value(scene, date, document, future);
+      if (value.isEmpty()) {
+        continue;
+      }
+      if (!date.since()) {
+        for (int owner : owners) {
+          Draft draft = dated[owner];
+          if (draft.date() == null || finer(value.get(), draft.date(), syntax, at, draft)) {
+            dated[owner] =
+                draft.withDate(
+                    value.get(),
+                    "date:" + value.get().basis().name().toLowerCase(java.util.Locale.ROOT));
+          }
+        }
+      }
+      if (!(date.since() && date.form() == DateExpression.Form.VAGUE)) {
+        previous = value.get();
+      }
+    }
+    return occasions(syntax, dated);
+  }
+
+  /** "will be in Bali on 3 May for the summit": the occasion of a dated journey has its date. */
+  private static List<Draft> occasions(Syntax syntax, Draft[] dated) {
+    List<Draft> out = new ArrayList<>();
+    Draft journey = null;
+    for (Draft draft : dated) {
+      boolean occasion =
+          draft.type() == EventType.SUMMIT
+              || draft.type() == EventType.MEETING
+              || draft.type() == EventType.DIALOGUE;
+      boolean joins =
+          journey != null
+              && occasion
+              && draft.traits().noun()
+              && draft.date() == null
+              && draft.certainty() == journey.certainty()
+              && !isBarred(syntax, journey.span().trigger(), draft.span().trigger());
+      out.add(joins ? draft.withDate(journey.date(), "date:journey") : draft);
+      if (draft.type() == EventType.VISIT && draft.date() != null) {
+        journey = draft;
+      }
+    }
+    return out;
+  }
+
+  /** A date within the trigger's own phrase beats one from elsewhere in the sentence. */
+  private static boolean finer(EventDate value, EventDate old, Syntax syntax, int at, Draft draft) {
+    boolean inside =
+        at >= draft.span().phrase() && at < draft.span().trigger()
+            || at == draft.span().trigger() + 1
+            || at == draft.span().trigger() + 2 && syntax.is(at - 1, Kind.PREPOSITION);
+    return inside && !value.edtf().equals(old.edtf());
+  }
+
+  private Optional<EventDate> value(
+      SentenceReader.Scene scene, DateExpression date, LocalDate document, boolean future) {
+    List<Token> tokens = scene.sentence().tokens();
+    int start = tokens.get(date.first()).start();
+    int end = tokens.get(date.last() - 1).end();
+    return DateResolver.resolve(
+        date, new DateResolver.Context(document, previous, future), start, end);
+  }
+
+  private static List<Integer> owners(Syntax syntax, List<Draft> drafts, int at) {
+    List<Integer> inside = new ArrayList<>();
+    for (int i = 0; i < drafts.size(); i++) {
+      Draft.Span span = drafts.get(i).span();
+      if (at >= span.phrase() && at < span.trigger()) {
+        inside.add(i);
+      }
+    }
+    if (!inside.isEmpty()) {
+      return inside;
+    }
+    if (opensSentence(syntax, at)) {
+      List<Integer> main = mainClause(syntax, drafts, at);
+      if (!main.isEmpty()) {
+        return main;
+      }
+    }
+    int best = -1;
+    for (int i = 0; i < drafts.size(); i++) {
+      int trigger = drafts.get(i).span().trigger();
+      if (trigger < at
+          && !isBarred(syntax, trigger, at)
+          && (best < 0 || trigger >= drafts.get(best).span().trigger())) {
+        best = i;
+      }
+    }
+    if (best < 0) {
+      for (int i = 0; i < drafts.size() && best < 0; i++) {
+        int trigger = drafts.get(i).span().trigger();
+        if (trigger > at && !isBarred(syntax, at, trigger)) {
+          best = i;
+        }
+      }
+    }
+    List<Integer> out = new ArrayList<>();
+    for (int i = 0; best >= 0 && i < drafts.size(); i++) {
+      if (drafts.get(i).span().trigger() == drafts.get(best).span().trigger()) {
+        out.add(i);
+      }
+    }
+    return out;
+  }
+
+  private static boolean opensSentence(Syntax syntax, int at) {
+    for (int i = 0; i < at; i++) {
+      boolean light =
+          syntax.is(i, Kind.PREPOSITION)
+              || syntax.is(i, Kind.ADVERB)
+              || syntax.is(i, Kind.DETERMINER)
+              || syntax.is(i, Kind.CONJUNCTION)
+              || syntax.is(i, Kind.NOUN)
+              || syntax.is(i, Kind.COMMA);
+      if (!light) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Drafts of the first clause and of those joined to it, before any subordinate one. */
+  private static List<Integer> mainClause(Syntax syntax, List<Draft> drafts, int at) {
+    List<Integer> out = new ArrayList<>();
+    boolean verbSeen = drafts.stream().anyMatch(d -> !d.traits().noun() || d.traits().carried());
+    for (int i = 0; i < drafts.size(); i++) {
+      Draft draft = drafts.get(i);
+      int trigger = draft.span().trigger();
+      if (trigger < at || isBarred(syntax, at, trigger)) {
+        continue;
+      }
+      if (!draft.traits().noun() || draft.traits().carried() || !verbSeen && out.isEmpty()) {
+        out.add(i);
+      }
+    }
+    return out;
+  }
+
+  /** Whether a clause boundary lies between. */
+  private static boolean isBarred(Syntax syntax, int from, int to) {
+    for (int i = from + 1; i < to; i++) {
+      if (syntax.is(i, Kind.BREAK)) {
+        return true;
+      }
+      boolean afterDate =
+          syntax.word(i).equals("when")
+              && (syntax.is(i - 1, Kind.DATE) || syntax.is(i - 2, Kind.DATE));
+      if (syntax.is(i, Kind.SUBORDINATOR)
+          && i > 0
+          && !afterDate
+          && !syntax.word(i).equals("that")
+          && !syntax.word(i).equals("who")
+          && !syntax.word(i).equals("which")) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,70 @@
+package org.entente.extract;
+
+/**
+ * A date as a text words it, before it is resolved.
+ *
+ * @param first index of its first token
+ * @param last index after its last
+ * @param form how it is worded
+ * @param from first or only point
+ * @param to last point of a range; null when it is none
+ * @param amount how many units, for relative wordings; -1, 0 and 1 for last, this and next
+ * @param unit unit of a relative wording; null when it is none
+ * @param since whether it says since or until when, not when
+ */
+record DateExpression(
+    int first, int last, Form form, Point from, Point to, int amount, Unit unit, boolean since) {
+
+  /** How a date is worded. */
+  enum Form {
+    /** With its year. */
+    ABSOLUTE,
+    /** A day and month, or a month, without the year. */
+    NO_YEAR,
+    /** A day of the week. */
+    WEEKDAY,
+    /** Today and its neighbours, last week, next year. */
+    RELATIVE,
+    /** So many units before the document's date. */
+    AGO,
+    /** So many units after the date before it. */
+    LATER,
+    /** So many units up to the document's date. */
+    PAST_SPAN,
+    /** The same day, month or year as the date before it. */
+    SAME,
+    /** Too vague for a value; it keeps other dates away. */
+    VAGUE
+  }
+
+  /** Units of time. */
+  enum Unit {
+    HOUR,
+    DAY,
+    WEEK,
+    MONTH,
+    YEAR
+  }
+
+  /**
+   * A point in time; parts that are not told are 0.
+   *
+   * @param year year
+   * @param month month from 1, or a season from 21
+   * @param day day of the month, or of the week from 1 for Monday
+   */
+  record Point(int year, int month, int day) {}
+
+  static DateExpression absolute(int first, int last, Point from, Point to) {
+    Form form = from.year == 0 ? Form.NO_YEAR : Form.ABSOLUTE;
+    return new DateExpression(first, last, form, from, to, 0, null, false);
+  }
+
+  static DateExpression relative(int first, int last, Form form, int amount, Unit unit) {
+    return new DateExpression(first, last, form, null, null, amount, unit, false);
+  }
+
+  DateExpression asSince() {
+    return new DateExpression(first, last, form, from, to, amount, unit, true);
+  }
+}

@@ -1,0 +1,453 @@
+package org.entente.extract;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.entente.extract.DateExpression.Form;
+import org.entente.extract.DateExpression.Point;
+import org.entente.extract.DateExpression.Unit;
+
+/** Finds dates in a sentence, absolute, partial and relative. It resolves nothing. */
+final class DateGrammar {
+  private static final Map<String, Integer> NUMBERS =
+      Map.ofEntries(
+          Map.entry("a", 1),
+          Map.entry("an", 1),
+          Map.entry("one", 1),
+          Map.entry("two", 2),
+          Map.entry("three", 3),
+          Map.entry("four", 4),
+          Map.entry("five", 5),
+          Map.entry("six", 6),
+          Map.entry("seven", 7),
+          Map.entry("eight", 8),
+          Map.entry("nine", 9),
+          Map.entry("ten", 10),
+          Map.entry("eleven", 11),
+          Map.entry("twelve", 12));
+  private static final Map<String, Integer> SEASONS =
+      Map.of("spring", 21, "summer", 22, "autumn", 23, "fall", 23, "winter", 24);
+  private static final List<String> MONTHS =
+      List.of(
+          "january",
+          "february",
+          "march",
+          "april",
+          "may",
+          "june",
+          "july",
+          "august",
+          "september",
+          "october",
+          "november",
+          "december");
+  private static final List<String> WEEKDAYS =
+      List.of("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday");
+
+  /** The dates of a sentence, from left to right. */
+  List<DateExpression> dates(List<Token> tokens) {
+    List<DateExpression> out = new ArrayList<>();
+    int i = 0;
+    while (i < tokens.size()) {
+      DateExpression found = at(tokens, i);
+      if (found == null) {
+        i++;
+        continue;
+      }
+      String before = i > 0 ? tokens.get(i - 1).lower() : "";
+      boolean since = before.equals("since") || before.equals("until") || before.equals("till");
+      out.add(since ? found.asSince() : found);
+      i = found.last();
+    }
+    return out;
+  }
+
+  private static DateExpression at(List<Token> tokens, int i) {
+    Token token = tokens.get(i);
+    if (token.isNumber()) {
+      return number(tokens, i);
+    }
+    if (!token.isWord()) {
+      return null;
+    }
+    int month = month(tokens, i);
+    if (month > 0) {
+      return monthFirst(tokens, i, month);
+    }
+    int weekday = WEEKDAYS.indexOf(token.lower());
+    if (weekday >= 0 && token.isCapital()) {
+      return weekday(tokens, i, weekday + 1);
+    }
+    return words(tokens, i);
+  }
+
+  private static String word(List<Token> tokens, int i) {
+    return i >= 0 && i < tokens.size() ? tokens.get(i).lower() : "";
+  }
+
+  /** Number of the month that a token names; 0 when it names none. */
+  private static int month(List<Token> tokens, int i) {
+    Token token = tokens.get(i);
+    if (!token.isCapital()) {
+      return 0;
+    }
+    int month = MONTHS.indexOf(token.lower()) + 1;
+    if (month == 0) {
+      boolean abbreviated = token.text().endsWith(".") && token.text().length() <= 5;
+      for (int m = 0; abbreviated && m < 12; m++) {
+        if (MONTHS.get(m).startsWith(token.lower().substring(0, token.lower().length() - 1))
+            && token.text().length() > 3) {
+          return m + 1;
+        }
+      }
+      return 0;
+    }
+    if (month != 5 && month != 3) {
+      return month;
+    }
+    String before = word(tokens, i - 1);
+    boolean number = i + 1 < tokens.size() && tokens.get(i + 1).isNumber();
+    return number || isNumber(before) || isBeforeMonth(before) ? month : 0;
+  }
+
+  private static boolean isNumber(String word) {
+    return !word.isEmpty() && Character.isDigit(word.charAt(0));
+  }
+
+  private static boolean isBeforeMonth(String word) {
+    return switch (word) {
+      case "in",
+          "of",
+          "last",
+          "this",
+          "next",
+          "by",
+          "early",
+          "late",
+          "mid",
+          "since",
+          "until",
+          "from",
+          "during",
+          "to",
+          "and",
+          "-",
+          "through",
+          "between",
+          "(",
+          "before",
+          "after" ->
+          true;
+      default -> false;
+    };
+  }
+
+  private static DateExpression monthFirst(List<Token> tokens, int i, int month) {
+    int first = isModifier(word(tokens, i - 1)) ? i - 1 : i;
+    int day = day(tokens, i + 1);
+    if (day == 0) {
+      int year = year(tokens, i + 1);
+      int at = i + 1;
+      if (year == 0 && (word(tokens, at).equals(",") || word(tokens, at).equals("of"))) {
+        year = year(tokens, at + 1);
+        at = year > 0 ? at + 1 : at;
+      }
+      int last = year > 0 ? at + 1 : i + 1;
+      if (word(tokens, last).equals("-") || word(tokens, last).equals("to")) {
+        int toMonth =
+            last + 1 < tokens.size() && tokens.get(last + 1).isWord() ? month(tokens, last + 1) : 0;
+        if (toMonth > 0) {
+          int toYear = year(tokens, last + 2);
+          return DateExpression.absolute(
+              first,
+              last + (toYear > 0 ? 3 : 2),
+              new Point(year > 0 ? year : toYear, month, 0),
+              new Point(toYear > 0 ? toYear : year, toMonth, 0));
+        }
+      }
+      return DateExpression.absolute(first, last, new Point(year, month, 0), null);
+    }
+    int last = i + 2;
+    int toDay = 0;
+    int toMonth = month;
+    if (isRange(word(tokens, last)) && day(tokens, last + 1) > 0) {
+      toDay = day(tokens, last + 1);
+      last += 2;
+    } else if (isRange(word(tokens, last))
+        && last + 1 < tokens.size()
+        && tokens.get(last + 1).isWord()
+        && month(tokens, last + 1) > 0
+        && day(tokens, last + 2) > 0) {
+      toMonth = month(tokens, last + 1);
+      toDay = day(tokens, last + 2);
+      last += 3;
+    }
+    int yearAt = word(tokens, last).equals(",") ? last + 1 : last;
+    int year = year(tokens, yearAt);
+    last = year > 0 ? yearAt + 1 : last;
+    Point to = toDay > 0 ? new Point(year, toMonth, toDay) : null;
+    return DateExpression.absolute(first, last, new Point(year, month, day), to);
+  }
+
+  private static boolean isModifier(String word) {
+    return word.equals("early") || word.equals("late") || word.equals("mid") || word.equals("last");
+  }
+
+  private static boolean isRange(String word) {
+    return word.equals("-")
+        || word.equals("to")
+        || word.equals("and")
+        || word.equals("—")
+        || word.equals("through");
+  }
+
+  private static int day(List<Token> tokens, int i) {
+    if (i >= tokens.size() || !tokens.get(i).isNumber()) {
+      return 0;
+    }
+    String text = tokens.get(i).lower().replaceAll("(?<=\\d)(st|nd|rd|th)$", "");
+    if (text.length() > 2 || !text.chars().allMatch(Character::isDigit)) {
+      return 0;
+    }
+    int day = Integer.parseInt(text);
+    return day >= 1 && day <= 31 ? day : 0;
+  }
+
+  private static int year(List<Token> tokens, int i) {
+    if (i >= tokens.size()) {
+      return 0;
+    }
+    String text = tokens.get(i).text();
+    if (text.length() != 4 || !text.chars().allMatch(c -> c >= '0' && c <= '9')) {
+      return 0;
+    }
+    int year = Integer.parseInt(text);
+    return year >= 1400 && year <= 2100 ? year : 0;
+  }
+
+  private static DateExpression number(List<Token> tokens, int i) {
+    int year = year(tokens, i);
+    if (year > 0) {
+      return yearFirst(tokens, i, year);
+    }
+    String text = tokens.get(i).lower();
+    if (text.length() == 5 && text.endsWith("0s") || text.endsWith("0s") && text.length() == 3) {
+      return DateExpression.relative(i, i + 1, Form.VAGUE, 0, null);
+    }
+    int day = day(tokens, i);
+    if (day > 0) {
+      DateExpression found = dayFirst(tokens, i, day);
+      if (found != null) {
+        return found;
+      }
+    }
+    return amount(tokens, i);
+  }
+
+  private static DateExpression yearFirst(List<Token> tokens, int i, int year) {
+    if (word(tokens, i + 1).equals("-") && tokens.get(i + 1).start() == tokens.get(i).end()) {
+      int month = day(tokens, i + 2);
+      int day = word(tokens, i + 3).equals("-") ? day(tokens, i + 4) : 0;
+      if (month > 0 && month <= 12 && day > 0 && tokens.get(i + 2).text().length() == 2) {
+        return DateExpression.absolute(i, i + 5, new Point(year, month, day), null);
+      }
+      int to = year(tokens, i + 2);
+      if (to >= year) {
+        return DateExpression.absolute(i, i + 3, new Point(year, 0, 0), new Point(to, 0, 0));
+      }
+    }
+    String before = word(tokens, i - 1);
+    if ((before.equals("from") && word(tokens, i + 1).equals("to")
+            || before.equals("between") && word(tokens, i + 1).equals("and"))
+        && year(tokens, i + 2) >= year) {
+      return DateExpression.absolute(
+          i, i + 3, new Point(year, 0, 0), new Point(year(tokens, i + 2), 0, 0));
+    }
+    String next = word(tokens, i + 1);
+    boolean counted =
+        next.equals("%")
+            || next.equals("percent")
+            || next.equals("people")
+            || next.equals("troops")
+            || next.equals("km")
+            || before.equals("$")
+            || before.equals("no.")
+            || before.equals("resolution")
+            || before.equals("article")
+            || before.equals("€");
+    return counted ? null : DateExpression.absolute(i, i + 1, new Point(year, 0, 0), null);
+  }
+
+  /** "9 September", "12-13 November 2022", "7th October 2023". */
+  private static DateExpression dayFirst(List<Token> tokens, int i, int day) {
+    int at = i + 1;
+    int toDay = 0;
+    if (isRange(word(tokens, at)) && day(tokens, at + 1) > 0) {
+      toDay = day(tokens, at + 1);
+      at += 2;
+    }
+    if (word(tokens, at).equals("of")) {
+      at++;
+    }
+    int month = at < tokens.size() && tokens.get(at).isWord() ? monthAfterDay(tokens, at) : 0;
+    if (month == 0) {
+      return null;
+    }
+    int yearAt = word(tokens, at + 1).equals(",") ? at + 2 : at + 1;
+    int year = year(tokens, yearAt);
+    int last = year > 0 ? yearAt + 1 : at + 1;
+    Point from = new Point(year, month, day);
+    Point to = toDay > day ? new Point(year, month, toDay) : null;
+    return DateExpression.absolute(i, last, from, to);
+  }
+
+  private static int monthAfterDay(List<Token> tokens, int at) {
+    return tokens.get(at).isCapital() ? MONTHS.indexOf(tokens.get(at).lower()) + 1 : 0;
+  }
+
+  private static DateExpression weekday(List<Token> tokens, int i, int weekday) {
+    String before = word(tokens, i - 1);
+    int amount = before.equals("next") ? 1 : before.equals("last") ? -1 : 0;
+    int first = amount == 0 ? i : i - 1;
+    DateExpression month = i + 2 < tokens.size() ? afterWeekday(tokens, i) : null;
+    if (month != null) {
+      return new DateExpression(
+          first, month.last(), month.form(), month.from(), month.to(), 0, null, false);
+    }
+    return new DateExpression(
+        first, i + 1, Form.WEEKDAY, new Point(0, 0, weekday), null, amount, Unit.DAY, false);
+  }
+
+  private static DateExpression afterWeekday(List<Token> tokens, int i) {
+    int at = word(tokens, i + 1).equals(",") ? i + 2 : i + 1;
+    if (at >= tokens.size()) {
+      return null;
+    }
+    DateExpression found =
+        tokens.get(at).isNumber() || month(tokens, at) > 0 ? at(tokens, at) : null;
+    return found != null && found.from() != null && found.from().day() > 0 ? found : null;
+  }
+
+  private static DateExpression words(List<Token> tokens, int i) {
+    String word = tokens.get(i).lower();
+    switch (word) {
+      case "today", "tonight":
+        return DateExpression.relative(i, i + 1, Form.RELATIVE, 0, Unit.DAY);
+      case "yesterday":
+        return DateExpression.relative(i, i + 1, Form.RELATIVE, -1, Unit.DAY);
+      case "tomorrow":
+        return DateExpression.relative(i, i + 1, Form.RELATIVE, 1, Unit.DAY);
+      case "last", "this", "next", "previous", "following", "same", "that", "coming":
+        return relativeUnit(tokens, i, word);
+      case "spring", "summer", "autumn", "fall", "winter":
+        int at = word(tokens, i + 1).equals("of") ? i + 2 : i + 1;
+        int year = year(tokens, at);
+        return year > 0
+            ? DateExpression.absolute(i, at + 1, new Point(year, SEASONS.get(word), 0), null)
+            : null;
+      case "past":
+        return pastSpan(tokens, i);
+      case "decades", "centuries", "century":
+        if (word(tokens, i + 1).equals("-")) {
+          return null;
+        }
+        return DateExpression.relative(i, i + 1, Form.VAGUE, 0, null);
+      default:
+        return NUMBERS.containsKey(word) ? amount(tokens, i) : null;
+    }
+  }
+
+  private static DateExpression relativeUnit(List<Token> tokens, int i, String word) {
+    String next = word(tokens, i + 1);
+    if (word.equals("this")
+        && (next.equals("morning") || next.equals("evening") || next.equals("afternoon"))) {
+      return DateExpression.relative(i, i + 2, Form.RELATIVE, 0, Unit.DAY);
+    }
+    if (word.equals("last") && next.equals("night")) {
+      return DateExpression.relative(i, i + 2, Form.RELATIVE, -1, Unit.DAY);
+    }
+    if (word.equals("last")) {
+      DateExpression span = pastSpan(tokens, i);
+      if (span != null) {
+        return span;
+      }
+    }
+    Integer season = SEASONS.get(next);
+    if (season != null && !word.equals("that") && !next.equals("fall")) {
+      return null;
+    }
+    Unit unit = unit(next);
+    if (unit == null) {
+      return null;
+    }
+    return switch (word) {
+      case "last", "previous" -> DateExpression.relative(i, i + 2, Form.RELATIVE, -1, unit);
+      case "this" -> DateExpression.relative(i, i + 2, Form.RELATIVE, 0, unit);
+      case "next" ->
+          word(tokens, i - 1).equals("the")
+              ? DateExpression.relative(i, i + 2, Form.LATER, 1, unit)
+              : DateExpression.relative(i, i + 2, Form.RELATIVE, 1, unit);
+      case "coming" ->
+          next.endsWith("s")
+              ? DateExpression.relative(i, i + 2, Form.VAGUE, 0, unit)
+              : DateExpression.relative(i, i + 2, Form.RELATIVE, 1, unit);
+      case "following" ->
+          next.endsWith("s") ? null : DateExpression.relative(i, i + 2, Form.LATER, 1, unit);
+      default -> next.endsWith("s") ? null : DateExpression.relative(i, i + 2, Form.SAME, 0, unit);
+    };
+  }
+
+  /** "past 48 hours", "last three weeks", "past week". */
+  private static DateExpression pastSpan(List<Token> tokens, int i) {
+    String next = word(tokens, i + 1);
+    Unit direct = unit(next);
+    if (direct != null && word(tokens, i).equals("past")) {
+      return next.endsWith("s")
+          ? DateExpression.relative(i, i + 2, Form.VAGUE, 0, direct)
+          : DateExpression.relative(i, i + 2, Form.PAST_SPAN, 1, direct);
+    }
+    int amount = amountOf(next);
+    Unit unit = unit(word(tokens, i + 2));
+    return amount > 0 && unit != null
+        ? DateExpression.relative(i, i + 3, Form.PAST_SPAN, amount, unit)
+        : null;
+  }
+
+  private static int amountOf(String word) {
+    Integer named = NUMBERS.get(word);
+    if (named != null) {
+      return named;
+    }
+    return !word.isEmpty() && word.length() <= 3 && word.chars().allMatch(c -> c >= '0' && c <= '9')
+        ? Integer.parseInt(word)
+        : 0;
+  }
+
+  /** "four months later", "two days after", "three years ago"; "for ten years" is no date. */
+  private static DateExpression amount(List<Token> tokens, int i) {
+    int amount = amountOf(tokens.get(i).lower());
+    Unit unit = unit(word(tokens, i + 1));
+    if (amount == 0 || unit == null) {
+      return null;
+    }
+    return switch (word(tokens, i + 2)) {
+      case "ago", "earlier" -> DateExpression.relative(i, i + 3, Form.AGO, amount, unit);
+      case "later" -> DateExpression.relative(i, i + 3, Form.LATER, amount, unit);
+      default -> null;
+    };
+  }
+
+  private static Unit unit(String word) {
+    String singular =
+        word.endsWith("s") && !word.equals("s") ? word.substring(0, word.length() - 1) : word;
+    return switch (singular.toLowerCase(Locale.ROOT)) {
+      case "hour" -> Unit.HOUR;
+      case "day" -> Unit.DAY;
+      case "week" -> Unit.WEEK;
+      case "month" -> Unit.MONTH;
+      case "year" -> Unit.YEAR;
+      default -> null;
+    };
+  }
+}

@@ -1,0 +1,229 @@
+package org.entente.extract;
+
+import java.time.DateTimeException;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.temporal.TemporalAdjusters;
+import java.util.Locale;
+import java.util.Optional;
+import org.entente.extract.DateExpression.Form;
+import org.entente.extract.DateExpression.Point;
+import org.entente.extract.DateExpression.Unit;
+
+/** Gives dates a value. Where no basis is, no value is given. */
+final class DateResolver {
+  private DateResolver() {}
+
+  /**
+   * What dates are counted from.
+   *
+   * @param document the document's date; null when not known
+   * @param previous the last value in the paragraph; null when there is none
+   * @param future whether the clause speaks of what is to come
+   */
+  record Context(LocalDate document, EventDate previous, boolean future) {}
+
+  /** The value of a date; empty when it has none. */
+  static Optional<EventDate> resolve(DateExpression date, Context context, int start, int end) {
+    try {
+      return switch (date.form()) {
+        case ABSOLUTE -> explicit(date, start, end);
+        case NO_YEAR -> noYear(date, context, start, end);
+        case WEEKDAY -> weekday(date, context, start, end);
+        case RELATIVE -> relative(date, context, start, end);
+        case AGO -> ago(date, context, start, end);
+        case PAST_SPAN -> span(date, context, start, end);
+        case LATER, SAME -> fromPrevious(date, context, start, end);
+        case VAGUE -> Optional.empty();
+      };
+    } catch (DateTimeException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<EventDate> explicit(DateExpression date, int start, int end) {
+    Point to = date.to();
+    if (to != null && to.year() == 0) {
+      to = new Point(date.from().year(), to.month(), to.day());
+    }
+    String edtf = to == null ? write(date.from()) : write(date.from()) + "/" + write(to);
+    return Optional.of(new EventDate(edtf, EventDate.Basis.EXPLICIT, "", start, end));
+  }
+
+  private static Optional<EventDate> noYear(
+      DateExpression date, Context context, int start, int end) {
+    Point from = date.from();
+    Integer paragraphYear = yearOf(context.previous());
+    LocalDate document = context.document();
+    boolean told =
+        context.previous() != null
+            && (context.previous().basis() == EventDate.Basis.EXPLICIT
+                || context.previous().basis() == EventDate.Basis.PARAGRAPH_YEAR);
+    int year;
+    EventDate.Basis basis;
+    String anchor;
+    if (told
+        && paragraphYear != null
+        && (document == null || document.getYear() != paragraphYear)) {
+      year = paragraphYear;
+      basis = EventDate.Basis.PARAGRAPH_YEAR;
+      anchor = context.previous().edtf();
+    } else if (document != null) {
+      year = nearestYear(from, document, context.future());
+      basis = EventDate.Basis.DOCUMENT_DATE;
+      anchor = document.toString();
+    } else {
+      return Optional.empty();
+    }
+    String edtf = write(new Point(year, from.month(), from.day()));
+    if (date.to() != null) {
+      edtf += "/" + write(new Point(year, date.to().month(), date.to().day()));
+    }
+    return Optional.of(new EventDate(edtf, basis, anchor, start, end));
+  }
+
+  private static int nearestYear(Point from, LocalDate document, boolean future) {
+    int year = document.getYear();
+    if (future) {
+      boolean passed =
+          from.day() > 0
+              ? LocalDate.of(year, from.month(), from.day()).isBefore(document)
+              : from.month() < document.getMonthValue();
+      return passed ? year + 1 : year;
+    }
+    boolean ahead =
+        from.day() > 0
+            ? LocalDate.of(year, from.month(), from.day()).isAfter(document)
+            : from.month() > document.getMonthValue();
+    return ahead ? year - 1 : year;
+  }
+
+  private static Optional<EventDate> weekday(
+      DateExpression date, Context context, int start, int end) {
+    LocalDate document = context.document();
+    if (document == null) {
+      return Optional.empty();
+    }
+    DayOfWeek day = DayOfWeek.of(date.from().day());
+    LocalDate value;
+    if (date.amount() > 0) {
+      value = document.with(TemporalAdjusters.next(day));
+    } else if (context.future()) {
+      value = document.with(TemporalAdjusters.nextOrSame(day));
+    } else {
+      value =
+          date.amount() < 0
+              ? document.with(TemporalAdjusters.previous(day))
+              : document.with(TemporalAdjusters.previousOrSame(day));
+    }
+    return fromDocument(value.toString(), document, start, end);
+  }
+
+  private static Optional<EventDate> relative(
+      DateExpression date, Context context, int start, int end) {
+    LocalDate document = context.document();
+    if (document == null) {
+      return Optional.empty();
+    }
+    int amount = date.amount();
+    String edtf =
+        switch (date.unit()) {
+          case HOUR, DAY -> document.plusDays(amount).toString();
+          case WEEK -> week(document, amount, context.future());
+          case MONTH -> YearMonth.from(document).plusMonths(amount).toString();
+          case YEAR -> String.valueOf(document.getYear() + amount);
+        };
+    return fromDocument(edtf, document, start, end);
+  }
+
+  private static String week(LocalDate document, int amount, boolean future) {
+    LocalDate monday = document.with(DayOfWeek.MONDAY).plusWeeks(amount);
+    if (amount == 0) {
+      LocalDate sunday = monday.plusDays(6);
+      return future
+          ? document + "/" + sunday
+          : monday.equals(document) ? document.toString() : monday + "/" + document;
+    }
+    return monday + "/" + monday.plusDays(6);
+  }
+
+  private static Optional<EventDate> ago(DateExpression date, Context context, int start, int end) {
+    LocalDate document = context.document();
+    if (document == null) {
+      return Optional.empty();
+    }
+    return fromDocument(shift(document, -date.amount(), date.unit()), document, start, end);
+  }
+
+  private static String shift(LocalDate from, int amount, Unit unit) {
+    return switch (unit) {
+      case HOUR, DAY -> from.plusDays(amount).toString();
+      case WEEK -> from.plusWeeks(amount).toString();
+      case MONTH -> YearMonth.from(from).plusMonths(amount).toString();
+      case YEAR -> String.valueOf(from.getYear() + amount);
+    };
+  }
+
+  private static Optional<EventDate> span(
+      DateExpression date, Context context, int start, int end) {
+    LocalDate document = context.document();
+    boolean coarse = date.unit() == Unit.MONTH || date.unit() == Unit.YEAR;
+    if (document == null || coarse) {
+      return Optional.empty();
+    }
+    int days =
+        date.unit() == Unit.WEEK
+            ? 7 * date.amount()
+            : date.unit() == Unit.HOUR ? Math.max(1, date.amount() / 24) : date.amount();
+    return fromDocument(document.minusDays(days) + "/" + document, document, start, end);
+  }
+
+  private static Optional<EventDate> fromPrevious(
+      DateExpression date, Context context, int start, int end) {
+    EventDate previous = context.previous();
+    if (previous == null || previous.edtf().contains("/") || previous.edtf().contains("X")) {
+      return Optional.empty();
+    }
+    String value = previous.edtf();
+    String edtf;
+    if (date.form() == Form.SAME) {
+      int length = date.unit() == Unit.YEAR ? 4 : date.unit() == Unit.MONTH ? 7 : 10;
+      if (value.length() < length) {
+        return Optional.empty();
+      }
+      edtf = value.substring(0, length);
+    } else if (value.length() == 10) {
+      edtf = shift(LocalDate.parse(value), date.amount(), date.unit());
+    } else if (value.length() == 7 && date.unit() == Unit.MONTH) {
+      edtf = YearMonth.parse(value).plusMonths(date.amount()).toString();
+    } else if (date.unit() == Unit.YEAR) {
+      edtf = String.valueOf(Integer.parseInt(value.substring(0, 4)) + date.amount());
+    } else {
+      return Optional.empty();
+    }
+    return Optional.of(new EventDate(edtf, EventDate.Basis.PREVIOUS_DATE, value, start, end));
+  }
+
+  private static Optional<EventDate> fromDocument(
+      String edtf, LocalDate document, int start, int end) {
+    return Optional.of(
+        new EventDate(edtf, EventDate.Basis.DOCUMENT_DATE, document.toString(), start, end));
+  }
+
+  private static Integer yearOf(EventDate date) {
+    return date == null || date.edtf().length() < 4 || !Character.isDigit(date.edtf().charAt(3))
+        ? null
+        : Integer.valueOf(date.edtf().substring(0, 4));
+  }
+
+  private static String write(Point point) {
+    if (point.month() == 0) {
+      return String.format(Locale.ROOT, "%04d", point.year());
+    }
+    if (point.day() == 0) {
+      return String.format(Locale.ROOT, "%04d-%02d", point.year(), point.month());
+    }
+    return LocalDate.of(point.year(), point.month(), point.day()).toString();
+  }
+}

@@ -1,0 +1,214 @@
+package org.entente.extract;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.entente.extract.People.Person;
+
+/** What a document has spoken of so far: whom "he", "the two leaders", "the delegation" mean. */
+final class Discourse {
+  private final People people;
+  private final Map<String, String> stateIds;
+  private List<Participant> lastGroup = List.of();
+  private List<Participant> lastStates = List.of();
+  private List<Participant> delegation = List.of();
+  private List<Participant> firstPerson = List.of();
+  private List<Participant> lastSubject = List.of();
+  private List<Participant> principals = List.of();
+  private Participant lastPerson;
+
+  Discourse(People people, Map<String, String> stateIds) {
+    this.people = people;
+    this.stateIds = new TreeMap<>(stateIds);
+  }
+
+  /** Whom a mention stands for; empty when that is not known. */
+  List<Participant> resolve(Mention mention) {
+    return switch (mention.kind()) {
+      case PERSON -> List.of(person(mention));
+      case STATE, METONYM, DEMONYM ->
+          mention.states().isEmpty() ? List.of() : List.of(state(mention.states().get(0)));
+      case ORGANISATION ->
+          List.of(
+              new Participant(
+                  mention.name(), mention.id(), Participant.Kind.ORGANISATION, "participant"));
+      case ROLE -> role(mention);
+      case BODY -> body(mention);
+      case PRONOUN -> pronoun(mention);
+      case UNKNOWN, NAME -> unknown(mention);
+      case PLACE -> List.of();
+    };
+  }
+
+  private Participant person(Mention mention) {
+    Person person = people.resolve(mention);
+    String name = person == null ? mention.name() : person.name();
+    String id = person == null ? mention.id() : person.id();
+    people.seen(name);
+    Participant participant = new Participant(name, id, Participant.Kind.PERSON, "participant");
+    lastPerson = participant;
+    return participant;
+  }
+
+  /** A capitalised word of which nothing is known may be somebody's surname. */
+  private List<Participant> unknown(Mention mention) {
+    return people.resolve(mention) == null ? List.of() : List.of(person(mention));
+  }
+
+  Participant state(String name) {
+    return new Participant(name, stateIds.get(name), Participant.Kind.STATE, "participant");
+  }
+
+  private List<Participant> role(Mention mention) {
+    if (mention.plural()) {
+      if (!mention.states().isEmpty()) {
+        return states(mention);
+      }
+      return mention.definite()
+          ? holders(mention)
+          : firstPerson.size() > 1 ? firstPerson : List.of();
+    }
+    Person holder = people.holder(mention.title(), mention.states());
+    if (holder != null
+        && (mention.definite()
+            || !mention.states().isEmpty()
+            || mention.rank() == Rank.HEAD
+            || mention.rank() == Rank.DEPUTY)) {
+      Participant participant =
+          new Participant(holder.name(), holder.id(), Participant.Kind.PERSON, "participant");
+      people.seen(holder.name());
+      lastPerson = participant;
+      return List.of(participant);
+    }
+    return states(mention);
+  }
+
+  /** "the defense chiefs": those spoken of last if the office fits them, else all who hold it. */
+  private List<Participant> holders(Mention mention) {
+    boolean any = mention.rank() == Rank.OFFICIAL || mention.title().equals("leader");
+    boolean fits =
+        lastGroup.stream()
+            .anyMatch(
+                p -> {
+                  Person person = people.named(p.name());
+                  return person != null
+                      && (any
+                          || person.rank() == mention.rank()
+                          || person.titles().contains(mention.title()));
+                });
+    if (fits || any) {
+      return lastGroup;
+    }
+    List<Participant> out = new ArrayList<>();
+    for (Person person : people.ranked(mention.rank())) {
+      out.add(new Participant(person.name(), person.id(), Participant.Kind.PERSON, "participant"));
+    }
+    return out.size() > 1 ? out : List.of();
+  }
+
+  private List<Participant> states(Mention mention) {
+    List<Participant> out = new ArrayList<>();
+    mention.states().forEach(name -> out.add(state(name)));
+    return out;
+  }
+
+  private List<Participant> body(Mention mention) {
+    if (mention.title().equals("delegation") && !delegation.isEmpty()) {
+      return delegation;
+    }
+    return states(mention);
+  }
+
+  private List<Participant> pronoun(Mention mention) {
+    return switch (mention.name()) {
+      case "he", "she" -> lastPerson == null ? List.of() : List.of(lastPerson);
+      case "i" -> firstPerson;
+      case "we" -> firstPerson;
+      case "sides" -> sides(2);
+      case "three" -> sides(3);
+      default -> lastSubject.isEmpty() ? lastGroup : lastSubject;
+    };
+  }
+
+  /** "the two countries": those the last sentences spoke of, else those the document is about. */
+  List<Participant> sides(int count) {
+    if (firstPerson.size() == count) {
+      return firstPerson;
+    }
+    if (lastStates.size() == count) {
+      return lastStates;
+    }
+    return principals.size() >= count ? principals.subList(0, count) : List.of();
+  }
+
+  /** Whom "their", "his" or "our" stands for; empty for other words. */
+  List<Participant> possessive(String word) {
+    return switch (word) {
+      case "their" -> lastSubject.isEmpty() ? lastGroup : lastSubject;
+      case "our" -> firstPerson;
+      case "his", "her" -> lastPerson == null ? List.of() : List.of(lastPerson);
+      default -> List.of();
+    };
+  }
+
+  /** The states that the document names most often, the most frequent first. */
+  void principals(List<String> names) {
+    List<Participant> out = new ArrayList<>();
+    names.forEach(name -> out.add(state(name)));
+    principals = List.copyOf(out);
+  }
+
+  /** Remembers who took part in what was told last. */
+  void remember(List<Participant> participants) {
+    if (participants.size() > 1) {
+      lastGroup = List.copyOf(participants);
+      List<Participant> states =
+          participants.stream().filter(p -> p.kind() == Participant.Kind.STATE).toList();
+      if (states.size() > 1) {
+        lastStates = states;
+      }
+    }
+  }
+
+  void subject(List<Participant> participants) {
+    if (participants.size() == 1 && participants.get(0).kind() == Participant.Kind.PERSON) {
+      lastPerson = participants.get(0);
+    }
+    if (participants.size() > 1) {
+      lastSubject = List.copyOf(participants);
+    }
+    remember(participants);
+  }
+
+  void delegation(List<Participant> members) {
+    delegation = List.copyOf(members);
+    lastSubject = delegation;
+    lastGroup = delegation;
+  }
+
+  void firstPerson(List<Participant> speakers) {
+    firstPerson = List.copyOf(speakers);
+    if (speakers.size() > 1) {
+      remember(speakers);
+    }
+  }
+
+  List<Participant> firstPerson() {
+    return firstPerson;
+  }
+
+  /** Rank of a participant; NONE when it is no person or nothing is told. */
+  Rank rank(Participant participant) {
+    Person person = people.named(participant.name());
+    return person == null ? Rank.NONE : person.rank();
+  }
+
+  String stateOf(Participant participant) {
+    if (participant.kind() == Participant.Kind.STATE) {
+      return participant.name();
+    }
+    Person person = people.named(participant.name());
+    return person == null ? null : person.state();
+  }
+}

@@ -1,0 +1,135 @@
+package org.entente.extract;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.entente.extract.Chunk.Kind;
+
+/** Finds what fills the places around a trigger: objects, phrases with prepositions, places. */
+final class Fillers {
+  private static final Set<String> PLACE_WORDS =
+      Set.of(
+          "in",
+          "at",
+          "to",
+          "from",
+          "near",
+          "across",
+          "within",
+          "throughout",
+          "into",
+          "through",
+          "toward",
+          "towards",
+          "around",
+          "outside");
+
+  private final Discourse discourse;
+
+  Fillers(Discourse discourse) {
+    this.discourse = discourse;
+  }
+
+  /** Whom a group stands for. */
+  List<Participant> people(Syntax.Group group) {
+    List<Participant> out = new ArrayList<>();
+    if (group == null) {
+      return out;
+    }
+    for (Mention mention : group.members()) {
+      if (mention.canAct() || (mention.is(Mention.Kind.UNKNOWN) || mention.is(Mention.Kind.NAME))) {
+        addAll(out, discourse.resolve(mention));
+      }
+    }
+    return out;
+  }
+
+  /** Whom "their", "his" or "our" before a noun stands for. */
+  List<Participant> possessive(String word) {
+    return discourse.possessive(word);
+  }
+
+  static void addAll(List<Participant> out, List<Participant> more) {
+    for (Participant participant : more) {
+      boolean there = out.stream().anyMatch(p -> p.name().equals(participant.name()));
+      if (!there) {
+        out.add(participant);
+      }
+    }
+  }
+
+  /** The group that is the direct object of a verb; null when there is none. */
+  Syntax.Group object(Syntax syntax, int verb, int end) {
+    int at = verb + 1;
+    while (at < end) {
+      if (syntax.is(at, Kind.ACTOR)) {
+        Syntax.Group group = syntax.groupAt(at);
+        boolean modifies =
+            syntax.is(group.last(), Kind.NOUN)
+                || syntax.is(group.last(), Kind.EVENT_NOUN)
+                || syntax.is(group.last(), Kind.POSSESSIVE)
+                || syntax.is(group.last(), Kind.HYPHEN);
+        return modifies ? null : group;
+      }
+      boolean skip =
+          syntax.is(at, Kind.DETERMINER)
+              || syntax.is(at, Kind.ADVERB)
+              || syntax.is(at, Kind.DATE)
+              || syntax.is(at, Kind.NOUN) && syntax.is(at + 1, Kind.ACTOR)
+              || syntax.is(at, Kind.NOUN)
+                  && syntax.is(at + 1, Kind.NOUN)
+                  && syntax.is(at + 2, Kind.ACTOR);
+      if (!skip) {
+        return null;
+      }
+      at++;
+    }
+    return null;
+  }
+
+  /** The groups between two chunks that a certain preposition governs. */
+  List<Syntax.Group> governed(Syntax syntax, int from, int to, Set<String> prepositions) {
+    List<Syntax.Group> out = new ArrayList<>();
+    for (Syntax.Group group : syntax.groups()) {
+      if (group.first() >= from
+          && group.first() < to
+          && prepositions.contains(group.preposition())
+          && !syntax.is(group.last(), Kind.EVENT_NOUN)) {
+        out.add(group);
+      }
+    }
+    return out;
+  }
+
+  /** Where something took place: the first place, capital or state after "in", "at", "to". */
+  Draft.Place place(Syntax syntax, int from, int to) {
+    for (Syntax.Group group : syntax.groups()) {
+      if (group.first() < from
+          || group.first() >= to
+          || !PLACE_WORDS.contains(group.preposition())) {
+        continue;
+      }
+      Draft.Place place = asPlace(group.members().isEmpty() ? null : group.members().get(0));
+      if (place != null) {
+        return place;
+      }
+    }
+    return null;
+  }
+
+  static Draft.Place asPlace(Mention mention) {
+    if (mention == null) {
+      return null;
+    }
+    String state = mention.states().isEmpty() ? null : mention.states().get(0);
+    return switch (mention.kind()) {
+      case PLACE, METONYM, STATE -> new Draft.Place(mention.name(), state);
+      default -> null;
+    };
+  }
+
+  /** Whether a preposition makes a capital or state a place. */
+  static boolean isPlaceWord(String preposition) {
+    return PLACE_WORDS.contains(preposition);
+  }
+}

@@ -1,0 +1,81 @@
+package org.entente.extract;
+
+import java.util.Set;
+
+/**
+ * What a trigger tells of.
+ *
+ * @param name local name in the lexicon
+ * @param type kind of candidate
+ * @param tableType concept of the scheme EventType that a row gets
+ * @param takes grammatical places whose fillers take part
+ * @param requires what must be there before the trigger counts
+ * @param prior how often the trigger alone is right, from 0 to 1
+ */
+record Frame(
+    String name,
+    EventType type,
+    String tableType,
+    Set<Slot> takes,
+    Set<Requirement> requires,
+    double prior) {
+
+  /** A grammatical place. */
+  enum Slot {
+    SUBJECT,
+    OBJECT,
+    WITH,
+    BY,
+    TO,
+    OF,
+    ON,
+    BETWEEN,
+    AMONG,
+    AGAINST,
+    POSSESSOR,
+    PREMODIFIER,
+    HOST
+  }
+
+  /** A condition. */
+  enum Requirement {
+    /** Somebody known acts. */
+    SUBJECT,
+    /** A state or body acts. */
+    STATESUBJECT,
+    /** A court acts. */
+    COURTSUBJECT,
+    /** Somebody known is acted on or with. */
+    PARTNER,
+    /** A named person is acted on or with. */
+    PERSONPARTNER,
+    /** A state or place is where it leads. */
+    DESTINATION,
+    /** Something follows the verb. */
+    OBJECT,
+    /** A named event follows the verb. */
+    OCCASION,
+    /** Something said follows or is quoted. */
+    CONTENT,
+    /** A verb carries the noun. */
+    CARRIER,
+    /** Words in quotation marks stand beside the verb. */
+    QUOTE,
+    /** Relations, talks or an institution are what it is about. */
+    RELATION,
+    /** A vote, seat or term is what is won or lost. */
+    BALLOT,
+    /** Words for a weapon follow. */
+    WEAPON,
+    /** Anybody known takes part. */
+    ACTOR,
+    /** A named person takes part. */
+    PERSON,
+    /** Anybody known, a date or a name of its own is there. */
+    ANCHOR
+  }
+
+  boolean needs(Requirement requirement) {
+    return requires.contains(requirement);
+  }
+}

@@ -1,0 +1,338 @@
+package org.entente.extract;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Tells the parts of a document: articles, titles, prose, footnotes, biographies, lists of related
+ * articles, and what surrounds the content of a scraped page.
+ */
+final class Layout {
+  private static final Pattern NUMBERED_NOTE =
+      Pattern.compile("^\\s*(?:\\[\\d{1,3}]|\\d{1,3}[.)]?|\\^)\\s+\\S.*");
+  private static final Pattern BYLINE =
+      Pattern.compile(
+          "^(?:By|by|BY)\\s+(\\p{Lu}[\\p{L}.' -]+(?:,? and \\p{Lu}[\\p{L}.' -]+)?)\\s*$");
+  private static final Pattern NAME_LINE =
+      Pattern.compile(
+          "^\\p{Lu}[\\p{L}.'-]+(?: \\p{Lu}[\\p{L}.'-]+){1,3}"
+              + "(?:(?:,| and) \\p{Lu}[\\p{L}.'-]+(?: \\p{Lu}[\\p{L}.'-]+){1,3})*$");
+  private static final Pattern BIOGRAPHY =
+      Pattern.compile(
+          "^(?:Dr\\.? |Prof\\.? )?\\p{Lu}[\\p{L}.'-]+(?: \\p{Lu}[\\p{L}.'-]+){1,3} (?:is|was) "
+              + "(?:an?|the) .{0,80}(?:professor|fellow|director|researcher|analyst|correspondent"
+              + "|lecturer|scholar|editor|author|consultant|student|associate|columnist).*",
+          Pattern.DOTALL);
+  private static final int TITLE_WORDS = 45;
+  private static final int BODY_CHARACTERS = 400;
+
+  private final Lexicon lexicon;
+  private final String masked;
+  private final String text;
+
+  private record Line(int start, int end, String trimmed) {
+    boolean isBlank() {
+      return trimmed.isEmpty();
+    }
+  }
+
+  Layout(Lexicon lexicon, TextView view) {
+    this.lexicon = lexicon;
+    this.masked = view.masked();
+    this.text = view.text();
+  }
+
+  /**
+   * The articles of the document.
+   *
+   * @param told the date that the user tells; null when the text is to tell it
+   */
+  List<Article> articles(LocalDate told) {
+    List<int[]> blocks = blocks(lines());
+    List<Paragraph> paragraphs = classify(blocks);
+    return group(paragraphs, told);
+  }
+
+  private List<Line> lines() {
+    List<Line> lines = new ArrayList<>();
+    int from = 0;
+    while (from <= masked.length()) {
+      int to = masked.indexOf('\n', from);
+      if (to < 0) {
+        to = masked.length();
+      }
+      int start = from;
+      int end = to;
+      while (start < end && masked.charAt(start) == ' ') {
+        start++;
+      }
+      while (end > start && masked.charAt(end - 1) == ' ') {
+        end--;
+      }
+      lines.add(new Line(start, end, masked.substring(start, end)));
+      from = to + 1;
+    }
+    return lines;
+  }
+
+  /** Paragraphs: lines, or lines up to a blank one where the text is wrapped at a fixed width. */
+  private static List<int[]> blocks(List<Line> lines) {
+    boolean wrapped = isWrapped(lines);
+    List<int[]> blocks = new ArrayList<>();
+    int[] open = null;
+    for (Line line : lines) {
+      if (line.isBlank()) {
+        open = null;
+        continue;
+      }
+      if (open != null && wrapped) {
+        open[1] = line.end;
+      } else {
+        open = new int[] {line.start, line.end};
+        blocks.add(open);
+      }
+    }
+    return blocks;
+  }
+
+  private static boolean isWrapped(List<Line> lines) {
+    int cut = 0;
+    int longLines = 0;
+    int full = 0;
+    for (int i = 0; i + 1 < lines.size(); i++) {
+      Line line = lines.get(i);
+      int length = line.trimmed.length();
+      if (length > 130) {
+        longLines++;
+      } else if (length > 45) {
+        full++;
+        char last = line.trimmed.charAt(length - 1);
+        Line next = lines.get(i + 1);
+        if (Character.isLetterOrDigit(last) || last == ',') {
+          cut += next.isBlank() ? 0 : 1;
+        }
+      }
+    }
+    return full > 5 && cut > full / 2 && longLines < full / 4;
+  }
+
+  private List<Paragraph> classify(List<int[]> blocks) {
+    Map<String, Integer> seen = new HashMap<>();
+    for (int[] b : blocks) {
+      if (b[1] - b[0] < 200) {
+        seen.merge(masked.substring(b[0], b[1]), 1, Integer::sum);
+      }
+    }
+    Map<String, Integer> told = new HashMap<>();
+    List<Paragraph> out = new ArrayList<>();
+    Paragraph.Kind section = Paragraph.Kind.PROSE;
+    int article = 0;
+    int prose = 0;
+    int sinceTitle = 0;
+    boolean titled = false;
+    for (int i = 0; i < blocks.size(); i++) {
+      int[] b = blocks.get(i);
+      String block = masked.substring(b[0], b[1]);
+      boolean repeated =
+          b[1] - b[0] < 200 && seen.get(block) > 1 && told.merge(block, 1, Integer::sum) > 1;
+      Paragraph.Kind kind = repeated ? Paragraph.Kind.BOILERPLATE : kind(block, section);
+      Paragraph.Kind opened = section(block);
+      if (opened != null) {
+        section = opened;
+        kind = Paragraph.Kind.HEADING;
+      } else if (kind == Paragraph.Kind.PROSE && section == Paragraph.Kind.RELATED) {
+        section = Paragraph.Kind.PROSE;
+      }
+      if (kind == Paragraph.Kind.HEADING
+          && opened == null
+          && prose > BODY_CHARACTERS
+          && beginsArticle(blocks, i)) {
+        article++;
+        prose = 0;
+        titled = false;
+        section = Paragraph.Kind.PROSE;
+      }
+      if (kind == Paragraph.Kind.HEADING && !titled && opened == null && prose < 200) {
+        kind = Paragraph.Kind.TITLE;
+        titled = true;
+        sinceTitle = 0;
+      } else if (kind == Paragraph.Kind.HEADING && prose == 0 && sinceTitle < 3 && isName(block)) {
+        kind = Paragraph.Kind.META;
+      }
+      sinceTitle++;
+      if (kind == Paragraph.Kind.PROSE) {
+        prose += block.length();
+      }
+      out.add(new Paragraph(b[0], b[1], kind, article));
+    }
+    return biographies(out);
+  }
+
+  private static boolean isName(String block) {
+    return NAME_LINE.matcher(block).matches() || BYLINE.matcher(block).matches();
+  }
+
+  /** A last short paragraph that says who somebody is tells of the author. */
+  private List<Paragraph> biographies(List<Paragraph> paragraphs) {
+    List<Paragraph> out = new ArrayList<>(paragraphs);
+    for (int i = out.size() - 1; i >= Math.max(1, out.size() - 3); i--) {
+      Paragraph p = out.get(i);
+      String block = masked.substring(p.start(), p.end());
+      if (p.kind() == Paragraph.Kind.PROSE
+          && block.length() < 500
+          && BIOGRAPHY.matcher(block).matches()) {
+        out.set(i, new Paragraph(p.start(), p.end(), Paragraph.Kind.BIOGRAPHY, p.article()));
+      } else if (p.kind() == Paragraph.Kind.PROSE) {
+        break;
+      }
+    }
+    return out;
+  }
+
+  private Paragraph.Kind section(String block) {
+    String lower = block.toLowerCase(Locale.ROOT).replaceAll("[:#\\s]+$", "").strip();
+    if (lower.length() > 40) {
+      return null;
+    }
+    if (lexicon.has(WordSet.NOTES_HEADING, lower)) {
+      return Paragraph.Kind.FOOTNOTE;
+    }
+    if (lexicon.has(WordSet.BIOGRAPHY_HEADING, lower)) {
+      return Paragraph.Kind.BIOGRAPHY;
+    }
+    return lexicon.has(WordSet.RELATED_HEADING, lower) ? Paragraph.Kind.RELATED : null;
+  }
+
+  private Paragraph.Kind kind(String block, Paragraph.Kind section) {
+    String lower = block.toLowerCase(Locale.ROOT);
+    int words = block.split("\\s+", TITLE_WORDS + 2).length;
+    char last = block.charAt(block.length() - 1);
+    boolean closed = ".!?\"”)'".indexOf(last) >= 0 || last == ':' || last == ';';
+    if (isBoilerplate(lower, words)) {
+      return Paragraph.Kind.BOILERPLATE;
+    }
+    if (words <= 12 && PrintedDate.find(block).isPresent() && PrintedDate.fills(block)
+        || BYLINE.matcher(block).matches()
+        || block.replaceAll("[-=*_ .]", "").isEmpty()) {
+      return Paragraph.Kind.META;
+    }
+    if (section == Paragraph.Kind.FOOTNOTE || section == Paragraph.Kind.BIOGRAPHY) {
+      return section;
+    }
+    if (NUMBERED_NOTE.matcher(block).matches() && isReference(lower)) {
+      return Paragraph.Kind.FOOTNOTE;
+    }
+    boolean heading =
+        words <= TITLE_WORDS && !closed
+            || words <= TITLE_WORDS && block.startsWith("(") && block.endsWith(")");
+    if (heading) {
+      return section == Paragraph.Kind.RELATED ? Paragraph.Kind.RELATED : Paragraph.Kind.HEADING;
+    }
+    return Paragraph.Kind.PROSE;
+  }
+
+  private static boolean isReference(String lower) {
+    return lower.contains("http")
+        || lower.contains("ibid")
+        || lower.contains("pp.")
+        || lower.contains("see ")
+        || lower.contains("vol.")
+        || lower.contains("accessed");
+  }
+
+  private boolean isBoilerplate(String lower, int words) {
+    if (words > 14) {
+      return lower.contains("all rights reserved");
+    }
+    if (lexicon.has(WordSet.BOILERPLATE, lower.replaceAll("[:!.]+$", ""))) {
+      return !lexicon.has(WordSet.RELATED_HEADING, lower.replaceAll("[:!.]+$", ""));
+    }
+    return words <= 8
+        && (lower.startsWith("share this")
+            || lower.startsWith("sign up")
+            || lower.startsWith("subscribe")
+            || lower.startsWith("copyright")
+            || lower.startsWith("photo:")
+            || lower.startsWith("©")
+            || lower.contains("all rights reserved")
+            || lower.startsWith("follow us"));
+  }
+
+  /** A heading begins another article when a line that is only a date follows it closely. */
+  private boolean beginsArticle(List<int[]> blocks, int i) {
+    for (int j = i + 1; j < Math.min(i + 4, blocks.size()); j++) {
+      String block = masked.substring(blocks.get(j)[0], blocks.get(j)[1]);
+      if (PrintedDate.find(block).isPresent() && PrintedDate.fills(block)) {
+        return true;
+      }
+      if (block.length() > 160) {
+        return false;
+      }
+    }
+    return false;
+  }
+
+  private List<Article> group(List<Paragraph> paragraphs, LocalDate told) {
+    List<Article> articles = new ArrayList<>();
+    int count = paragraphs.isEmpty() ? 0 : paragraphs.get(paragraphs.size() - 1).article() + 1;
+    for (int n = 0; n < count; n++) {
+      int number = n;
+      List<Paragraph> own = paragraphs.stream().filter(p -> p.article() == number).toList();
+      LocalDate printed = printedDate(own);
+      boolean useTold = told != null && (count == 1 || printed == null);
+      LocalDate date = useTold ? told : printed;
+      Article.DateBasis basis =
+          date == null ? null : useTold ? Article.DateBasis.TOLD : Article.DateBasis.PRINTED;
+      articles.add(new Article(n, title(own), author(own), date, basis, own));
+    }
+    return articles;
+  }
+
+  private LocalDate printedDate(List<Paragraph> paragraphs) {
+    int seen = 0;
+    for (Paragraph p : paragraphs) {
+      String block = masked.substring(p.start(), Math.min(p.end(), p.start() + 200));
+      boolean head = p.kind() == Paragraph.Kind.META || p.kind() == Paragraph.Kind.TITLE;
+      if (head || PrintedDate.opens(block)) {
+        LocalDate date = PrintedDate.find(block).orElse(null);
+        if (date != null) {
+          return date;
+        }
+      }
+      if (++seen > 12) {
+        break;
+      }
+    }
+    return null;
+  }
+
+  private String title(List<Paragraph> paragraphs) {
+    return paragraphs.stream()
+        .filter(p -> p.kind() == Paragraph.Kind.TITLE)
+        .findFirst()
+        .map(p -> text.substring(p.start(), p.end()))
+        .orElse("");
+  }
+
+  private String author(List<Paragraph> paragraphs) {
+    for (Paragraph p : paragraphs) {
+      if (p.kind() == Paragraph.Kind.META) {
+        String block = masked.substring(p.start(), p.end());
+        Matcher m = BYLINE.matcher(block);
+        if (m.matches()) {
+          return m.group(1);
+        }
+        if (NAME_LINE.matcher(block).matches() && PrintedDate.find(block).isEmpty()) {
+          return block;
+        }
+      }
+    }
+    return "";
+  }
+}

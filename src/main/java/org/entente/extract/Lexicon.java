@@ -1,0 +1,143 @@
+package org.entente.extract;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.apache.jena.rdf.model.Model;
+import org.apache.jena.rdf.model.ModelFactory;
+import org.apache.jena.riot.RDFDataMgr;
+
+/**
+ * What is known of a language and of the world before a document is read: names of states, titles,
+ * triggers with their frames, closed classes of words. It is data, read from Turtle.
+ */
+public final class Lexicon {
+
+  /**
+   * A title or noun for the holder of an office.
+   *
+   * @param label the title
+   * @param rank how high it stands
+   * @param plural whether it names several
+   * @param body whether it names a body and not a person
+   */
+  record Title(String label, Rank rank, boolean plural, boolean body) {}
+
+  private final Tokenizer tokenizer;
+  private final PhraseIndex<Entity> names;
+  private final PhraseIndex<Title> titles;
+  private final PhraseIndex<Title> roles;
+  private final PhraseIndex<List<Trigger>> triggers;
+  private final Map<WordSet, PhraseIndex<String>> phrases;
+  private final Map<WordSet, Set<String>> words;
+  private final Set<String> givenNames;
+  private final Set<String> organisationWords;
+  private final Set<String> placeWords;
+  private final int entries;
+
+  Lexicon(LexiconReader reader) {
+    this.tokenizer = reader.tokenizer();
+    this.names = reader.names();
+    this.titles = reader.titles();
+    this.roles = reader.roles();
+    this.triggers = reader.triggers();
+    this.phrases = reader.phrases();
+    this.words = reader.words();
+    this.givenNames = reader.givenNames();
+    this.organisationWords = reader.organisationWords();
+    this.placeWords = reader.placeWords();
+    this.entries = reader.triggerEntries();
+  }
+
+  /**
+   * Reads the lexicon of a project: every {@code lexicon*.ttl} of its ontology folder, and every
+   * Turtle file of the folder {@code lexicon} in it.
+   *
+   * @param ontology the ontology folder
+   */
+  public static Lexicon load(Path ontology) {
+    List<Path> files = new ArrayList<>();
+    try {
+      collect(ontology, "lexicon", files);
+      collect(ontology.resolve("lexicon"), "", files);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    Model model = ModelFactory.createDefaultModel();
+    for (Path file : files) {
+      RDFDataMgr.read(model, file.toUri().toString());
+    }
+    return of(model);
+  }
+
+  private static void collect(Path folder, String prefix, List<Path> files) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return;
+    }
+    try (Stream<Path> list = Files.list(folder)) {
+      list.filter(
+              file -> {
+                String name = file.getFileName().toString();
+                return name.startsWith(prefix) && name.endsWith(".ttl");
+              })
+          .sorted()
+          .forEach(files::add);
+    }
+  }
+
+  /** The lexicon that a model describes. */
+  public static Lexicon of(Model model) {
+    return new Lexicon(new LexiconReader(model));
+  }
+
+  /** How many trigger entries there are. */
+  public int triggerEntries() {
+    return entries;
+  }
+
+  Tokenizer tokenizer() {
+    return tokenizer;
+  }
+
+  PhraseIndex<Entity> names() {
+    return names;
+  }
+
+  PhraseIndex<Title> titles() {
+    return titles;
+  }
+
+  PhraseIndex<Title> roles() {
+    return roles;
+  }
+
+  PhraseIndex<List<Trigger>> triggers() {
+    return triggers;
+  }
+
+  PhraseIndex<String> phrases(WordSet set) {
+    return phrases.get(set);
+  }
+
+  boolean has(WordSet set, String lower) {
+    return words.get(set).contains(lower);
+  }
+
+  boolean isGivenName(String word) {
+    return givenNames.contains(word);
+  }
+
+  boolean isOrganisationWord(String word) {
+    return organisationWords.contains(word);
+  }
+
+  boolean isPlaceWord(String word) {
+    return placeWords.contains(word);
+  }
+}

@@ -1,0 +1,317 @@
+package org.entente.extract;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.entente.extract.Chunk.Kind;
+import org.entente.extract.Frame.Requirement;
+
+/** Reads events that nouns tell of: "the Japan-ROK summit", "Israel's attack on Qatar". */
+final class NounReader {
+  private static final Set<String> TAKING =
+      Set.of("between", "by", "with", "among", "against", "of", "on", "from", "involving", "to");
+
+  private final Lexicon lexicon;
+  private final Fillers fillers;
+  private final Status status;
+
+  NounReader(Lexicon lexicon, Fillers fillers, Status status) {
+    this.lexicon = lexicon;
+    this.fillers = fillers;
+    this.status = status;
+  }
+
+  /**
+   * The draft that a noun gives, if what its frame requires is there.
+   *
+   * @param scene the sentence
+   * @param noun chunk of the noun
+   * @param carrier verb that carries it; -1 when none does
+   * @param actors who acts in that verb
+   */
+  List<Draft> read(SentenceReader.Scene scene, int noun, int carrier, List<Participant> actors) {
+    Syntax syntax = scene.syntax();
+    Trigger trigger = syntax.chunk(noun).triggers().get(0);
+    Frame frame = trigger.frame();
+    if (isNoEvent(syntax, noun)) {
+      return List.of();
+    }
+    int start = syntax.nounPhraseStart(noun);
+    int end = phraseEnd(syntax, noun);
+    List<Participant> own = new ArrayList<>(fillers.possessive(syntax.word(start)));
+    Fillers.addAll(own, inside(syntax, start, noun));
+    Fillers.addAll(own, after(syntax, noun, end, frame));
+    boolean named = isNamed(syntax, start, noun) || holdsName(syntax, start, noun);
+    boolean dated =
+        hasDate(syntax, start, end)
+            || carrier >= 0 && hasDate(syntax, carrier, syntax.clauseEnd(carrier));
+    List<Participant> all = new ArrayList<>(actors);
+    Fillers.addAll(all, own);
+    boolean bare = own.isEmpty() && actors.isEmpty() && !named && !dated;
+    boolean anaphoric =
+        bare
+            && isDefinite(syntax, start)
+            && noun - start <= 1
+            && fillers.place(syntax, noun + 1, end) == null;
+    for (Requirement requirement : frame.requires()) {
+      boolean met =
+          switch (requirement) {
+            case ANCHOR -> !all.isEmpty() || named || dated || anaphoric;
+            case ACTOR -> !all.isEmpty() || anaphoric && dated;
+            case PERSON -> all.stream().anyMatch(p -> p.kind() == Participant.Kind.PERSON);
+            case CARRIER -> carrier >= 0 && !actors.isEmpty();
+            case WEAPON -> hasWeapon(syntax, start, noun + 1);
+            default -> true;
+          };
+      if (!met) {
+        return List.of();
+      }
+    }
+    Certainty certainty = status.ofNoun(syntax, start, noun, carrier);
+    int from = carrier >= 0 ? carriedFrom(syntax, carrier, start) : start;
+    double score = frame.prior();
+    score += own.size() > 1 ? 0.1 : 0;
+    score += dated ? 0.1 : 0;
+    score += named ? 0.05 : 0;
+    score += carrier >= 0 ? 0.05 : 0;
+    score -= anaphoric ? 0.25 : 0;
+    score -= all.isEmpty() ? 0.1 : 0;
+    score -= trigger.form() == Trigger.Form.PLURAL && carrier < 0 && !dated ? 0.2 : 0;
+    score -= certainty == Certainty.ASSERTED ? 0 : 0.08;
+    score -=
+        !isDefinite(syntax, start) && carrier < 0 && !named && !dated && own.size() < 2 ? 0.1 : 0;
+    boolean bodiesOnly =
+        !all.isEmpty()
+            && carrier < 0
+            && !dated
+            && all.stream().allMatch(p -> p.kind() == Participant.Kind.ORGANISATION);
+    score -=
+        bodiesOnly && (frame.type() == EventType.AGREEMENT || frame.type() == EventType.MEASURE)
+            ? 0.3
+            : 0;
+    List<String> rules = new ArrayList<>();
+    rules.add("noun:" + trigger.entry() + "/" + frame.name());
+    if (carrier >= 0) {
+      rules.add("carrier:" + syntax.word(carrier));
+    }
+    List<List<Participant>> sets = List.of(List.copyOf(all));
+    boolean several =
+        trigger.form() == Trigger.Form.PLURAL
+            && frame.type() == EventType.AGREEMENT
+            && actors.size() == 1
+            && own.size() > 1;
+    if (several) {
+      sets =
+          own.stream()
+              .filter(p -> !p.name().equals(actors.get(0).name()))
+              .map(p -> List.of(actors.get(0), p))
+              .toList();
+      rules.add("split:partners");
+    }
+    Draft.Place place =
+        fillers.place(syntax, noun + 1, carrier >= 0 ? syntax.clauseEnd(noun) : end);
+    List<Draft> out = new ArrayList<>();
+    for (List<Participant> set : sets) {
+      out.add(
+          new Draft(
+              frame.type(),
+              frame.tableType(),
+              set,
+              place,
+              null,
+              certainty,
+              scene.span(Math.min(from, start), Math.max(end, noun + 1), noun, start),
+              "",
+              false,
+              new Draft.Traits(true, anaphoric, named, carrier >= 0, false),
+              score,
+              List.copyOf(rules)));
+    }
+    return out;
+  }
+
+  private static int carriedFrom(Syntax syntax, int carrier, int start) {
+    Syntax.Subject subject = syntax.subject(carrier);
+    int from = subject.through() >= 0 ? carrier : Math.min(carrier, subject.start());
+    return Math.min(from, start);
+  }
+
+  /** "press conference", "calls for", "meeting the target" and the like. */
+  private static boolean isNoEvent(Syntax syntax, int noun) {
+    String word = syntax.word(noun);
+    String before = noun > 0 ? syntax.word(noun - 1) : "";
+    String after = syntax.word(noun + 1);
+    boolean callFor =
+        (word.equals("call") || word.equals("calls"))
+            && (after.equals("for") || after.equals("to"));
+    boolean quoted = syntax.is(noun + 1, Kind.QUOTE) && syntax.is(noun + 2, Kind.NOUN);
+    boolean compound = quoted || syntax.is(noun + 1, Kind.NOUN) && !isVerbLike(syntax, noun + 1);
+    return before.equals("press")
+        || callFor
+        || compound
+        || syntax.is(noun + 1, Kind.HYPHEN)
+        || before.equals("-") && word.equals("war");
+  }
+
+  private static boolean isVerbLike(Syntax syntax, int at) {
+    String word = syntax.word(at);
+    return word.endsWith("ed") || word.length() > 5 && word.endsWith("ing");
+  }
+
+  /** Index after the phrases that belong to the noun. */
+  private static int phraseEnd(Syntax syntax, int noun) {
+    int at = noun + 1;
+    while (at < syntax.size()) {
+      Chunk chunk = syntax.chunk(at);
+      boolean inside =
+          switch (chunk.kind()) {
+            case PREPOSITION -> !isOutward(syntax.word(at));
+            case ACTOR, DETERMINER, DATE, HYPHEN, POSSESSIVE -> true;
+            case NOUN, EVENT_NOUN -> !syntax.is(at - 1, Kind.CONJUNCTION);
+            case VERB -> isReduced(syntax, at);
+            case CONJUNCTION ->
+                syntax.is(at + 1, Kind.ACTOR)
+                    || syntax.is(at + 1, Kind.DETERMINER) && syntax.is(at + 2, Kind.ACTOR);
+            case COMMA ->
+                syntax.groupAt(at - 1) != null && syntax.groupAt(at - 1) == syntax.groupAt(at + 1)
+                    || syntax.is(at - 1, Kind.ACTOR) && syntax.is(at + 1, Kind.ACTOR);
+            case OPEN, CLOSE -> true;
+            default -> false;
+          };
+      if (!inside) {
+        break;
+      }
+      at++;
+    }
+    while (at > noun + 1
+        && (syntax.is(at - 1, Kind.PREPOSITION)
+            || syntax.is(at - 1, Kind.DETERMINER)
+            || syntax.is(at - 1, Kind.CONJUNCTION)
+            || syntax.is(at - 1, Kind.COMMA)
+            || syntax.is(at - 1, Kind.OPEN))) {
+      at--;
+    }
+    return at;
+  }
+
+  private static boolean isOutward(String word) {
+    return switch (word) {
+      case "as", "like", "than", "because", "through", "via", "per", "including" -> true;
+      default -> false;
+    };
+  }
+
+  /** "talks held in Cairo": a participle after the noun belongs to it. */
+  private static boolean isReduced(Syntax syntax, int at) {
+    boolean afterNoun = syntax.is(at - 1, Kind.EVENT_NOUN) || syntax.is(at - 1, Kind.NOUN);
+    return afterNoun && syntax.isPassive(at);
+  }
+
+  List<Participant> inside(Syntax syntax, int start, int noun) {
+    List<Participant> out = new ArrayList<>();
+    for (int at = start; at < noun; at++) {
+      if (syntax.is(at, Kind.ACTOR)) {
+        Mention mention = syntax.chunk(at).mention();
+        if (mention.canAct()
+            || mention.is(Mention.Kind.DEMONYM)
+            || (mention.is(Mention.Kind.UNKNOWN) || mention.is(Mention.Kind.NAME))) {
+          Fillers.addAll(out, fillersOf(mention));
+        }
+      }
+    }
+    return out;
+  }
+
+  private List<Participant> fillersOf(Mention mention) {
+    return fillers.people(new Syntax.Group(0, 0, List.of(asActor(mention)), "", 0));
+  }
+
+  /** A demonym before a noun stands for its state. */
+  private static Mention asActor(Mention mention) {
+    return mention.is(Mention.Kind.DEMONYM)
+        ? mention.renamed(Mention.Kind.STATE, mention.name(), mention.id())
+        : mention;
+  }
+
+  private List<Participant> after(Syntax syntax, int noun, int end, Frame frame) {
+    List<Participant> out = new ArrayList<>();
+    for (Syntax.Group group : fillers.governed(syntax, noun + 1, end, TAKING)) {
+      String preposition = group.preposition();
+      boolean target =
+          preposition.equals("on")
+              || preposition.equals("of")
+              || preposition.equals("to")
+              || preposition.equals("from");
+      boolean places =
+          target
+              && frame.type() != EventType.INCIDENT
+              && frame.type() != EventType.AGREEMENT
+              && frame.type() != EventType.MEASURE
+              && !preposition.equals("of");
+      if (places || nearerNoun(syntax, noun, group.start())) {
+        continue;
+      }
+      Fillers.addAll(out, fillers.people(group));
+    }
+    return out;
+  }
+
+  /** Whether another event noun stands between: then the phrase belongs to that. */
+  private static boolean nearerNoun(Syntax syntax, int noun, int at) {
+    for (int i = noun + 1; i < at; i++) {
+      if (syntax.is(i, Kind.EVENT_NOUN)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isNamed(Syntax syntax, int start, int noun) {
+    List<Token> tokens = syntax.tokens();
+    Token head = tokens.get(syntax.chunk(noun).first());
+    if (!head.isCapital() || syntax.chunk(noun).first() == 0) {
+      return false;
+    }
+    return syntax.chunk(start).first() < syntax.chunk(noun).first()
+        || syntax.chunk(noun).last() - syntax.chunk(noun).first() > 1;
+  }
+
+  /** "the Karabakh conflict": a capitalised name stands before the noun, or after it. */
+  private static boolean holdsName(Syntax syntax, int start, int noun) {
+    for (int at = start; at < noun; at++) {
+      if (syntax.is(at, Kind.ACTOR)) {
+        return true;
+      }
+    }
+    return syntax.is(noun + 1, Kind.ACTOR)
+        && syntax.chunk(noun + 1).mention().is(Mention.Kind.UNKNOWN);
+  }
+
+  private static boolean hasDate(Syntax syntax, int from, int to) {
+    for (int at = from; at < to; at++) {
+      if (syntax.is(at, Kind.DATE)
+          && syntax.chunk(at).date().form() != DateExpression.Form.VAGUE
+          && !syntax.chunk(at).date().since()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean hasWeapon(Syntax syntax, int from, int to) {
+    for (int t = syntax.chunk(from).first(); t < syntax.chunk(to - 1).last(); t++) {
+      if (lexicon.has(WordSet.WEAPON, syntax.tokens().get(t).lower())
+          || syntax.tokens().get(t).is("nuclear")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isDefinite(Syntax syntax, int start) {
+    return switch (syntax.word(start)) {
+      case "the", "this", "these", "those", "that", "its", "their", "his", "her", "our" -> true;
+      default -> false;
+    };
+  }
+}

@@ -1,0 +1,177 @@
+package org.entente.extract;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The persons of one document. A surname, a given name or a title stands for the person of that
+ * name; of two, for the one whose title fits, else for the one named last.
+ */
+final class People {
+  private static final Set<String> SUFFIXES = Set.of("Jr.", "Sr.", "Jr", "Sr", "II", "III", ",");
+
+  /**
+   * A person.
+   *
+   * @param name longest form of the name in the document, or the tables' label
+   * @param id identifier in the tables; null when not known there
+   * @param rank highest rank that is told
+   * @param titles titles that are told, in lower case
+   * @param state the state that is told; null when none is
+   */
+  record Person(String name, String id, Rank rank, Set<String> titles, String state) {}
+
+  private final Map<String, Person> byName = new LinkedHashMap<>();
+  private final Map<String, List<String>> byWord = new HashMap<>();
+  private final Map<String, Integer> lastSeen = new HashMap<>();
+  private int clock;
+
+  /** Takes note of a full name. */
+  void note(Mention mention) {
+    String[] words = mention.name().split(" ");
+    if (words.length < 2 && mention.id() == null) {
+      return;
+    }
+    String state = mention.states().isEmpty() ? null : mention.states().get(0);
+    byName.merge(
+        mention.name(),
+        new Person(
+            mention.name(),
+            mention.id(),
+            mention.rank(),
+            mention.title().isEmpty() ? Set.of() : Set.of(mention.title()),
+            state),
+        People::merge);
+    for (String word : words) {
+      if (!SUFFIXES.contains(word) && word.length() > 1 && Character.isUpperCase(word.charAt(0))) {
+        List<String> list = byWord.computeIfAbsent(strip(word), k -> new ArrayList<>(2));
+        if (!list.contains(mention.name())) {
+          list.add(mention.name());
+        }
+      }
+    }
+  }
+
+  private static Person merge(Person a, Person b) {
+    Set<String> titles = new java.util.TreeSet<>(a.titles);
+    titles.addAll(b.titles);
+    return new Person(
+        a.name,
+        a.id,
+        a.rank.compareTo(b.rank) <= 0 ? a.rank : b.rank,
+        Set.copyOf(titles),
+        a.state != null ? a.state : b.state);
+  }
+
+  private static String strip(String word) {
+    return word.endsWith(",") ? word.substring(0, word.length() - 1) : word;
+  }
+
+  /** Person of a full name, or null. */
+  Person named(String name) {
+    return byName.get(name);
+  }
+
+  /** Whom a single word or short form means; null when nobody of that name is known. */
+  Person resolve(Mention mention) {
+    Person exact = byName.get(mention.name());
+    if (exact != null) {
+      return exact;
+    }
+    String[] words = mention.name().split(" ");
+    List<String> candidates = null;
+    for (String word : words) {
+      List<String> list = byWord.get(strip(word));
+      if (list == null) {
+        if (words.length == 1) {
+          return null;
+        }
+        continue;
+      }
+      candidates = candidates == null ? new ArrayList<>(list) : candidates;
+      candidates.retainAll(list);
+    }
+    if (candidates == null
+        || candidates.isEmpty()
+        || words.length > 1 && !sameInitials(words, candidates)) {
+      return null;
+    }
+    Person best = null;
+    int bestScore = Integer.MIN_VALUE;
+    for (String name : candidates) {
+      Person person = byName.get(name);
+      int score = lastSeen.getOrDefault(name, -1);
+      if (!mention.title().isEmpty() && person.titles.contains(mention.title())) {
+        score += 1_000_000;
+      }
+      boolean office =
+          mention.rank() != Rank.NONE
+              && mention.rank() != Rank.PLAIN
+              && mention.rank() == person.rank;
+      score += office ? 800_000 : 0;
+      if (person.state != null && mention.states().contains(person.state)) {
+        score += 500_000;
+      }
+      String[] parts = name.split(" ");
+      if (words.length == 1 && (surname(parts).equals(words[0]) || parts[0].equals(words[0]))) {
+        score += surname(parts).equals(words[0]) ? 200_000 : 100_000;
+      }
+      if (score > bestScore) {
+        bestScore = score;
+        best = person;
+      }
+    }
+    return best;
+  }
+
+  /** A form of several words is only the same person when it leaves nothing unexplained. */
+  private static boolean sameInitials(String[] words, List<String> candidates) {
+    for (String name : candidates) {
+      if (List.of(name.split(" ")).containsAll(List.of(words))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static String surname(String[] parts) {
+    int last = parts.length - 1;
+    while (last > 0 && SUFFIXES.contains(parts[last])) {
+      last--;
+    }
+    return strip(parts[last]);
+  }
+
+  /** Says that a person was named just now. */
+  void seen(String name) {
+    lastSeen.put(name, ++clock);
+  }
+
+  /** The persons of a rank who have been named so far. */
+  List<Person> ranked(Rank rank) {
+    return byName.values().stream()
+        .filter(p -> p.rank == rank && lastSeen.containsKey(p.name))
+        .toList();
+  }
+
+  /** The person who was named last with a title like this one; null when there is none. */
+  Person holder(String title, List<String> states) {
+    Person best = null;
+    int when = -1;
+    for (Person person : byName.values()) {
+      boolean fits =
+          person.titles.contains(title)
+              && (states.isEmpty() || person.state != null && states.contains(person.state));
+      Integer seen = lastSeen.get(person.name);
+      if (fits && seen != null && seen > when) {
+        best = person;
+        when = seen;
+      }
+    }
+    return best;
+  }
+}

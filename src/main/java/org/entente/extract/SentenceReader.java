@@ -1,0 +1,135 @@
+package org.entente.extract;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.entente.extract.Chunk.Kind;
+
+/** Reads the events of one sentence: verbs first, then nouns that no verb has taken. */
+final class SentenceReader {
+  private final Fillers fillers;
+  private final Discourse discourse;
+  private final Status status;
+  private final VerbReader verbs;
+  private final NounReader nouns;
+
+  SentenceReader(Lexicon lexicon, Discourse discourse) {
+    this.discourse = discourse;
+    this.fillers = new Fillers(discourse);
+    this.status = new Status(lexicon);
+    this.nouns = new NounReader(lexicon, fillers, status);
+    this.verbs = new VerbReader(lexicon, fillers, discourse, status, nouns);
+  }
+
+  /**
+   * What is known of the sentence while it is read.
+   *
+   * @param sentence the sentence
+   * @param number its number in the document
+   * @param syntax its structure
+   * @param quoted for each chunk, whether it stands in a quotation of more than a few words
+   * @param taken for each chunk, whether a verb has taken it
+   */
+  record Scene(Sentence sentence, int number, Syntax syntax, boolean[] quoted, boolean[] taken) {
+
+    int offset(int chunk) {
+      return sentence.tokens().get(syntax.chunk(chunk).first()).start();
+    }
+
+    /** Offset after the last token of the chunks before an index. */
+    int endBefore(int chunk) {
+      return sentence.tokens().get(syntax.chunk(chunk - 1).last() - 1).end();
+    }
+
+    Draft.Span span(int from, int to, int trigger, int phrase) {
+      return new Draft.Span(
+          offset(from),
+          endBefore(Math.max(to, from + 1)),
+          number,
+          sentence.paragraphNumber(),
+          trigger,
+          phrase);
+    }
+  }
+
+  /** The drafts of a sentence, in the order of the text. */
+  List<Draft> read(Scene scene) {
+    List<Draft> out = new ArrayList<>();
+    Syntax syntax = scene.syntax();
+    noteDelegation(syntax);
+    for (int i = 0; i < syntax.size(); i++) {
+      if (syntax.is(i, Kind.ACTOR) && syntax.is(i + 1, Kind.POSSESSIVE)) {
+        Mention owner = syntax.chunk(i).mention();
+        if (owner.is(Mention.Kind.PERSON) || owner.is(Mention.Kind.ROLE) && !owner.plural()) {
+          discourse.resolve(owner);
+        }
+      }
+      if (syntax.is(i, Kind.VERB) && !scene.quoted()[i] && !scene.taken()[i]) {
+        out.addAll(verbs.read(scene, i));
+      }
+    }
+    out.addAll(accordingTo(scene));
+    for (int i = 0; i < syntax.size(); i++) {
+      boolean head = !syntax.is(i + 1, Kind.EVENT_NOUN) || i + 1 >= syntax.size();
+      if (syntax.is(i, Kind.EVENT_NOUN) && head && !scene.quoted()[i] && !scene.taken()[i]) {
+        out.addAll(nouns.read(scene, i, -1, List.of()));
+      }
+    }
+    List<Draft> shared = new Distribution(discourse).distribute(scene, out);
+    out = new ArrayList<>(shared);
+    out.sort((a, b) -> Integer.compare(a.span().trigger(), b.span().trigger()));
+    return out;
+  }
+
+  /** "According to Morrison, …" attributes the sentence. */
+  private List<Draft> accordingTo(Scene scene) {
+    Syntax syntax = scene.syntax();
+    for (int i = 0; i + 2 < syntax.size(); i++) {
+      boolean according = syntax.word(i).equals("according") && syntax.word(i + 1).equals("to");
+      Syntax.Group group = according ? syntax.groupAt(i + 2) : null;
+      if (group == null || scene.quoted()[i]) {
+        continue;
+      }
+      List<Participant> speakers = fillers.people(group);
+      boolean person = speakers.size() == 1 && speakers.get(0).kind() == Participant.Kind.PERSON;
+      if (person && syntax.size() > 8) {
+        discourse.subject(speakers);
+        return List.of(
+            new Draft(
+                EventType.STATEMENT,
+                "Speech",
+                speakers,
+                null,
+                null,
+                Certainty.ASSERTED,
+                scene.span(0, syntax.size(), i, i),
+                "",
+                false,
+                new Draft.Traits(false, false, false, false, false),
+                0.75,
+                List.of("phrase:according-to")));
+      }
+    }
+    return List.of();
+  }
+
+  /** "a delegation led by A, B and C": later sentences speak of the delegation alone. */
+  private void noteDelegation(Syntax syntax) {
+    for (int i = 0; i < syntax.size(); i++) {
+      boolean delegation =
+          syntax.is(i, Kind.ACTOR) && syntax.chunk(i).mention().title().equals("delegation");
+      if (!delegation) {
+        continue;
+      }
+      for (Syntax.Group group :
+          fillers.governed(syntax, i, syntax.size(), Set.of("by", "including"))) {
+        List<Participant> members = new ArrayList<>(fillers.people(group));
+        members.removeIf(p -> p.kind() != Participant.Kind.PERSON);
+        if (!members.isEmpty()) {
+          discourse.delegation(members);
+          return;
+        }
+      }
+    }
+  }
+}

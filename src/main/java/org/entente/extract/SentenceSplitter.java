@@ -1,0 +1,98 @@
+package org.entente.extract;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Cuts a paragraph into sentences. */
+final class SentenceSplitter {
+  /** No sentence has more tokens; what is longer is cut, so that no text can stall the reader. */
+  static final int LONGEST = 400;
+
+  private final Lexicon lexicon;
+
+  SentenceSplitter(Lexicon lexicon) {
+    this.lexicon = lexicon;
+  }
+
+  /** The sentences of a paragraph. */
+  List<Sentence> sentences(String masked, Paragraph paragraph, int number) {
+    List<Token> tokens = lexicon.tokenizer().tokens(masked, paragraph.start(), paragraph.end());
+    List<Sentence> out = new ArrayList<>();
+    int from = 0;
+    for (int i = 0; i < tokens.size(); i++) {
+      int end = endAfter(tokens, i);
+      if (end < 0 && i - from < LONGEST) {
+        continue;
+      }
+      int to = Math.max(end, i + 1);
+      out.add(sentence(tokens, from, to, paragraph, number));
+      from = to;
+      i = to - 1;
+    }
+    if (from < tokens.size()) {
+      out.add(sentence(tokens, from, tokens.size(), paragraph, number));
+    }
+    return out;
+  }
+
+  private static Sentence sentence(
+      List<Token> tokens, int from, int to, Paragraph paragraph, int number) {
+    return new Sentence(
+        paragraph,
+        number,
+        tokens.get(from).start(),
+        tokens.get(to - 1).end(),
+        List.copyOf(tokens.subList(from, to)));
+  }
+
+  /** Index after the sentence that ends with this token, or -1. */
+  private int endAfter(List<Token> tokens, int i) {
+    Token token = tokens.get(i);
+    String text = token.text();
+    boolean mark = text.equals(".") || text.equals("!") || text.equals("?") || text.equals("…");
+    if (!mark) {
+      return endsWithAbbreviation(tokens, i) ? i + 1 : -1;
+    }
+    int next = i + 1;
+    while (next < tokens.size() && isClosing(tokens.get(next), tokens.get(next - 1))) {
+      next++;
+    }
+    if (next == tokens.size()) {
+      return next;
+    }
+    Token follower = tokens.get(next);
+    if (follower.start() == tokens.get(next - 1).end() && !isOpening(follower)) {
+      return -1;
+    }
+    boolean lowerFollows = follower.isWord() && !follower.isCapital();
+    return lowerFollows && text.equals(".") || lowerFollows && next > i + 1 ? -1 : next;
+  }
+
+  private boolean endsWithAbbreviation(List<Token> tokens, int i) {
+    Token token = tokens.get(i);
+    if (!token.text().endsWith(".") || i + 1 >= tokens.size() || token.text().length() < 3) {
+      return false;
+    }
+    Token next = tokens.get(i + 1);
+    return token.text().charAt(token.text().length() - 3) == '.'
+        && next.isCapital()
+        && (lexicon.has(WordSet.DETERMINER, next.lower())
+            || lexicon.has(WordSet.PRONOUN, next.lower())
+            || lexicon.has(WordSet.PREPOSITION, next.lower()));
+  }
+
+  private static boolean isClosing(Token token, Token before) {
+    String text = token.text();
+    return token.start() == before.end()
+        && (text.equals("”")
+            || text.equals("\"")
+            || text.equals(")")
+            || text.equals("'")
+            || text.equals("]")
+            || text.equals("."));
+  }
+
+  private static boolean isOpening(Token token) {
+    return token.text().equals("“") || token.text().equals("(");
+  }
+}

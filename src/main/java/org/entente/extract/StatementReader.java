@@ -1,0 +1,185 @@
+package org.entente.extract;
+
+import java.util.List;
+import org.entente.extract.Chunk.Kind;
+
+/** Reads who said what: statements of persons, declarations of bodies and of several together. */
+final class StatementReader {
+  private static final int SHORTEST_CONTENT = 4;
+
+  private final Discourse discourse;
+
+  StatementReader(Discourse discourse) {
+    this.discourse = discourse;
+  }
+
+  List<Draft> read(SentenceReader.Scene scene, VerbReader.Clause clause, Trigger trigger) {
+    Syntax syntax = scene.syntax();
+    boolean doubtful =
+        clause.certainty() == Certainty.NEGATED || clause.certainty() == Certainty.HYPOTHETICAL;
+    if (clause.passive() && clause.by().isEmpty() || doubtful) {
+      return List.of();
+    }
+    if (syntax.is(clause.verb() - 1, Kind.TO)) {
+      return List.of();
+    }
+    boolean inverted = isInverted(scene, clause);
+    List<Participant> speakers = clause.subject();
+    Syntax.Group group = clause.syntactic().group();
+    if (inverted) {
+      speakers = clause.object();
+      group = clause.objectGroup();
+    }
+    if (clause.passive()) {
+      speakers = clause.by();
+    }
+    if (speakers.isEmpty() || !clause.passive() && (group == null || isAnonymous(group))) {
+      return List.of();
+    }
+    int least =
+        trigger.frame().name().equals("saying")
+            ? SHORTEST_CONTENT - 1
+            : trigger.form() == Trigger.Form.PAST ? 0 : 1;
+    if (!hasContent(scene, clause, inverted, least)) {
+      return List.of();
+    }
+    discourse.subject(speakers);
+    boolean person = speakers.size() == 1 && speakers.get(0).kind() == Participant.Kind.PERSON;
+    boolean persons =
+        speakers.size() == 2
+            && speakers.stream().allMatch(p -> p.kind() == Participant.Kind.PERSON);
+    EventType type =
+        person
+                || persons
+                    && (clause.passive()
+                        || group.members().size() > 1
+                        || group.members().get(0).plural())
+            ? EventType.STATEMENT
+            : EventType.DECLARATION;
+    double score = trigger.frame().prior();
+    boolean quote = hasQuote(scene);
+    score += quote ? 0.1 : 0;
+    score -= !person && group != null && group.members().get(0).is(Mention.Kind.PRONOUN) ? 0.15 : 0;
+    score -= person ? 0 : 0.12;
+    score -= trigger.form() == Trigger.Form.THIRD || trigger.form() == Trigger.Form.BASE ? 0.15 : 0;
+    score -= trigger.form() == Trigger.Form.GERUND ? 0.2 : 0;
+    int from = inverted ? 0 : clause.start();
+    int to = quote ? syntax.size() : contentEnd(syntax, clause.verb());
+    if (!inverted && startsWithQuote(scene, clause)) {
+      from = 0;
+    }
+    String content = content(scene, clause, inverted);
+    return List.of(
+        new Draft(
+            type,
+            type == EventType.STATEMENT ? "Speech" : "Announcement",
+            List.copyOf(speakers),
+            null,
+            null,
+            clause.certainty(),
+            scene.span(from, to, clause.verb(), clause.verb()),
+            content,
+            quote,
+            new Draft.Traits(false, false, false, false, false),
+            score,
+            List.of("verb:" + trigger.entry() + "/" + trigger.frame().name())));
+  }
+
+  /** Before ", but somebody else …": that is another's, or another matter. */
+  private static int contentEnd(Syntax syntax, int verb) {
+    for (int at = verb + 1; at < syntax.size(); at++) {
+      if (syntax.is(at, Kind.COMMA) && syntax.word(at + 1).equals("but")) {
+        return at;
+      }
+    }
+    return syntax.size();
+  }
+
+  /** "…," said Brown. */
+  private static boolean isInverted(SentenceReader.Scene scene, VerbReader.Clause clause) {
+    Syntax syntax = scene.syntax();
+    int before = clause.verb() - 1;
+    boolean afterQuote =
+        syntax.is(before, Kind.QUOTE)
+            || syntax.is(before, Kind.COMMA) && quotedBefore(scene, before);
+    int next = clause.verb() + 1;
+    while (syntax.is(next, Kind.DETERMINER)) {
+      next++;
+    }
+    return afterQuote && syntax.is(next, Kind.ACTOR) && !clause.object().isEmpty();
+  }
+
+  private static boolean quotedBefore(SentenceReader.Scene scene, int at) {
+    return at > 0 && (scene.quoted()[at - 1] || scene.syntax().is(at - 1, Kind.QUOTE));
+  }
+
+  private static boolean startsWithQuote(SentenceReader.Scene scene, VerbReader.Clause clause) {
+    int at = clause.start() - 1;
+    while (at >= 0
+        && (scene.syntax().is(at, Kind.COMMA)
+            || scene.syntax().is(at, Kind.QUOTE)
+            || scene.syntax().is(at, Kind.DETERMINER))) {
+      at--;
+    }
+    return at >= 0 && at + 1 < clause.start() && scene.syntax().is(clause.start() - 1, Kind.QUOTE)
+        || at >= 0 && scene.quoted()[at];
+  }
+
+  /** Officials without a name are not speakers that can be cited. */
+  private static boolean isAnonymous(Syntax.Group group) {
+    return group.members().stream()
+        .allMatch(
+            m ->
+                m.is(Mention.Kind.ROLE)
+                    && !m.plural()
+                    && (m.rank() == Rank.OFFICIAL || m.rank() == Rank.EXPERT)
+                    && !m.definite());
+  }
+
+  private static boolean hasContent(
+      SentenceReader.Scene scene, VerbReader.Clause clause, boolean inverted, int least) {
+    Syntax syntax = scene.syntax();
+    int after = 0;
+    for (int at = clause.verb() + 1; at < syntax.size(); at++) {
+      boolean counts =
+          syntax.is(at, Kind.NOUN)
+              || syntax.is(at, Kind.EVENT_NOUN)
+              || syntax.is(at, Kind.ACTOR)
+              || syntax.is(at, Kind.VERB)
+              || syntax.is(at, Kind.QUOTE)
+              || syntax.is(at, Kind.PREPOSITION);
+      after += counts ? 1 : 0;
+    }
+    if (after >= least || after > 0 && !isPersonSpeaking(clause)) {
+      return true;
+    }
+    return inverted || clause.start() >= SHORTEST_CONTENT;
+  }
+
+  private static boolean isPersonSpeaking(VerbReader.Clause clause) {
+    return clause.subject().stream().anyMatch(p -> p.kind() == Participant.Kind.PERSON);
+  }
+
+  private static boolean hasQuote(SentenceReader.Scene scene) {
+    for (int at = 0; at < scene.syntax().size(); at++) {
+      if (scene.syntax().is(at, Kind.QUOTE)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The words that are said, as the view gives them; offsets tell the rest. */
+  private static String content(
+      SentenceReader.Scene scene, VerbReader.Clause clause, boolean inverted) {
+    Syntax syntax = scene.syntax();
+    List<Token> tokens = scene.sentence().tokens();
+    int from = inverted ? 0 : syntax.chunk(clause.verb()).last();
+    int to = inverted ? syntax.chunk(clause.verb()).first() : tokens.size();
+    if (from >= to || !inverted && to - from < SHORTEST_CONTENT) {
+      from = 0;
+      to = syntax.chunk(clause.start()).first();
+    }
+    return from >= to ? "" : Words.join(tokens, from, to);
+  }
+}

@@ -1,0 +1,418 @@
+package org.entente.extract;
+
+import java.util.List;
+import org.entente.extract.Chunk.Kind;
+
+/** Tells from the words around a trigger whether it is fact, plan, denial or possibility. */
+final class Status {
+  private final Lexicon lexicon;
+
+  Status(Lexicon lexicon) {
+    this.lexicon = lexicon;
+  }
+
+  /** How certain the act of a verb is. */
+  Certainty ofVerb(Syntax syntax, int verb) {
+    return ofVerb(syntax, verb, 0);
+  }
+
+  private Certainty ofVerb(Syntax syntax, int verb, int depth) {
+    int start = verb;
+    boolean infinitive = false;
+    boolean own = false;
+    int k = verb - 1;
+    scan:
+    while (k >= 0) {
+      Chunk chunk = syntax.chunk(k);
+      switch (chunk.kind()) {
+        case ADVERB, NEGATION, DATE -> start = k;
+        case AUXILIARY, MODAL -> {
+          start = k;
+          own = true;
+        }
+        case TO -> {
+          start = k;
+          infinitive = true;
+        }
+        default -> {
+          int marker = chunk.is(Kind.NOUN) ? markerBefore(syntax, k) : -1;
+          if (marker < 0) {
+            break scan;
+          }
+          k = marker + 1;
+        }
+      }
+      k--;
+    }
+    Certainty conditional = conditional(syntax, verb);
+    if (conditional != null) {
+      return conditional;
+    }
+    if (infinitive) {
+      return ofInfinitive(syntax, verb, k, depth);
+    }
+    Certainty here = inWindow(syntax, start, verb);
+    if (here != null) {
+      return here;
+    }
+    boolean base =
+        syntax.chunk(verb).triggers().stream().anyMatch(t -> t.form() == Trigger.Form.BASE);
+    boolean gerund =
+        syntax.chunk(verb).triggers().stream().allMatch(t -> t.form() == Trigger.Form.GERUND)
+            && !syntax.chunk(verb).triggers().isEmpty();
+    if (!own && depth < 5 && (base || gerund)) {
+      int before = previousVerb(syntax, verb);
+      if (before >= 0) {
+        return ofVerb(syntax, before, depth + 1);
+      }
+    }
+    if (gerund && syntax.is(k, Kind.PREPOSITION)) {
+      return governed(syntax, k) == null ? Certainty.ASSERTED : governed(syntax, k);
+    }
+    return Certainty.ASSERTED;
+  }
+
+  /** An auxiliary or negation close before a word that is taken for a noun: it is an adverb. */
+  private static int markerBefore(Syntax syntax, int noun) {
+    for (int at = noun - 1; at >= 0 && at >= noun - 2; at--) {
+      if (syntax.is(at, Kind.AUXILIARY)
+          || syntax.is(at, Kind.MODAL)
+          || syntax.is(at, Kind.NEGATION)) {
+        return at;
+      }
+      if (!syntax.is(at, Kind.ADVERB) && !syntax.is(at, Kind.NOUN)) {
+        return -1;
+      }
+    }
+    return -1;
+  }
+
+  /** "plans to visit", "refused to sign", "to" of purpose takes over from the verb before. */
+  private Certainty ofInfinitive(Syntax syntax, int verb, int before, int depth) {
+    int from = Math.max(0, before - 5);
+    Certainty found = inWindow(syntax, from, verb);
+    if (found != null) {
+      return found;
+    }
+    int matrix = previousVerb(syntax, verb);
+    if (matrix >= 0 && depth < 5) {
+      Certainty outer = ofVerb(syntax, matrix, depth + 1);
+      if (outer != Certainty.ASSERTED) {
+        return outer;
+      }
+      return isParticipation(syntax.chunk(matrix)) && isParticipation(syntax.chunk(verb))
+          ? Certainty.ASSERTED
+          : Certainty.PLANNED;
+    }
+    return Certainty.HYPOTHETICAL;
+  }
+
+  private static boolean isParticipation(Chunk verb) {
+    for (Trigger trigger : verb.triggers()) {
+      switch (trigger.frame().type()) {
+        case VISIT, MEETING, SUMMIT, CALL -> {
+          return true;
+        }
+        default -> {}
+      }
+    }
+    return false;
+  }
+
+  private static int previousVerb(Syntax syntax, int verb) {
+    int at = verb - 1;
+    while (at >= 0 && !syntax.is(at, Kind.VERB)) {
+      at--;
+    }
+    return at;
+  }
+
+  /** "if", "unless", "whether" before the verb in its clause. */
+  private static Certainty conditional(Syntax syntax, int verb) {
+    for (int at = verb - 1; at >= 0 && at > verb - 10; at--) {
+      if (syntax.is(at, Kind.BREAK) || syntax.is(at, Kind.COMMA)) {
+        return null;
+      }
+      String word = syntax.word(at);
+      if (word.equals("if") || word.equals("unless") || word.equals("whether")) {
+        return Certainty.HYPOTHETICAL;
+      }
+    }
+    return null;
+  }
+
+  /** The strongest marker among the tokens of some chunks; null when there is none. */
+  private Certainty inWindow(Syntax syntax, int from, int to) {
+    if (from >= to) {
+      return null;
+    }
+    int first = syntax.chunk(from).first();
+    int last = syntax.chunk(to).first();
+    return markers(syntax.tokens(), first, last);
+  }
+
+  private Certainty markers(List<Token> tokens, int first, int last) {
+    boolean planned = false;
+    boolean hypothetical = false;
+    boolean firm = true;
+    int negations = 0;
+    for (int i = first; i < last; i++) {
+      if (lexicon.phrases(WordSet.MODAL_NEGATIVE).longest(tokens, i) != null) {
+        boolean notOnly =
+            tokens.get(i).is("not")
+                && i + 1 < tokens.size()
+                && (tokens.get(i + 1).is("only") || tokens.get(i + 1).is("just"));
+        negations += notOnly ? 0 : 1;
+      }
+      PhraseIndex.Match<String> future = lexicon.phrases(WordSet.MODAL_FUTURE).longest(tokens, i);
+      if (future != null) {
+        planned = true;
+        i = Math.min(last, future.end()) - 1;
+        continue;
+      }
+      if (lexicon.phrases(WordSet.MODAL_HYPOTHETICAL).longest(tokens, i) != null) {
+        hypothetical = true;
+        firm &= isFirm(tokens.get(i).lower());
+      }
+    }
+    if (negations > 0) {
+      return hypothetical && !planned && !firm ? Certainty.HYPOTHETICAL : Certainty.NEGATED;
+    }
+    if (hypothetical) {
+      return Certainty.HYPOTHETICAL;
+    }
+    return planned ? Certainty.PLANNED : null;
+  }
+
+  /** "would not" and "cannot" deny; "may not" leaves open. */
+  private static boolean isFirm(String word) {
+    return switch (word) {
+      case "would", "should", "must", "can" -> true;
+      default -> false;
+    };
+  }
+
+  /**
+   * How certain the event of a noun is.
+   *
+   * @param start chunk where its noun phrase begins
+   * @param noun chunk of the noun
+   * @param carrier the verb that merely carries it; -1 when there is none
+   */
+  Certainty ofNoun(Syntax syntax, int start, int noun, int carrier) {
+    if (syntax.chunk(noun).triggers().get(0).frame().name().equals("refusalNoun")) {
+      return Certainty.NEGATED;
+    }
+    if (carrier >= 0
+        && isOccasion(syntax.chunk(noun))
+        && lexicon.has(WordSet.CANCELLING, syntax.word(carrier))
+        && ofVerb(syntax, carrier) == Certainty.ASSERTED) {
+      return Certainty.NEGATED;
+    }
+    boolean past = false;
+    for (int at = start; at < noun; at++) {
+      for (int t = syntax.chunk(at).first(); t < syntax.chunk(at).last(); t++) {
+        String word = syntax.tokens().get(t).lower();
+        if (lexicon.has(WordSet.ADJECTIVE_PLANNED, word)) {
+          return word.equals("proposed")
+              ? Certainty.HYPOTHETICAL
+              : hypotheticalBefore(syntax, start, Certainty.PLANNED);
+        }
+        if (lexicon.has(WordSet.ADJECTIVE_HYPOTHETICAL, word)) {
+          return Certainty.HYPOTHETICAL;
+        }
+        if (word.equals("cancelled")
+            || word.equals("canceled")
+            || word.equals("no") && t == syntax.chunk(start).first()) {
+          return Certainty.NEGATED;
+        }
+        past |= lexicon.has(WordSet.ADJECTIVE_PAST, word);
+      }
+    }
+    if (carrier >= 0) {
+      Certainty carried = ofVerb(syntax, carrier);
+      if (carried == Certainty.ASSERTED
+          && isOccasion(syntax.chunk(noun))
+          && lexicon.has(WordSet.CANCELLING, syntax.word(carrier))) {
+        return Certainty.NEGATED;
+      }
+      return past && carried == Certainty.HYPOTHETICAL && isDefinite(syntax, start)
+          ? Certainty.ASSERTED
+          : carried;
+    }
+    Certainty governed =
+        syntax.is(start - 1, Kind.PREPOSITION) ? governed(syntax, start - 1) : null;
+    if (governed != null && !past) {
+      return governed;
+    }
+    if (isVenue(syntax, start)) {
+      return Certainty.ASSERTED;
+    }
+    Certainty predicated = predicated(syntax, noun);
+    if (predicated != null && !past) {
+      return predicated;
+    }
+    boolean occasion =
+        isOccasion(syntax.chunk(noun))
+            && (underPlan(syntax, start) || opensPlan(syntax, start, noun));
+    if (occasion && !past) {
+      return Certainty.PLANNED;
+    }
+    if (past || isDefinite(syntax, start)) {
+      return Certainty.ASSERTED;
+    }
+    int verb = previousVerb(syntax, start);
+    if (verb >= 0 && noBreakBetween(syntax, verb, start)) {
+      Certainty outer = ofVerb(syntax, verb);
+      if (outer == Certainty.ASSERTED) {
+        outer = lexical(syntax, verb, start);
+      }
+      return outer;
+    }
+    return Certainty.ASSERTED;
+  }
+
+  /** "promised at the summit": where something was said or agreed took place. */
+  private static boolean isVenue(Syntax syntax, int start) {
+    String word = syntax.word(start - 1);
+    int verb = previousVerb(syntax, start);
+    boolean venue = word.equals("at") || word.equals("during");
+    return venue
+            && verb >= 0
+            && syntax.chunk(verb).triggers().stream().noneMatch(t -> t.form() == Trigger.Form.BASE)
+        || venue && verb > 0 && isPledge(syntax, previousVerb(syntax, verb));
+  }
+
+  private static boolean isPledge(Syntax syntax, int verb) {
+    return verb >= 0
+        && syntax.chunk(verb).triggers().stream()
+            .anyMatch(
+                t ->
+                    t.form() == Trigger.Form.PAST
+                        && (t.frame().type() == EventType.AGREEMENT
+                            || t.frame().type() == EventType.STATEMENT));
+  }
+
+  /** "the summit will …", "talks may …", "normalisation cannot …": what is said of the noun. */
+  private Certainty predicated(Syntax syntax, int noun) {
+    int at = noun + 1;
+    int limit = Math.min(syntax.size(), noun + 8);
+    while (at < limit
+        && (syntax.is(at, Kind.PREPOSITION)
+            || syntax.is(at, Kind.ACTOR)
+            || syntax.is(at, Kind.DETERMINER)
+            || syntax.is(at, Kind.CONJUNCTION)
+            || syntax.is(at, Kind.DATE))) {
+      at++;
+    }
+    int from = at;
+    while (at < limit
+        && (syntax.is(at, Kind.MODAL)
+            || syntax.is(at, Kind.AUXILIARY)
+            || syntax.is(at, Kind.NEGATION)
+            || syntax.is(at, Kind.ADVERB))) {
+      at++;
+    }
+    if (at == from
+        || at >= syntax.size()
+        || !syntax.is(at, Kind.VERB) && !syntax.is(at, Kind.NOUN)) {
+      return null;
+    }
+    int last = Math.min(syntax.size() - 1, at + 2);
+    return markers(syntax.tokens(), syntax.chunk(from).first(), syntax.chunk(last).first());
+  }
+
+  static boolean isOccasion(Chunk noun) {
+    return switch (noun.triggers().get(0).frame().type()) {
+      case SUMMIT, MEETING, DIALOGUE, VISIT -> true;
+      default -> false;
+    };
+  }
+
+  /** Whether the verb before tells of a plan, so that the occasion it leads to lies ahead. */
+  private boolean underPlan(Syntax syntax, int start) {
+    int verb = previousVerb(syntax, start);
+    return verb >= 0
+        && isParticipation(syntax.chunk(verb))
+        && joined(syntax, verb, start)
+        && ofVerb(syntax, verb) == Certainty.PLANNED;
+  }
+
+  private static boolean joined(Syntax syntax, int from, int to) {
+    for (int at = from; at < to; at++) {
+      if (syntax.is(at, Kind.BREAK) || syntax.is(at, Kind.SUBORDINATOR)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** "During her visit, she will …": an occasion that opens a sentence about plans is planned. */
+  private boolean opensPlan(Syntax syntax, int start, int noun) {
+    for (int at = 0; at < start; at++) {
+      if (syntax.is(at, Kind.VERB)
+          || syntax.is(at, Kind.ACTOR) && !syntax.is(at + 1, Kind.POSSESSIVE)) {
+        return false;
+      }
+    }
+    for (int at = noun + 1; at < syntax.size(); at++) {
+      if (syntax.is(at, Kind.VERB)) {
+        return ofVerb(syntax, at) == Certainty.PLANNED;
+      }
+    }
+    return false;
+  }
+
+  private Certainty hypotheticalBefore(Syntax syntax, int start, Certainty otherwise) {
+    int verb = previousVerb(syntax, start);
+    return verb >= 0 && ofVerb(syntax, verb) == Certainty.HYPOTHETICAL
+        ? Certainty.HYPOTHETICAL
+        : otherwise;
+  }
+
+  /** "called for talks", "proposed a summit": the verb itself makes its object uncertain. */
+  private Certainty lexical(Syntax syntax, int verb, int start) {
+    Certainty found = inWindow(syntax, verb, start);
+    return found == null ? Certainty.ASSERTED : found;
+  }
+
+  private static boolean noBreakBetween(Syntax syntax, int from, int to) {
+    for (int at = from; at < to; at++) {
+      if (syntax.is(at, Kind.BREAK)
+          || syntax.is(at, Kind.SUBORDINATOR)
+          || syntax.is(at, Kind.COMMA)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** "the threat of war", "the prospect of a summit", "without an agreement". */
+  private Certainty governed(Syntax syntax, int preposition) {
+    int from = preposition;
+    int steps = 0;
+    while (from > 0
+        && steps < 3
+        && (syntax.is(from - 1, Kind.NOUN)
+            || syntax.is(from - 1, Kind.EVENT_NOUN)
+            || syntax.is(from - 1, Kind.PREPOSITION)
+            || syntax.is(from - 1, Kind.VERB))) {
+      from--;
+      steps++;
+    }
+    return markers(syntax.tokens(), syntax.chunk(from).first(), syntax.chunk(preposition).last());
+  }
+
+  private static boolean isDefinite(Syntax syntax, int start) {
+    String word = syntax.word(start);
+    return switch (word) {
+      case "the", "this", "these", "those", "that", "its", "their", "his", "her", "our" -> true;
+      default -> syntax.is(start, Kind.ACTOR) && possessive(syntax, start);
+    };
+  }
+
+  private static boolean possessive(Syntax syntax, int start) {
+    Syntax.Group group = syntax.groupAt(start);
+    return group != null && syntax.is(group.last(), Kind.POSSESSIVE);
+  }
+}

@@ -1,0 +1,535 @@
+package org.entente.extract;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.entente.extract.Chunk.Kind;
+
+/**
+ * What can be told of a sentence's structure without a parser: groups of coordinated actors with
+ * the preposition before them, subjects of verbs, and where a clause ends.
+ */
+final class Syntax {
+  /**
+   * Coordinated actors: "Japan, the Philippines and Prime Minister Marape".
+   *
+   * @param first index of the first chunk
+   * @param last index after the last
+   * @param members the actors
+   * @param preposition the word before them; empty when there is none
+   * @param start index of the chunk with that word, else of the first
+   */
+  record Group(int first, int last, List<Mention> members, String preposition, int start) {}
+
+  /**
+   * The subject of a verb.
+   *
+   * @param group who it is; null when it is nobody known
+   * @param start index of the chunk where it begins, or the verb's
+   * @param through the verb from which it is taken over; -1 when it is the verb's own
+   * @param noun index of the noun that is the subject instead; -1 when there is none
+   */
+  record Subject(Group group, int start, int through, int noun) {}
+
+  private final List<Token> tokens;
+  private final List<Chunk> chunks;
+  private final Group[] groupAt;
+  private final List<Group> groups = new ArrayList<>();
+
+  Syntax(List<Token> tokens, List<Chunk> chunks) {
+    this.tokens = tokens;
+    this.chunks = chunks;
+    this.groupAt = new Group[chunks.size()];
+    int i = 0;
+    while (i < chunks.size()) {
+      if (chunks.get(i).is(Kind.ACTOR)) {
+        Group group = groupFrom(i);
+        groups.add(group);
+        for (int at = group.first; at < group.last; at++) {
+          groupAt[at] = group;
+        }
+        i = group.last;
+      } else {
+        i++;
+      }
+    }
+  }
+
+  List<Chunk> chunks() {
+    return chunks;
+  }
+
+  List<Group> groups() {
+    return groups;
+  }
+
+  Chunk chunk(int i) {
+    return chunks.get(i);
+  }
+
+  int size() {
+    return chunks.size();
+  }
+
+  boolean is(int i, Kind kind) {
+    return i >= 0 && i < chunks.size() && chunks.get(i).is(kind);
+  }
+
+  /** The first word of a chunk in lower case; empty beyond the sentence. */
+  String word(int i) {
+    return i >= 0 && i < chunks.size() ? tokens.get(chunks.get(i).first()).lower() : "";
+  }
+
+  List<Token> tokens() {
+    return tokens;
+  }
+
+  Group groupAt(int i) {
+    return i >= 0 && i < groupAt.length ? groupAt[i] : null;
+  }
+
+  private Group groupFrom(int i) {
+    List<Mention> members = new ArrayList<>();
+    int at = i;
+    int last = i + 1;
+    while (at < chunks.size() && chunks.get(at).is(Kind.ACTOR)) {
+      Mention mention = chunks.get(at).mention();
+      int next = at + 1;
+      if (is(next, Kind.POSSESSIVE) && is(next + 1, Kind.ACTOR)) {
+        Mention owned = chunks.get(next + 1).mention();
+        boolean body =
+            mention.is(Mention.Kind.PERSON)
+                && owned.is(Mention.Kind.BODY)
+                && owned.states().isEmpty();
+        if (body) {
+          members.add(mention);
+          last = next + 2;
+          break;
+        }
+        at = next + 1;
+        continue;
+      }
+      if (is(next, Kind.ACTOR) && isModifierOf(mention, chunks.get(next).mention())) {
+        at = next;
+        continue;
+      }
+      members.add(mention);
+      last = next;
+      next = skipAttachment(next);
+      int joined = afterConnector(next);
+      if (joined < 0) {
+        break;
+      }
+      at = joined;
+    }
+    String preposition = "";
+    int start = i;
+    int before = i - 1;
+    while (is(before, Kind.DETERMINER)
+        || is(before, Kind.NOUN)
+        || is(before, Kind.ADVERB)
+        || is(before, Kind.HYPHEN)) {
+      before--;
+    }
+    if (is(before, Kind.CONJUNCTION) && !verbFollows(Math.max(last, i + 1) - 1)) {
+      int conjunct = before - 1;
+      while (is(conjunct, Kind.NOUN) || is(conjunct, Kind.DETERMINER) || is(conjunct, Kind.ACTOR)) {
+        conjunct--;
+      }
+      before = is(conjunct, Kind.PREPOSITION) && conjunct < before - 1 ? conjunct : before;
+    }
+    if (is(before, Kind.PREPOSITION)) {
+      preposition = word(before);
+      start = before;
+    }
+    return new Group(i, Math.max(last, i + 1), List.copyOf(members), preposition, start);
+  }
+
+  private static boolean isModifierOf(Mention first, Mention second) {
+    return !first.is(Mention.Kind.PERSON)
+        && second.canAct()
+        && !second.is(Mention.Kind.PRONOUN)
+        && (first.is(Mention.Kind.DEMONYM)
+            || first.is(Mention.Kind.ORGANISATION)
+            || first.is(Mention.Kind.UNKNOWN)
+            || first.is(Mention.Kind.STATE));
+  }
+
+  /** Past "of Japan", "(ROK)" and the like, which belong to the actor before them. */
+  private int skipAttachment(int i) {
+    int at = i;
+    if (word(at).equals("of") || word(at).equals("from") && is(at, Kind.PREPOSITION)) {
+      int name = is(at + 1, Kind.DETERMINER) ? at + 2 : at + 1;
+      if (is(name, Kind.ACTOR) && !chunks.get(name).mention().is(Mention.Kind.PERSON)) {
+        at = name + 1;
+      }
+    }
+    if (is(at, Kind.OPEN)) {
+      for (int close = at + 1; close < Math.min(chunks.size(), at + 8); close++) {
+        if (is(close, Kind.CLOSE)) {
+          return close + 1;
+        }
+      }
+    }
+    return at;
+  }
+
+  /** Index of the next coordinated actor after a comma, conjunction or "as well as"; -1 if none. */
+  private int afterConnector(int i) {
+    int at = i;
+    boolean connected = false;
+    for (int steps = 0; steps < 4 && at < chunks.size(); steps++) {
+      String word = word(at);
+      boolean asWellAs =
+          word.equals("as") && word(at + 1).equals("well") && word(at + 2).equals("as");
+      if (asWellAs) {
+        at += 3;
+        connected = true;
+      } else if (is(at, Kind.COMMA)
+          || is(at, Kind.HYPHEN)
+          || is(at, Kind.CONJUNCTION) && !word.equals("but")) {
+        at++;
+        connected = true;
+      } else {
+        break;
+      }
+    }
+    while (connected && (is(at, Kind.DETERMINER) || word(at).equals("with") && at == i + 1)) {
+      at++;
+    }
+    if (!connected || !is(at, Kind.ACTOR)) {
+      return -1;
+    }
+    boolean comma =
+        is(i, Kind.COMMA)
+            && at > i
+            && !is(at - 1, Kind.CONJUNCTION)
+            && !(is(at - 2, Kind.CONJUNCTION) && is(at - 1, Kind.DETERMINER));
+    if (comma && inPlace(i) && !sameState(i, at) && !isList(at)) {
+      return -1;
+    }
+    boolean ownClause = is(at - 1, Kind.COMMA) || is(i, Kind.COMMA) && is(at - 1, Kind.CONJUNCTION);
+    return ownClause && verbFollows(at) && !listContinues(i, at) ? -1 : at;
+  }
+
+  /** Whether the actor before a comma stands in a phrase of place. */
+  private boolean inPlace(int comma) {
+    int at = comma - 1;
+    while (at > 0 && (is(at, Kind.ACTOR) || is(at, Kind.DETERMINER) || is(at, Kind.DATE))) {
+      at--;
+    }
+    return is(at, Kind.PREPOSITION) && Fillers.isPlaceWord(word(at));
+  }
+
+  /** Whether more of the list follows: "Japan, and New Zealand". */
+  private boolean isList(int at) {
+    int next = at + 1;
+    boolean conjunction = false;
+    while (is(next, Kind.COMMA) || is(next, Kind.CONJUNCTION) || is(next, Kind.DETERMINER)) {
+      conjunction |= is(next, Kind.CONJUNCTION);
+      next++;
+    }
+    return conjunction
+        && is(next, Kind.ACTOR)
+        && chunk(next).mention().kind() == chunk(at).mention().kind();
+  }
+
+  private boolean sameState(int comma, int at) {
+    if (!is(comma - 1, Kind.ACTOR)) {
+      return false;
+    }
+    Mention before = chunk(comma - 1).mention();
+    Mention after = chunk(at).mention();
+    boolean place = before.is(Mention.Kind.PLACE) && after.is(Mention.Kind.STATE);
+    return place || !before.states().isEmpty() && before.states().equals(after.states());
+  }
+
+  /** Whether a verb comes right after the actor: then a comma before it begins a clause. */
+  private boolean verbFollows(int at) {
+    int next = at + 1;
+    while (is(next, Kind.ADVERB)) {
+      next++;
+    }
+    return is(next, Kind.VERB) || is(next, Kind.AUXILIARY) || is(next, Kind.MODAL);
+  }
+
+  private boolean listContinues(int connector, int at) {
+    return is(connector, Kind.COMMA) && is(at - 1, Kind.CONJUNCTION) && earlierComma(connector);
+  }
+
+  private boolean earlierComma(int connector) {
+    return connector >= 2 && is(connector - 2, Kind.COMMA);
+  }
+
+  /** The subject of a verb. */
+  Subject subject(int verb) {
+    return subject(verb, 0);
+  }
+
+  private Subject subject(int verb, int depth) {
+    int k = verb - 1;
+    boolean gerund =
+        !chunk(verb).triggers().isEmpty()
+            && chunk(verb).triggers().stream().allMatch(t -> t.form() == Trigger.Form.GERUND);
+    if (gerund && is(k, Kind.ACTOR)) {
+      return new Subject(groupAt[k], groupAt[k].first, -1, -1);
+    }
+    if (!gerund && is(k, Kind.COMMA)) {
+      Group apposed = apposed(k);
+      if (apposed != null) {
+        return new Subject(apposed, apposed.first, -1, -1);
+      }
+    }
+    boolean joined = gerund;
+    while (k >= 0 && depth < 6) {
+      Chunk chunk = chunks.get(k);
+      joined |= chunk.is(Kind.TO) || chunk.is(Kind.CONJUNCTION) || chunk.is(Kind.BREAK);
+      switch (chunk.kind()) {
+        case CLOSE -> k = matching(k, Kind.OPEN) - 1;
+        case DASH -> k = matching(k, Kind.DASH) - 1;
+        case QUOTE -> k = matching(k, Kind.QUOTE) - 1;
+        case ACTOR -> {
+          Group group = groupAt[k];
+          int verbBefore = joined ? verbBefore(group.first) : -1;
+          if (verbBefore >= 0) {
+            k = verbBefore;
+          } else if (group.preposition.isEmpty()) {
+            return new Subject(group, group.first, -1, -1);
+          } else {
+            k = group.start - 1;
+          }
+        }
+        case NOUN, EVENT_NOUN -> {
+          int start = nounPhraseStart(k);
+          if (is(start - 1, Kind.PREPOSITION)) {
+            k = start - 2;
+          } else if (joined && (is(start - 1, Kind.VERB) || is(start - 1, Kind.TO))) {
+            k = start - 1;
+          } else if (is(start - 1, Kind.COMMA) && is(verb - 1, Kind.COMMA) && start >= 2) {
+            k = start - 2;
+          } else {
+            return new Subject(null, start, -1, k);
+          }
+        }
+        case SUBORDINATOR -> {
+          return relative(verb, k, depth);
+        }
+        case VERB -> {
+          Subject before = subject(k, depth + 1);
+          return new Subject(before.group, before.start, k, before.noun);
+        }
+        case PRONOUN -> {
+          return new Subject(null, k, -1, -1);
+        }
+        default -> k--;
+      }
+    }
+    return new Subject(null, verb, -1, -1);
+  }
+
+  /**
+   * "X, back in office after two years, refused": whom an insertion before a verb tells more of.
+   */
+  private Group apposed(int comma) {
+    for (int at = comma - 1; at > 0; at--) {
+      if (is(at, Kind.QUOTE) || is(at, Kind.BREAK)) {
+        return null;
+      }
+      boolean opens = is(at, Kind.COMMA) && is(at - 1, Kind.ACTOR);
+      if (opens
+          && groupAt[at - 1].preposition.isEmpty()
+          && groupAt[at - 1] != groupAt[at + 1]
+          && verbBefore(groupAt[at - 1].first) < 0) {
+        return groupAt[at - 1];
+      }
+    }
+    return null;
+  }
+
+  /** Index of the verb whose object begins at a chunk; -1 when no verb stands before it. */
+  private int verbBefore(int first) {
+    int at = first - 1;
+    while (is(at, Kind.DETERMINER) || is(at, Kind.ADVERB) || is(at, Kind.NOUN)) {
+      at--;
+    }
+    return is(at, Kind.VERB) ? at : -1;
+  }
+
+  private Subject relative(int verb, int k, int depth) {
+    String word = word(k);
+    boolean pronoun = word.equals("who") || word.equals("which") || word.equals("that");
+    if (pronoun && k > 0) {
+      int at = k - 1;
+      while (at >= 0 && (is(at, Kind.COMMA) || is(at, Kind.CLOSE) || is(at, Kind.QUOTE))) {
+        at = is(at, Kind.CLOSE) ? matching(at, Kind.OPEN) - 1 : at - 1;
+      }
+      if (is(at, Kind.ACTOR)) {
+        return new Subject(groupAt[at], groupAt[at].first, -1, -1);
+      }
+      if (is(at, Kind.VERB)) {
+        return subject(at, depth + 1);
+      }
+      return new Subject(null, k, -1, at);
+    }
+    int at = k - 1;
+    while (at >= 0 && !is(at, Kind.VERB)) {
+      at--;
+    }
+    if (at >= 0) {
+      Subject before = subject(at, depth + 1);
+      return new Subject(before.group, verb, at, before.noun);
+    }
+    return afterComma(verb);
+  }
+
+  /** In "After meeting X, Y flew home" the subject follows. */
+  private Subject afterComma(int verb) {
+    for (int at = verb + 1; at < chunks.size(); at++) {
+      if (is(at, Kind.COMMA)) {
+        int name = at + 1;
+        while (is(name, Kind.DETERMINER) || is(name, Kind.ADVERB)) {
+          name++;
+        }
+        if (is(name, Kind.ACTOR)) {
+          return new Subject(groupAt[name], verb, -1, -1);
+        }
+      }
+      if (is(at, Kind.BREAK)) {
+        break;
+      }
+    }
+    return new Subject(null, verb, -1, -1);
+  }
+
+  /** The chunk of the same kind that opens what this one closes; 0 when there is none. */
+  private int matching(int k, Kind opening) {
+    for (int at = k - 1; at >= 0; at--) {
+      if (is(at, opening)) {
+        return at;
+      }
+    }
+    return opening == Kind.OPEN ? 0 : k;
+  }
+
+  /** Index of the chunk where the noun phrase around a noun begins. */
+  int nounPhraseStart(int noun) {
+    int at = noun;
+    while (at > 0) {
+      Chunk before = chunks.get(at - 1);
+      boolean inside =
+          switch (before.kind()) {
+            case NOUN, HYPHEN, POSSESSIVE, EVENT_NOUN -> true;
+            case CLOSE ->
+                is(at, Kind.EVENT_NOUN) && is(at - 3, Kind.OPEN)
+                    || is(at, Kind.NOUN) && is(at - 3, Kind.OPEN);
+            case ACTOR -> is(at, Kind.POSSESSIVE) || is(at, Kind.HYPHEN) || adjacent(at - 1, at);
+            case DATE -> is(at, Kind.POSSESSIVE) || isPremodifyingDate(at - 1);
+            case CONJUNCTION -> isAdjectiveRow(at);
+            case ADVERB -> at - 2 >= 0 && is(at - 2, Kind.DETERMINER);
+            case QUOTE -> false;
+            default -> false;
+          };
+      if (!inside) {
+        break;
+      }
+      at--;
+      if (is(at, Kind.CLOSE)) {
+        at = matching(at, Kind.OPEN);
+      }
+      while (is(at, Kind.ACTOR) && joinsPremodifier(at)) {
+        at -= is(at - 2, Kind.ACTOR) ? 2 : 3;
+      }
+    }
+    while (at > 0 && is(at - 1, Kind.DETERMINER)) {
+      at--;
+    }
+    return at;
+  }
+
+  /** "Japanese and South Korean", "US, Japanese and": names in a row before a noun. */
+  private boolean joinsPremodifier(int at) {
+    int before = is(at - 1, Kind.CONJUNCTION) && is(at - 2, Kind.COMMA) ? at - 3 : at - 2;
+    boolean joined =
+        is(at - 1, Kind.CONJUNCTION) || is(at - 1, Kind.COMMA) || is(at - 1, Kind.HYPHEN);
+    return joined
+        && is(before, Kind.ACTOR)
+        && before + 2 >= at - 1
+        && chunk(before).mention().kind() == chunk(at).mention().kind()
+        && !chunk(at).mention().is(Mention.Kind.PERSON)
+        && !chunk(at).mention().is(Mention.Kind.PLACE);
+  }
+
+  private boolean adjacent(int a, int b) {
+    return chunks.get(a).last() == chunks.get(b).first();
+  }
+
+  private boolean isPremodifyingDate(int i) {
+    return is(i - 1, Kind.DETERMINER)
+        || is(i - 1, Kind.POSSESSIVE)
+        || is(i - 1, Kind.ACTOR)
+        || i == 0
+        || is(i - 1, Kind.PREPOSITION);
+  }
+
+  private boolean isAdjectiveRow(int at) {
+    return at >= 2
+        && is(at - 2, Kind.NOUN)
+        && is(at, Kind.NOUN)
+        && at >= 3
+        && (is(at - 3, Kind.DETERMINER) || is(at - 3, Kind.POSSESSIVE));
+  }
+
+  /** Index after the clause that a chunk is in. */
+  int clauseEnd(int i) {
+    int at = i + 1;
+    while (at < chunks.size()) {
+      Chunk chunk = chunks.get(at);
+      if (chunk.is(Kind.BREAK) || chunk.is(Kind.DASH)) {
+        return at;
+      }
+      if (chunk.is(Kind.SUBORDINATOR) && at > i + 1) {
+        return at;
+      }
+      if (chunk.is(Kind.VERB)
+          && at > i + 1
+          && (is(at - 1, Kind.COMMA) || is(at - 1, Kind.CONJUNCTION))) {
+        return at - 1;
+      }
+      if (chunk.is(Kind.COMMA) && isClauseAhead(at)) {
+        return at;
+      }
+      at++;
+    }
+    return at;
+  }
+
+  /** Whether a finite verb with its own subject follows soon after a comma. */
+  private boolean isClauseAhead(int comma) {
+    int at = comma + 1;
+    if (is(at, Kind.CONJUNCTION)) {
+      at++;
+    }
+    while (is(at, Kind.DETERMINER) || is(at, Kind.ADVERB) || is(at, Kind.NOUN)) {
+      at++;
+    }
+    return is(at, Kind.ACTOR) && verbFollows(groupAt[at].last - 1) || is(at, Kind.VERB);
+  }
+
+  /** Whether a verb is used in the passive voice, its participle alone included. */
+  boolean isPassive(int verb) {
+    int at = verb - 1;
+    while (is(at, Kind.ADVERB) || is(at, Kind.NEGATION)) {
+      at--;
+    }
+    if (is(at, Kind.AUXILIARY)) {
+      return switch (word(at)) {
+        case "is", "are", "was", "were", "be", "been", "being" -> true;
+        default -> false;
+      };
+    }
+    boolean reduced = is(at, Kind.NOUN) || is(at, Kind.EVENT_NOUN) || is(at, Kind.COMMA);
+    return reduced
+        && is(verb + 1, Kind.PREPOSITION)
+        && !word(verb + 1).equals("with")
+        && chunk(verb).triggers().stream().anyMatch(t -> t.form() == Trigger.Form.PARTICIPLE);
+  }
+}

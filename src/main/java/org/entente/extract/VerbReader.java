@@ -1,0 +1,520 @@
+package org.entente.extract;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import org.entente.extract.Chunk.Kind;
+import org.entente.extract.Frame.Requirement;
+import org.entente.extract.Frame.Slot;
+
+/** Reads events that verbs tell of. */
+final class VerbReader {
+  private static final Set<String> WITH = Set.of("with", "alongside");
+  private static final Set<String> BY = Set.of("by");
+
+  private final Lexicon lexicon;
+  private final Fillers fillers;
+  private final Discourse discourse;
+  private final Status status;
+  private final NounReader nouns;
+  private final StatementReader statements;
+
+  VerbReader(
+      Lexicon lexicon, Fillers fillers, Discourse discourse, Status status, NounReader nouns) {
+    this.lexicon = lexicon;
+    this.fillers = fillers;
+    this.discourse = discourse;
+    this.status = status;
+    this.nouns = nouns;
+    this.statements = new StatementReader(discourse);
+  }
+
+  /** What stands around a verb. */
+  record Clause(
+      int verb,
+      int start,
+      int end,
+      boolean passive,
+      Certainty certainty,
+      List<Participant> subject,
+      Syntax.Subject syntactic,
+      List<Participant> object,
+      Syntax.Group objectGroup,
+      List<Participant> with,
+      List<Participant> by) {}
+
+  /** The drafts that a verb gives. */
+  List<Draft> read(SentenceReader.Scene scene, int verb) {
+    Syntax syntax = scene.syntax();
+    List<Trigger> triggers = new ArrayList<>(syntax.chunk(verb).triggers());
+    Clause clause = clause(scene, verb, triggers.isEmpty());
+    if (triggers.isEmpty() || isAgreed(syntax, verb)) {
+      return List.of();
+    }
+    triggers.sort(
+        Comparator.comparingDouble((Trigger t) -> -t.frame().prior())
+            .thenComparing(Trigger::entry)
+            .thenComparing(t -> t.frame().name())
+            .thenComparing(Trigger::form));
+    boolean supports =
+        triggers.stream().anyMatch(Trigger::supports)
+            || lexicon.has(WordSet.CANCELLING, syntax.word(verb));
+    if (supports || clause.passive()) {
+      List<Draft> carried = carried(scene, clause, carrierOf(triggers));
+      if (!carried.isEmpty()) {
+        return carried;
+      }
+    }
+    for (Trigger trigger : triggers) {
+      List<Draft> drafts = drafts(scene, clause, trigger);
+      if (!drafts.isEmpty()) {
+        return drafts;
+      }
+    }
+    return List.of();
+  }
+
+  /** The sense in which a verb carries a noun, if it has one. */
+  private static Trigger carrierOf(List<Trigger> triggers) {
+    return triggers.stream().filter(Trigger::supports).findFirst().orElse(triggers.get(0));
+  }
+
+  /** "agreed to resume patrols" is an agreement, and no second event. */
+  private static boolean isAgreed(Syntax syntax, int verb) {
+    int at = verb - 1;
+    while (syntax.is(at, Kind.ADVERB)) {
+      at--;
+    }
+    if (!syntax.is(at, Kind.TO)) {
+      return false;
+    }
+    while (at >= 0 && !syntax.is(at, Kind.VERB)) {
+      at--;
+    }
+    return at >= 0
+        && syntax.chunk(at).triggers().stream()
+            .anyMatch(t -> t.frame().type() == EventType.AGREEMENT);
+  }
+
+  private Clause clause(SentenceReader.Scene scene, int verb, boolean silent) {
+    Syntax syntax = scene.syntax();
+    boolean passive = syntax.isPassive(verb);
+    int end = syntax.clauseEnd(verb);
+    Syntax.Subject subject = syntax.subject(verb);
+    if (silent) {
+      if (subject.group() != null && subject.through() < 0) {
+        discourse.subject(actors(subject.group()));
+      }
+      return null;
+    }
+    List<Participant> actors =
+        subject.group() == null ? subjectNoun(syntax, verb, subject) : actors(subject.group());
+    Syntax.Group objectGroup = passive ? null : fillers.object(syntax, verb, end);
+    List<Participant> with = new ArrayList<>();
+    for (Syntax.Group group : fillers.governed(syntax, verb + 1, end, WITH)) {
+      Fillers.addAll(with, fillers.people(group));
+    }
+    List<Participant> by = new ArrayList<>();
+    for (Syntax.Group group : fillers.governed(syntax, verb + 1, end, BY)) {
+      Fillers.addAll(by, fillers.people(group));
+    }
+    Certainty certainty = status.ofVerb(syntax, verb);
+    int start = subject.through() >= 0 ? verb : Math.min(verb, subject.start());
+    return new Clause(
+        verb,
+        start,
+        end,
+        passive,
+        certainty,
+        actors,
+        subject,
+        objectGroup == null ? List.of() : fillers.people(objectGroup),
+        objectGroup,
+        with,
+        by);
+  }
+
+  /** "A Chinese ship collided": in an incident the state of what acts is who acts. */
+  private List<Participant> subjectNoun(Syntax syntax, int verb, Syntax.Subject subject) {
+    boolean incident =
+        syntax.chunk(verb).triggers().stream()
+            .anyMatch(t -> t.frame().type() == EventType.INCIDENT);
+    if (!incident || subject.noun() < 0 || syntax.is(subject.noun(), Kind.EVENT_NOUN)) {
+      return List.of();
+    }
+    return nouns.inside(syntax, syntax.nounPhraseStart(subject.noun()), subject.noun());
+  }
+
+  /** Who acts; a capital or state that a preposition makes a place never does. */
+  private List<Participant> actors(Syntax.Group group) {
+    return fillers.people(group);
+  }
+
+  /**
+   * "hold talks", "attend the summit", "sanctions were imposed": the noun tells, the verb carries.
+   */
+  private List<Draft> carried(SentenceReader.Scene scene, Clause clause, Trigger trigger) {
+    Syntax syntax = scene.syntax();
+    List<Draft> out = new ArrayList<>();
+    List<Participant> actors = new ArrayList<>(clause.passive() ? clause.by() : clause.subject());
+    if (clause.passive()) {
+      int noun = clause.syntactic().noun();
+      if (noun >= 0
+          && syntax.is(noun, Kind.EVENT_NOUN)
+          && !scene.taken()[noun]
+          && trigger.supports()) {
+        out.addAll(nouns.read(scene, noun, clause.verb(), actors));
+        scene.taken()[noun] = true;
+      }
+      return out;
+    }
+    Fillers.addAll(actors, clause.with());
+    boolean seen = false;
+    for (int at = clause.verb() + 1; at < clause.end(); at++) {
+      if (syntax.is(at, Kind.VERB) || syntax.is(at, Kind.PREPOSITION) && !seen) {
+        break;
+      }
+      if (syntax.is(at, Kind.PREPOSITION) && seen && !syntax.word(at).equals("of")) {
+        break;
+      }
+      if (syntax.is(at, Kind.EVENT_NOUN)
+          && !syntax.is(at + 1, Kind.EVENT_NOUN)
+          && (fits(trigger, syntax.chunk(at)) || isCancelled(syntax, clause.verb(), at))) {
+        List<Draft> read = nouns.read(scene, at, clause.verb(), actors);
+        scene.taken()[at] = !read.isEmpty();
+        out.addAll(read);
+        seen = true;
+      }
+    }
+    return out;
+  }
+
+  /** "postponed the summit": the occasion is what the sentence is about. */
+  private boolean isCancelled(Syntax syntax, int verb, int noun) {
+    return lexicon.has(WordSet.CANCELLING, syntax.word(verb))
+        && Status.isOccasion(syntax.chunk(noun));
+  }
+
+  /** Whether a verb can carry a noun: one attends meetings, and signs agreements. */
+  private static boolean fits(Trigger verb, Chunk noun) {
+    String frame = noun.triggers().get(0).frame().name();
+    if (verb.entry().startsWith("verb-announce") || verb.entry().startsWith("verb-unveil")) {
+      return frame.equals("measureNoun") || frame.equals("exerciseNoun");
+    }
+    EventType type = noun.triggers().get(0).frame().type();
+    return switch (verb.frame().name()) {
+      case "attendance" ->
+          switch (type) {
+            case SUMMIT, MEETING, DIALOGUE, CALL, VISIT, ELECTION -> true;
+            case MEASURE -> noun.triggers().get(0).frame().name().equals("exerciseNoun");
+            default -> false;
+          };
+      case "signing" ->
+          type == EventType.AGREEMENT || type == EventType.DECLARATION || type == EventType.MEASURE;
+      case "negotiation" -> type == EventType.DIALOGUE || type == EventType.AGREEMENT;
+      case "measure", "provision" ->
+          switch (type) {
+            case MEASURE, INCIDENT, DIALOGUE -> true;
+            default -> false;
+          };
+      default -> false;
+    };
+  }
+
+  private List<Draft> drafts(SentenceReader.Scene scene, Clause clause, Trigger trigger) {
+    Frame frame = trigger.frame();
+    if (frame.type() == EventType.MEASURE
+        && (trigger.entry().startsWith("verb-announce")
+            || trigger.entry().startsWith("verb-unveil"))) {
+      return List.of();
+    }
+    if (frame.type() == EventType.STATEMENT || frame.type() == EventType.DECLARATION) {
+      return statements.read(scene, clause, trigger);
+    }
+    List<Participant> participants = participants(clause, frame);
+    if (frame.needs(Requirement.RELATION)) {
+      participants = sides(scene, clause);
+    }
+    if (!meets(scene, clause, trigger, participants)) {
+      return List.of();
+    }
+    discourse.subject(clause.subject());
+    if (frame.type() == EventType.VISIT) {
+      return visits(scene, clause, trigger, participants);
+    }
+    boolean pairwise =
+        frame.type() == EventType.MEETING
+            && isPairwise(scene.syntax(), clause)
+            && participants.size() > 2
+            && clause.subject().size() == 1;
+    if (pairwise) {
+      List<Draft> out = new ArrayList<>();
+      for (Participant partner : participants.subList(1, participants.size())) {
+        out.add(draft(scene, clause, trigger, List.of(participants.get(0), partner), null));
+      }
+      return out;
+    }
+    discourse.remember(participants);
+    return List.of(draft(scene, clause, trigger, participants, null));
+  }
+
+  /** Between whom relations are: named beside the noun, else those the document is about. */
+  private List<Participant> sides(SentenceReader.Scene scene, Clause clause) {
+    List<Participant> out = new ArrayList<>();
+    int noun = clause.syntactic().noun();
+    if (noun < 0) {
+      return out;
+    }
+    Syntax syntax = scene.syntax();
+    Fillers.addAll(out, nouns.inside(syntax, syntax.nounPhraseStart(noun), noun));
+    for (Syntax.Group group :
+        fillers.governed(syntax, noun, clause.verb(), Set.of("between", "with", "of", "among"))) {
+      Fillers.addAll(out, fillers.people(group));
+    }
+    return out.isEmpty() ? discourse.sides(2) : out;
+  }
+
+  private static boolean isPairwise(Syntax syntax, Clause clause) {
+    for (int at = Math.max(0, clause.verb() - 2);
+        at < Math.min(syntax.size(), clause.verb() + 3);
+        at++) {
+      String word = syntax.word(at);
+      if (word.equals("bilaterally") || word.equals("separately") || word.equals("individually")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static List<Participant> participants(Clause clause, Frame frame) {
+    List<Participant> out = new ArrayList<>();
+    if (clause.passive()) {
+      Fillers.addAll(out, clause.by());
+      if (frame.takes().contains(Slot.OBJECT)
+          || clause.by().isEmpty() && frame.type() == EventType.MEASURE) {
+        Fillers.addAll(out, clause.subject());
+      }
+    } else {
+      if (frame.takes().contains(Slot.SUBJECT)) {
+        Fillers.addAll(out, clause.subject());
+      }
+      if (frame.takes().contains(Slot.OBJECT)) {
+        Fillers.addAll(out, clause.object());
+      }
+    }
+    if (frame.takes().contains(Slot.WITH)) {
+      Fillers.addAll(out, clause.with());
+    }
+    return out;
+  }
+
+  private boolean meets(
+      SentenceReader.Scene scene, Clause clause, Trigger trigger, List<Participant> participants) {
+    for (Requirement requirement : trigger.frame().requires()) {
+      boolean met =
+          switch (requirement) {
+            case SUBJECT ->
+                clause.passive() ? !participants.isEmpty() : !clause.subject().isEmpty();
+            case STATESUBJECT -> isState(clause);
+            case COURTSUBJECT -> isCourt(scene, clause);
+            case PARTNER ->
+                clause.passive()
+                    || !clause.with().isEmpty()
+                    || clause.objectGroup() != null && isSomebody(clause.objectGroup())
+                    || isReciprocal(clause);
+            case PERSONPARTNER -> isPartner(scene.syntax(), clause);
+            case DESTINATION ->
+                clause.objectGroup() != null && destination(clause.objectGroup()) != null;
+            case OBJECT -> hasObject(scene.syntax(), clause);
+            case OCCASION, CARRIER -> false;
+            case BALLOT -> mentions(scene.syntax(), clause, WordSet.BALLOT);
+            case RELATION -> hasRelation(scene.syntax(), clause);
+            case WEAPON -> mentions(scene.syntax(), clause, WordSet.WEAPON);
+            case PERSON -> participants.stream().anyMatch(p -> p.kind() == Participant.Kind.PERSON);
+            case ACTOR, ANCHOR -> !participants.isEmpty();
+            case CONTENT, QUOTE -> true;
+          };
+      if (!met) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Whether one speaks with somebody: a person, or the holder of an office. */
+  private boolean isPartner(Syntax syntax, Clause clause) {
+    List<Syntax.Group> groups =
+        new ArrayList<>(
+            fillers.governed(syntax, clause.verb() + 1, clause.end(), Set.of("with", "to")));
+    if (clause.objectGroup() != null) {
+      groups.add(clause.objectGroup());
+    }
+    return groups.stream()
+        .flatMap(group -> group.members().stream())
+        .anyMatch(m -> m.is(Mention.Kind.PERSON) || m.is(Mention.Kind.ROLE));
+  }
+
+  private boolean hasRelation(Syntax syntax, Clause clause) {
+    int noun = clause.syntactic().noun();
+    return noun >= 0 && lexicon.has(WordSet.RELATION, syntax.word(noun));
+  }
+
+  private static boolean isSomebody(Syntax.Group group) {
+    return group.members().stream()
+        .anyMatch(m -> m.canAct() || (m.is(Mention.Kind.UNKNOWN) || m.is(Mention.Kind.NAME)));
+  }
+
+  private static boolean isReciprocal(Clause clause) {
+    return clause.subject().size() > 1;
+  }
+
+  private boolean isState(Clause clause) {
+    List<Participant> actors = clause.passive() ? clause.by() : clause.subject();
+    if (clause.passive() && actors.isEmpty()) {
+      return false;
+    }
+    return !actors.isEmpty() && actors.stream().noneMatch(p -> p.kind() == Participant.Kind.PERSON)
+        || clause.subject().size() == 1 && !clause.passive() && isOfficeHolder(clause);
+  }
+
+  /** A person acts for a state only where an office is known. */
+  private static boolean holdsOffice(Rank rank) {
+    return rank == Rank.HEAD || rank == Rank.MINISTER || rank == Rank.DEPUTY;
+  }
+
+  private boolean isOfficeHolder(Clause clause) {
+    Syntax.Group group = clause.syntactic().group();
+    return group != null && group.members().stream().anyMatch(m -> holdsOffice(m.rank()))
+        || clause.subject().stream().anyMatch(p -> holdsOffice(discourse.rank(p)));
+  }
+
+  private static boolean isCourt(SentenceReader.Scene scene, Clause clause) {
+    Syntax.Group group = clause.syntactic().group();
+    if (group == null) {
+      return false;
+    }
+    for (Mention mention : group.members()) {
+      String words =
+          Words.lower(Words.join(scene.sentence().tokens(), mention.first(), mention.last()));
+      if (words.contains("court")
+          || words.contains("tribunal")
+          || words.contains("judge")
+          || words.contains("icj")
+          || words.contains("icc")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean hasObject(Syntax syntax, Clause clause) {
+    if (clause.passive()) {
+      return clause.syntactic().noun() >= 0 || !clause.subject().isEmpty();
+    }
+    for (int at = clause.verb() + 1; at < Math.min(clause.end(), clause.verb() + 7); at++) {
+      if (syntax.is(at, Kind.NOUN) || syntax.is(at, Kind.EVENT_NOUN) || syntax.is(at, Kind.ACTOR)) {
+        return true;
+      }
+      if (!syntax.is(at, Kind.DETERMINER)
+          && !syntax.is(at, Kind.ADVERB)
+          && !syntax.is(at, Kind.DATE)) {
+        return false;
+      }
+    }
+    return false;
+  }
+
+  private boolean mentions(Syntax syntax, Clause clause, WordSet set) {
+    int from = syntax.chunk(clause.start()).first();
+    int to = syntax.chunk(clause.end() - 1).last();
+    for (int i = from; i < to; i++) {
+      if (lexicon.has(set, syntax.tokens().get(i).lower())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static Draft.Place destination(Syntax.Group group) {
+    for (Mention mention : group.members()) {
+      Draft.Place place = Fillers.asPlace(mention);
+      if (place != null) {
+        return place;
+      }
+    }
+    return null;
+  }
+
+  /** One visit for each state that is visited. */
+  private List<Draft> visits(
+      SentenceReader.Scene scene, Clause clause, Trigger trigger, List<Participant> participants) {
+    List<Draft> out = new ArrayList<>();
+    List<String> states = new ArrayList<>();
+    Draft.Place lastPlace = null;
+    for (Mention mention : clause.objectGroup().members()) {
+      Draft.Place place = Fillers.asPlace(mention);
+      if (place == null || place.state() != null && states.contains(place.state())) {
+        continue;
+      }
+      boolean home =
+          participants.stream()
+              .anyMatch(p -> p.kind() == Participant.Kind.STATE && p.name().equals(place.state()));
+      if (home) {
+        continue;
+      }
+      boolean within =
+          lastPlace != null && lastPlace.state() == null && mention.is(Mention.Kind.STATE);
+      lastPlace = place;
+      if (within) {
+        continue;
+      }
+      states.add(place.state() == null ? place.name() : place.state());
+      out.add(draft(scene, clause, trigger, participants, place));
+    }
+    return out;
+  }
+
+  private Draft draft(
+      SentenceReader.Scene scene,
+      Clause clause,
+      Trigger trigger,
+      List<Participant> participants,
+      Draft.Place place) {
+    Syntax syntax = scene.syntax();
+    Frame frame = trigger.frame();
+    double score = frame.prior();
+    score -= clause.syntactic().through() >= 0 ? 0.05 : 0;
+    score += participants.size() > 1 ? 0.05 : 0;
+    score -= present(trigger, clause) ? 0.3 : 0;
+    Certainty certainty = clause.certainty();
+    if (frame.name().equals("refusal") && certainty == Certainty.ASSERTED) {
+      certainty = Certainty.NEGATED;
+    }
+    score -= certainty == Certainty.ASSERTED ? 0 : 0.08;
+    score -= certainty == Certainty.HYPOTHETICAL && frame.type() == EventType.MEASURE ? 0.12 : 0;
+    Draft.Place where =
+        place != null ? place : fillers.place(syntax, clause.verb() + 1, clause.end());
+    return new Draft(
+        frame.type(),
+        frame.tableType(),
+        List.copyOf(participants),
+        where,
+        null,
+        certainty,
+        scene.span(clause.start(), clause.end(), clause.verb(), clause.verb()),
+        "",
+        false,
+        new Draft.Traits(false, false, false, false, false),
+        score,
+        List.of("verb:" + trigger.entry() + "/" + frame.name()));
+  }
+
+  /** A present tense tells a habit or a view more often than an event. */
+  private static boolean present(Trigger trigger, Clause clause) {
+    boolean form =
+        trigger.form() == Trigger.Form.THIRD
+            || trigger.form() == Trigger.Form.BASE && clause.certainty() == Certainty.ASSERTED;
+    return form && trigger.frame().type() != EventType.MEETING;
+  }
+}
