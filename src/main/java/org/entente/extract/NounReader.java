@@ -56,7 +56,12 @@ final class NounReader {
     for (Requirement requirement : frame.requires()) {
       boolean met =
           switch (requirement) {
-            case ANCHOR -> !all.isEmpty() || named || dated || anaphoric;
+            case ANCHOR ->
+                !all.isEmpty()
+                    || named
+                    || dated
+                    || anaphoric
+                    || fillers.place(syntax, noun + 1, end) != null;
             case ACTOR -> !all.isEmpty() || anaphoric && dated;
             case PERSON -> all.stream().anyMatch(p -> p.kind() == Participant.Kind.PERSON);
             case CARRIER -> carrier >= 0 && !actors.isEmpty();
