@@ -34,6 +34,10 @@ import picocli.CommandLine.Spec;
       TablesCommand.class,
       InitCommand.class,
       ExportCommand.class,
+      DisagreementsCommand.class,
+      DiffCommand.class,
+      ExtractCommand.class,
+      EvaluateCommand.class,
       CommandLine.HelpCommand.class
     },
     synopsisSubcommandLabel = "COMMAND",

@@ -86,12 +86,18 @@ final class Options {
     if (Files.isDirectory(here)) {
       return here;
     }
-    URL marker = Options.class.getResource("/project/" + folder);
-    if (marker == null) {
-      return here;
-    }
+    URL inProgram = Options.class.getResource("/project/" + folder);
+    return inProgram == null ? here : path(inProgram);
+  }
+
+  /** A folder of the program's resources. */
+  static Path resource(String name) throws IOException {
+    return path(Options.class.getResource(name));
+  }
+
+  private static Path path(URL resource) throws IOException {
     try {
-      URI uri = marker.toURI();
+      URI uri = resource.toURI();
       if (uri.getScheme().equals("jar")) {
         try {
           FileSystems.newFileSystem(uri, Map.of());

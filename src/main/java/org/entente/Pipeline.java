@@ -43,6 +43,7 @@ final class Pipeline {
   Checked check(Path tables, Path ontologyFolder, Path documents)
       throws IOException, DataErrorException {
     Ontology ontology = timed("read ontology", () -> Ontology.read(ontologyFolder, log));
+    log.throwIfErrors();
     Dossier dossier =
         timed(
             "read tables",
@@ -54,6 +55,7 @@ final class Pipeline {
     Resolved resolved =
         timed("resolve", () -> new Resolver(ontology.functional(), dossier, log).resolve(mapped));
     Inferred graph = timed("infer", () -> rules.infer(resolved, ontology.terms()));
+    log.throwIfErrors();
     timed(
         "validate",
         () -> {

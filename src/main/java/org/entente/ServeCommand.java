@@ -1,8 +1,10 @@
 package org.entente;
 
+import java.io.PrintWriter;
 import java.util.concurrent.Callable;
-import org.apache.jena.sparql.core.DatasetGraph;
-import org.entente.serve.SparqlServer;
+import org.entente.serve.GraphServer;
+import org.entente.serve.Limits;
+import org.entente.serve.ServerOptions;
 import org.entente.store.DatasetFolder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -30,17 +32,14 @@ final class ServeCommand implements Callable<Integer> {
   /** Serves until the process is told to stop. */
   static void serve(DatasetFolder folder, Options.Server options, CommandSpec spec)
       throws Exception {
-    DatasetGraph store = folder.open(folder.requireCurrent());
-    try (SparqlServer server = SparqlServer.start(store, options.host, options.port)) {
-      spec.commandLine()
-          .getErr()
-          .println(
-              "serving http://"
-                  + options.host
-                  + ":"
-                  + server.port()
-                  + "/sparql (stop with Ctrl-C)");
-      server.join();
+    PrintWriter err = spec.commandLine().getErr();
+    ServerOptions server =
+        new ServerOptions(
+            options.host, options.port, options.publicUrl, Limits.defaults(), err::println);
+    try (GraphServer running = GraphServer.start(folder, server)) {
+      Runtime.getRuntime().addShutdownHook(new Thread(running::close, "stop"));
+      err.println("serving " + running.publicUrl() + " (stop with Ctrl-C)");
+      running.join();
     }
   }
 }

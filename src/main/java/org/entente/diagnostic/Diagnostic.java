@@ -39,7 +39,10 @@ public record Diagnostic(
     return new Diagnostic(location, Severity.WARNING, rule, expected, found, hint);
   }
 
-  /** Quotes a value for a message: control characters are shown, long values shortened. */
+  /**
+   * Quotes a value for a message: control characters and uncommon spaces are shown as escapes, long
+   * values shortened.
+   */
   public static String quote(String value) {
     StringBuilder shown = new StringBuilder("'");
     int points = 0;
@@ -52,7 +55,9 @@ public record Diagnostic(
       }
       if (point == '\n') {
         shown.append("\\n");
-      } else if (Character.isISOControl(point) || Character.getType(point) == Character.FORMAT) {
+      } else if (Character.isISOControl(point)
+          || Character.getType(point) == Character.FORMAT
+          || Character.isSpaceChar(point) && point != ' ') {
         shown.append(String.format("\\u%04X", point));
       } else {
         shown.appendCodePoint(point);

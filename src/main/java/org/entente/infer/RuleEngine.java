@@ -3,6 +3,7 @@ package org.entente.infer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -26,9 +27,15 @@ import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.exec.RowSet;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.sparql.syntax.Element;
+import org.apache.jena.sparql.syntax.ElementBind;
+import org.apache.jena.sparql.syntax.ElementData;
+import org.apache.jena.sparql.syntax.ElementFilter;
 import org.apache.jena.sparql.syntax.ElementGroup;
+import org.apache.jena.sparql.syntax.ElementMinus;
+import org.apache.jena.sparql.syntax.ElementOptional;
 import org.apache.jena.sparql.syntax.ElementPathBlock;
 import org.apache.jena.sparql.syntax.ElementTriplesBlock;
+import org.entente.diagnostic.Diagnostic;
 import org.entente.diagnostic.DiagnosticLog;
 import org.entente.diagnostic.Location;
 import org.entente.rdf.Ent;
@@ -83,21 +90,31 @@ public final class RuleEngine {
           Location.of(file.path().toString()),
           org.entente.diagnostic.Rule.QUERY,
           "a CONSTRUCT whose premises are plain triple patterns",
-          "another query, or a property path among the premises",
-          "write paths out as triple patterns");
+          "another query, or a path, UNION, GRAPH or sub-select among the premises",
+          "write paths out as triple patterns, alternatives as rules of their own");
       return null;
     }
     List<Triple> template = query.getConstructTemplate().getTriples();
     query.setQuerySelectType();
     query.setQueryResultStar(true);
     query.resetResultVars();
-    int stratum = file.declaration("stratum").map(Integer::parseInt).orElse(1);
+    String stratum = file.declaration("stratum").orElse("1");
+    if (!stratum.matches("\\d{1,4}")) {
+      log.error(
+          Location.of(file.path().toString()),
+          org.entente.diagnostic.Rule.QUERY,
+          "a stratum from 0 to 9999",
+          Diagnostic.quote(stratum),
+          "write # stratum: 1");
+      return null;
+    }
     RuleFile described =
-        new RuleFile(Ent.id("rule/" + file.name()), file.name(), stratum, file.question());
+        new RuleFile(
+            Ent.id("rule/" + file.name()), file.name(), Integer.parseInt(stratum), file.question());
     return new Rule(described, query, template, premises, file.path().toString());
   }
 
-  /** Gathers the triple patterns of a group; false when a property path is among them. */
+  /** Gathers the triple patterns of a group; false when it has anything else that can match. */
   private static boolean collect(Element element, List<Triple> premises) {
     if (element instanceof ElementGroup group) {
       for (Element part : group.getElements()) {
@@ -114,6 +131,12 @@ public final class RuleEngine {
       }
     } else if (element instanceof ElementTriplesBlock block) {
       premises.addAll(block.getPattern().getList());
+    } else {
+      return element instanceof ElementOptional
+          || element instanceof ElementMinus
+          || element instanceof ElementFilter
+          || element instanceof ElementBind
+          || element instanceof ElementData;
     }
     return true;
   }
@@ -144,23 +167,29 @@ public final class RuleEngine {
       for (Rule rule : ofStratum) {
         apply(rule, resolved, known, found);
       }
-      int before = derivations.size();
+      Set<Node> adding = new HashSet<>();
       for (Derivation derivation : found) {
         if (!resolved.accepted().contains(derivation.triple())) {
-          derivations.putIfAbsent(derivation.iri(), derivation);
+          if (derivations.putIfAbsent(derivation.iri(), derivation) == null) {
+            adding.add(derivation.rule());
+          }
           inferred.add(derivation.triple());
         }
       }
-      if (derivations.size() == before) {
+      if (adding.isEmpty()) {
         return;
       }
       if (round == MOST_ROUNDS) {
-        log.error(
-            Location.of(ofStratum.get(0).path),
-            org.entente.diagnostic.Rule.INFERENCE,
-            "a stratum that comes to an end within " + MOST_ROUNDS + " rounds",
-            "rules that go on adding",
-            "rules: " + String.join(", ", ofStratum.stream().map(r -> r.file.name()).toList()));
+        for (Rule rule : ofStratum) {
+          if (adding.contains(rule.file.iri())) {
+            log.error(
+                Location.of(rule.path),
+                org.entente.diagnostic.Rule.INFERENCE,
+                "a rule that comes to an end within " + MOST_ROUNDS + " rounds",
+                "one that goes on adding",
+                "a rule must not make new things from the things it makes");
+          }
+        }
         return;
       }
     }

@@ -12,6 +12,7 @@ import org.apache.jena.query.ARQ;
 import org.apache.jena.sparql.ARQException;
 import org.apache.jena.sparql.engine.binding.BindingFactory;
 import org.apache.jena.sparql.expr.E_Bound;
+import org.apache.jena.sparql.expr.E_Call;
 import org.apache.jena.sparql.expr.E_Coalesce;
 import org.apache.jena.sparql.expr.E_Equals;
 import org.apache.jena.sparql.expr.E_Function;
@@ -21,6 +22,7 @@ import org.apache.jena.sparql.expr.E_LogicalAnd;
 import org.apache.jena.sparql.expr.E_LogicalNot;
 import org.apache.jena.sparql.expr.E_LogicalOr;
 import org.apache.jena.sparql.expr.E_NotEquals;
+import org.apache.jena.sparql.expr.E_OneOfBase;
 import org.apache.jena.sparql.expr.E_Str;
 import org.apache.jena.sparql.expr.E_StrConcat;
 import org.apache.jena.sparql.expr.E_StrLang;
@@ -36,6 +38,7 @@ import org.apache.jena.sparql.expr.ExprFunctionOp;
 import org.apache.jena.sparql.expr.ExprList;
 import org.apache.jena.sparql.expr.ExprVar;
 import org.apache.jena.sparql.expr.NodeValue;
+import org.apache.jena.sparql.expr.Unstable;
 import org.apache.jena.sparql.expr.nodevalue.XSDFuncOp;
 import org.apache.jena.sparql.function.FunctionEnvBase;
 
@@ -53,6 +56,8 @@ final class ExpressionCompiler {
   private static final Pattern PLAIN_IRI =
       Pattern.compile("https?://[a-z0-9-]+(\\.[a-z0-9-]+)+/[A-Za-z0-9_/-]*(#[A-Za-z0-9_-]+)?");
 
+  private static final Pattern LANGUAGE_TAG = Pattern.compile("[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*");
+
   private static final Node TRUE = NodeValue.TRUE.asNode();
   private static final Node FALSE = NodeValue.FALSE.asNode();
 
@@ -67,6 +72,11 @@ final class ExpressionCompiler {
     if (expression instanceof ExprVar variable) {
       String name = variable.getVarName();
       return values -> values.get(name);
+    }
+    if (expression instanceof E_OneOfBase
+        || expression instanceof E_Call
+        || expression instanceof Unstable) {
+      return null;
     }
     if (expression instanceof ExprFunctionOp
         || expression instanceof ExprFunction0
@@ -217,12 +227,10 @@ final class ExpressionCompiler {
       };
     }
     if (function instanceof E_StrLang) {
+      // ARQ throws on some ill-formed tags instead of saying error.
       return nodes ->
-          isString(nodes.get(0))
-                  && isString(nodes.get(1))
-                  && !nodes.get(1).getLiteralLexicalForm().isEmpty()
-              ? NodeFactory.createLiteralLang(
-                  nodes.get(0).getLiteralLexicalForm(), nodes.get(1).getLiteralLexicalForm())
+          isString(nodes.get(0)) && isString(nodes.get(1))
+              ? language(nodes.get(0).getLiteralLexicalForm(), nodes.get(1).getLiteralLexicalForm())
               : arq.apply(nodes);
     }
     if (function instanceof E_Equals || function instanceof E_NotEquals) {
@@ -233,6 +241,10 @@ final class ExpressionCompiler {
               : arq.apply(nodes);
     }
     return arq;
+  }
+
+  private static Node language(String text, String tag) {
+    return LANGUAGE_TAG.matcher(tag).matches() ? NodeFactory.createLiteralLang(text, tag) : null;
   }
 
   private static boolean isString(Node node) {

@@ -118,7 +118,7 @@ public final class Mapper {
       hash.add(row.value(column));
     }
     hash.add(row.text("attributed_to")).add(row.text("quoting")).add(row.text("reference"));
-    evidence.forEach(hash::add);
+    evidence.stream().sorted().forEach(hash::add);
     return new Account(
         Ent.id("account/" + hash.hex()),
         row,

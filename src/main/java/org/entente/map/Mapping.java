@@ -1,23 +1,34 @@
 package org.entente.map;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryFactory;
 import org.apache.jena.query.QueryParseException;
 import org.apache.jena.query.Syntax;
+import org.apache.jena.sparql.algebra.Algebra;
+import org.apache.jena.sparql.algebra.OpVars;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.expr.Expr;
 import org.apache.jena.sparql.syntax.Element;
 import org.apache.jena.sparql.syntax.ElementBind;
+import org.apache.jena.sparql.syntax.ElementData;
 import org.apache.jena.sparql.syntax.ElementGroup;
+import org.apache.jena.sparql.syntax.ElementOptional;
+import org.apache.jena.sparql.syntax.ElementSubQuery;
+import org.apache.jena.sparql.syntax.ElementUnion;
 import org.apache.jena.vocabulary.RDF;
 import org.entente.diagnostic.DiagnosticLog;
 import org.entente.diagnostic.Location;
@@ -48,7 +59,8 @@ final class Mapping {
    *
    * @param triple the triple with variables
    * @param subjectColumns columns that its subject is made from
-   * @param columns columns that its predicate and object are made from, the subject's left out
+   * @param columns columns that its predicate and object are made from, the subject's left out, in
+   *     the order of the metadata: a claim carries the value of the first
    * @param claim whether it is a claim
    */
   record Template(Triple triple, Set<String> subjectColumns, Set<String> columns, boolean claim) {}
@@ -79,8 +91,51 @@ final class Mapping {
           "write CONSTRUCT { … } WHERE { … }");
       return null;
     }
+    if (query.hasLimit()
+        || query.hasOffset()
+        || query.hasOrderBy()
+        || query.hasGroupBy()
+        || query.hasHaving()
+        || query.hasValues()) {
+      log.error(
+          Location.of(file.path().toString()),
+          Rule.QUERY,
+          "a CONSTRUCT that ends with its WHERE",
+          "a modifier or VALUES after it",
+          "a row is mapped by itself; VALUES can stand inside WHERE");
+      return null;
+    }
     Map<String, String> columns = RowValues.columnOfVariable(schema);
+    List<String> rebound = new ArrayList<>();
+    collect(
+        query.getQueryPattern(),
+        new HashMap<>(),
+        variable -> {
+          if (columns.containsKey(variable.getVarName())) {
+            rebound.add("?" + variable.getVarName());
+          }
+        });
+    if (!rebound.isEmpty()) {
+      log.error(
+          Location.of(file.path().toString()),
+          Rule.QUERY,
+          "BIND of names that are no columns of table " + schema.name(),
+          String.join(", ", rebound),
+          "give the variable another name");
+      return null;
+    }
     Map<Var, Set<String>> dependencies = dependencies(query, columns);
+    for (Var mentioned : mentioned(query)) {
+      if (!dependencies.containsKey(mentioned)) {
+        log.error(
+            Location.of(file.path().toString()),
+            Rule.QUERY,
+            "a column of table " + schema.name() + " or a variable bound from columns",
+            "?" + mentioned.getVarName(),
+            "columns: " + String.join(", ", new TreeSet<>(columns.keySet())));
+        return null;
+      }
+    }
     List<Template> templates = new ArrayList<>();
     for (Triple triple : query.getConstructTemplate().getTriples()) {
       if (triple.getSubject().isBlank() || triple.getObject().isBlank()) {
@@ -88,25 +143,16 @@ final class Mapping {
             Location.of(file.path().toString()),
             Rule.QUERY,
             "a template without blank nodes",
-            triple.toString(),
+            "one with predicate " + triple.getPredicate(),
             "make an IRI from the row's columns");
         return null;
-      }
-      for (Node part : List.of(triple.getSubject(), triple.getPredicate(), triple.getObject())) {
-        if (part.isVariable() && !dependencies.containsKey(Var.alloc(part))) {
-          log.error(
-              Location.of(file.path().toString()),
-              Rule.QUERY,
-              "a column of table " + schema.name() + " or a variable bound from columns",
-              "?" + part.getName(),
-              "columns: " + String.join(", ", new TreeSet<>(columns.keySet())));
-          return null;
-        }
       }
       templates.add(template(triple, dependencies, schema));
     }
     Set<String> needed = new TreeSet<>();
-    dependencies.values().forEach(needed::addAll);
+    for (Var mentioned : mentioned(query)) {
+      needed.addAll(dependencies.getOrDefault(mentioned, Set.of()));
+    }
     List<Column> used =
         schema.columns().stream().filter(column -> needed.contains(column.name())).toList();
     RowEvaluator evaluator = CompiledEvaluator.compile(query);
@@ -146,11 +192,29 @@ final class Mapping {
     }
   }
 
+  /** Every variable that the query names, by name. */
+  private static Set<Var> mentioned(Query query) {
+    Set<Var> mentioned = new TreeSet<>(Comparator.comparing(Var::getVarName));
+    for (Var variable : OpVars.mentionedVars(Algebra.compile(query.getQueryPattern()))) {
+      if (variable.isNamedVar()) {
+        mentioned.add(variable);
+      }
+    }
+    for (Triple triple : query.getConstructTemplate().getTriples()) {
+      for (Node part : List.of(triple.getSubject(), triple.getPredicate(), triple.getObject())) {
+        if (part.isVariable()) {
+          mentioned.add(Var.alloc(part));
+        }
+      }
+    }
+    return mentioned;
+  }
+
   private static Triple instantiate(Triple pattern, Map<String, Node> solution) {
     Node s = value(pattern.getSubject(), solution);
     Node p = value(pattern.getPredicate(), solution);
     Node o = value(pattern.getObject(), solution);
-    return s == null || p == null || o == null || !s.isURI() || !p.isURI()
+    return s == null || p == null || o == null || !s.isURI() || !p.isURI() || o.isBlank()
         ? null
         : Triple.create(s, p, o);
   }
@@ -163,24 +227,38 @@ final class Mapping {
   private static Map<Var, Set<String>> dependencies(Query query, Map<String, String> columns) {
     Map<Var, Set<String>> dependencies = new LinkedHashMap<>();
     columns.forEach((variable, column) -> dependencies.put(Var.alloc(variable), Set.of(column)));
-    collect(query.getQueryPattern(), dependencies);
+    collect(query.getQueryPattern(), dependencies, variable -> {});
     return dependencies;
   }
 
-  private static void collect(Element element, Map<Var, Set<String>> dependencies) {
+  /** Follows what a pattern binds; the consumer sees each variable that is given a value. */
+  private static void collect(
+      Element element, Map<Var, Set<String>> dependencies, Consumer<Var> bound) {
     if (element instanceof ElementGroup group) {
-      group.getElements().forEach(part -> collect(part, dependencies));
+      group.getElements().forEach(part -> collect(part, dependencies, bound));
     } else if (element instanceof ElementBind bind) {
+      bound.accept(bind.getVar());
       add(bind.getVar(), bind.getExpr(), dependencies);
-    } else {
-      org.apache.jena.sparql.syntax.ElementWalker.walk(
-          element,
-          new org.apache.jena.sparql.syntax.ElementVisitorBase() {
-            @Override
-            public void visit(ElementBind bind) {
-              add(bind.getVar(), bind.getExpr(), dependencies);
-            }
-          });
+    } else if (element instanceof ElementOptional optional) {
+      collect(optional.getOptionalElement(), dependencies, bound);
+    } else if (element instanceof ElementUnion union) {
+      union.getElements().forEach(part -> collect(part, dependencies, bound));
+    } else if (element instanceof ElementData data) {
+      // Each of its variables is decided by those that rows bind.
+      Set<String> from = new TreeSet<>();
+      data.getVars().forEach(v -> from.addAll(dependencies.getOrDefault(v, Set.of())));
+      data.getVars().forEach(v -> dependencies.putIfAbsent(v, from));
+    } else if (element instanceof ElementSubQuery sub) {
+      collect(sub.getQuery().getQueryPattern(), dependencies, bound);
+      sub.getQuery()
+          .getProject()
+          .forEachVarExpr(
+              (variable, expression) -> {
+                if (expression != null) {
+                  bound.accept(variable);
+                  add(variable, expression, dependencies);
+                }
+              });
     }
   }
 
@@ -199,9 +277,15 @@ final class Mapping {
       Triple triple, Map<Var, Set<String>> dependencies, TableSchema schema) {
     Set<String> subject = columns(triple.getSubject(), dependencies);
     Set<String> object = columns(triple.getObject(), dependencies);
-    Set<String> columns = new TreeSet<>(columns(triple.getPredicate(), dependencies));
-    columns.addAll(object);
-    columns.removeAll(subject);
+    Set<String> found = new TreeSet<>(columns(triple.getPredicate(), dependencies));
+    found.addAll(object);
+    found.removeAll(subject);
+    Set<String> columns = new LinkedHashSet<>();
+    for (Column column : schema.columns()) {
+      if (found.contains(column.name())) {
+        columns.add(column.name());
+      }
+    }
     Set<String> carried = new TreeSet<>(object);
     carried.removeAll(subject);
     boolean minted = object.size() > 1 && object.containsAll(subject) && !subject.isEmpty();
@@ -210,7 +294,7 @@ final class Mapping {
             && isBound(triple.getObject().getName(), triple.getPredicate(), schema);
     boolean type = triple.getPredicate().equals(RDF.type.asNode());
     boolean claim = schema.account() && !type && !bound && !minted && !carried.isEmpty();
-    return new Template(triple, Set.copyOf(subject), Set.copyOf(columns), claim);
+    return new Template(triple, Set.copyOf(subject), Collections.unmodifiableSet(columns), claim);
   }
 
   /**

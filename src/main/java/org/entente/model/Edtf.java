@@ -30,6 +30,9 @@ public record Edtf(
   /** The datatype of EDTF literals. */
   public static final String DATATYPE = "http://id.loc.gov/datatypes/edtf";
 
+  /** xsd:date as SPARQL compares it has years of four digits here. */
+  private static final int LAST_YEAR = 9999;
+
   private static final Pattern POINT =
       Pattern.compile("(\\d{4}|\\d{3}X|\\d{2}XX)(?:-(\\d{2}|XX)(?:-(\\d{2}|XX))?)?([?~%])?");
 
@@ -51,10 +54,25 @@ public record Edtf(
           || first.first != null && last.last != null && last.last.isBefore(first.first)) {
         return Optional.empty();
       }
-      return Optional.of(new Edtf(text, first.first, first.last, last.first, last.last));
+      return Optional.of(
+          new Edtf(
+              text,
+              first.first,
+              earlier(first.last, last.last),
+              later(last.first, first.first),
+              last.last));
     } catch (DateTimeException | IllegalArgumentException e) {
       return Optional.empty();
     }
+  }
+
+  /** The earlier of two bounds, the first where the second is open: what has ended had begun. */
+  private static LocalDate earlier(LocalDate bound, LocalDate other) {
+    return before(other, bound) ? other : bound;
+  }
+
+  private static LocalDate later(LocalDate bound, LocalDate other) {
+    return before(bound, other) ? other : bound;
   }
 
   private static boolean isOpen(String point) {
@@ -83,6 +101,9 @@ public record Edtf(
     int monthNumber = Integer.parseInt(month);
     if (monthNumber >= 21 && monthNumber <= 24) {
       if (day != null) {
+        throw new IllegalArgumentException(text);
+      }
+      if (firstYear == LAST_YEAR && monthNumber == 24) {
         throw new IllegalArgumentException(text);
       }
       return season(firstYear, monthNumber);

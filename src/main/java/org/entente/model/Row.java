@@ -49,6 +49,11 @@ public final class Row {
     return cells[position];
   }
 
+  /** Whether the file has the column. */
+  public boolean has(String column) {
+    return table.header().containsKey(column);
+  }
+
   /** The cell, or what its emptiness means: the column's default, or null. */
   public String value(String column) {
     String text = text(column);

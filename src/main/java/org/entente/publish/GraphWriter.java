@@ -59,6 +59,7 @@ final class GraphWriter {
     resolved.contradictions().forEach(writer::contradiction);
     resolved.mapped().sources().forEach(triple -> writer.add(triple, Graphs.SOURCES));
     writer.rules(inferred);
+    Catalog.of(inferred, ontology).forEach(triple -> writer.add(triple, Graphs.CATALOG));
     String[] sorted = writer.lines.toArray(String[]::new);
     Arrays.sort(sorted, GraphWriter::compareCodePoints);
     return Arrays.asList(sorted);

@@ -7,7 +7,7 @@ import org.apache.jena.graph.Node;
 /**
  * Claims that cannot hold together.
  *
- * @param iri its IRI, a hash of thing and property
+ * @param iri its IRI, a hash of thing and property, and of the value where there can be several
  * @param thing what they are about
  * @param property the property on which they differ
  * @param sides the claims, by the value they give, as N-Triples writes it

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,11 +13,13 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.out.NodeFmtLib;
 import org.apache.jena.sparql.graph.GraphFactory;
+import org.entente.diagnostic.Diagnostic;
 import org.entente.diagnostic.DiagnosticLog;
 import org.entente.diagnostic.Rule;
 import org.entente.model.Dossier;
@@ -40,6 +43,9 @@ import org.entente.rdf.Support;
  * contested.
  */
 public final class Resolver {
+  private static final int PREFERRED = 2;
+  private static final String DENIED = "one source asserts what another denies";
+
   private final Set<Node> functional;
   private final Dossier dossier;
   private final DiagnosticLog log;
@@ -97,58 +103,96 @@ public final class Resolver {
       Map<Triple, List<Claim>> accepted,
       List<Contradiction> contradictions) {
     List<Claim> asserted = new ArrayList<>();
-    Map<Node, List<Claim>> denied = new HashMap<>();
+    List<Claim> denied = new ArrayList<>();
     for (Claim claim : claims) {
       if (claim.account().status() == Account.Status.ASSERTED) {
         asserted.add(claim);
       } else if (claim.account().status() == Account.Status.DENIED) {
-        denied.computeIfAbsent(claim.triple().getObject(), value -> new ArrayList<>()).add(claim);
+        denied.add(claim);
       }
     }
     Map<Node, List<Claim>> byValue = byValue(asserted);
-    Set<Node> standing = new HashSet<>();
-    for (Map.Entry<Node, List<Claim>> entry : byValue.entrySet()) {
-      if (entry.getValue().stream().anyMatch(claim -> claim.account().isAcceptable())) {
-        standing.add(entry.getKey());
-      }
-    }
-    Set<Node> against = new HashSet<>(byValue.keySet());
-    against.retainAll(denied.keySet());
-    for (Node value : against) {
-      standing.remove(value);
-      Claim decisive = decisive(byValue.get(value), denied.get(value));
-      if (decisive != null && decisive.account().status() == Account.Status.ASSERTED) {
-        standing.add(value);
-      }
-      SortedMap<String, List<Claim>> sides = new TreeMap<>();
-      sides.put(text(value), byValue.get(value));
-      sides.put("not " + text(value), denied.get(value));
-      contradictions.add(
-          contradiction(slot, sides, "one source asserts what another denies", decisive != null));
-    }
+    Map<Node, List<Claim>> denials = denials(byValue.keySet(), denied, values);
+    Set<Node> candidates = new LinkedHashSet<>();
+    Set<Node> open = new HashSet<>();
+    byValue.forEach(
+        (value, claimsOfValue) -> {
+          if (acceptable(claimsOfValue).isEmpty()) {
+            return;
+          }
+          int order =
+              denials.containsKey(value)
+                  ? Integer.compare(rank(claimsOfValue), rank(denials.get(value)))
+                  : 1;
+          if (order >= 0) {
+            candidates.add(value);
+          }
+          if (order == 0) {
+            open.add(value);
+          }
+        });
     if (functional.contains(slot.predicate)) {
-      resolveFunctional(slot, byValue, standing, values, accepted, contradictions);
-    } else {
-      for (Node value : standing) {
-        accepted.put(
-            Triple.create(slot.subject, slot.predicate, value), acceptable(byValue.get(value)));
-      }
+      resolveFunctional(slot, byValue, denials, candidates, open, values, accepted, contradictions);
+      return;
+    }
+    denials.forEach(
+        (value, against) ->
+            contradictions.add(
+                contradiction(
+                    slot,
+                    value,
+                    sides(Map.of(value, byValue.get(value)), Map.of(value, against)),
+                    DENIED,
+                    !open.contains(value))));
+    candidates.removeAll(open);
+    for (Node value : candidates) {
+      accepted.put(
+          Triple.create(slot.subject, slot.predicate, value), acceptable(byValue.get(value)));
     }
   }
 
-  /** The claim of highest rank, when it is alone at that rank with its side; else null. */
-  private static Claim decisive(List<Claim> asserted, List<Claim> denied) {
-    int for_ = asserted.stream().mapToInt(Resolver::rank).max().orElse(-1);
-    int against = denied.stream().mapToInt(Resolver::rank).max().orElse(-1);
-    if (for_ == against) {
-      return null;
+  /** The denials of each value: of the value itself, or of what it implies. */
+  private static Map<Node, List<Claim>> denials(
+      Set<Node> asserted, List<Claim> denied, Values values) {
+    Map<Node, List<Claim>> denials = new LinkedHashMap<>();
+    for (Node value : asserted) {
+      List<Claim> against =
+          denied.stream().filter(d -> values.implies(value, d.triple().getObject())).toList();
+      if (!against.isEmpty()) {
+        denials.put(value, against);
+      }
     }
-    return for_ > against ? asserted.get(0) : denied.get(0);
+    return denials;
+  }
+
+  private static SortedMap<String, List<Claim>> sides(
+      Map<Node, List<Claim>> byValue, Map<Node, List<Claim>> denials) {
+    SortedMap<String, List<Claim>> sides = new TreeMap<>();
+    byValue.forEach((value, claims) -> sides.put(text(value), claims));
+    denials
+        .values()
+        .forEach(
+            against ->
+                against.forEach(
+                    claim -> {
+                      List<Claim> side =
+                          sides.computeIfAbsent(
+                              "not " + text(claim.triple().getObject()), s -> new ArrayList<>());
+                      if (!side.contains(claim)) {
+                        side.add(claim);
+                      }
+                    }));
+    return sides;
+  }
+
+  /** The highest rank of claims. */
+  private static int rank(List<Claim> claims) {
+    return claims.stream().mapToInt(Resolver::rank).max().orElse(-1);
   }
 
   private static int rank(Claim claim) {
     return switch (claim.account().rank()) {
-      case PREFERRED -> 2;
+      case PREFERRED -> PREFERRED;
       case NORMAL -> 1;
       case DEPRECATED -> 0;
     };
@@ -157,27 +201,33 @@ public final class Resolver {
   private void resolveFunctional(
       Slot slot,
       Map<Node, List<Claim>> byValue,
-      Set<Node> standing,
+      Map<Node, List<Claim>> denials,
+      Set<Node> candidates,
+      Set<Node> open,
       Values values,
       Map<Triple, List<Claim>> accepted,
       List<Contradiction> contradictions) {
-    Set<Node> remaining = standing;
-    String explanation = conflict(byValue.keySet(), values);
-    if (explanation != null) {
-      boolean resolved = conflict(standing, values) == null;
-      if (!resolved) {
-        Set<Node> preferred = new HashSet<>();
-        for (Node value : standing) {
-          if (byValue.get(value).stream().anyMatch(claim -> rank(claim) == 2)) {
-            preferred.add(value);
-          }
+    Set<Node> remaining = candidates;
+    boolean resolved = open.isEmpty() && conflict(candidates, values) == null;
+    if (!resolved) {
+      Set<Node> preferred = new LinkedHashSet<>();
+      for (Node value : candidates) {
+        if (!open.contains(value) && rank(byValue.get(value)) == PREFERRED) {
+          preferred.add(value);
         }
-        resolved = !preferred.isEmpty() && conflict(preferred, values) == null;
-        remaining = resolved ? preferred : Set.of();
       }
-      SortedMap<String, List<Claim>> sides = new TreeMap<>();
-      byValue.forEach((value, claims) -> sides.put(text(value), claims));
-      contradictions.add(contradiction(slot, sides, explanation, resolved));
+      resolved = !preferred.isEmpty() && conflict(preferred, values) == null;
+      remaining = resolved ? preferred : Set.of();
+    }
+    String explanation = conflict(byValue.keySet(), values);
+    if (explanation != null || !denials.isEmpty()) {
+      contradictions.add(
+          contradiction(
+              slot,
+              null,
+              sides(byValue, denials),
+              explanation == null ? DENIED : explanation,
+              resolved));
     }
     for (Node value : remaining) {
       boolean refined = false;
@@ -207,10 +257,19 @@ public final class Resolver {
     return null;
   }
 
+  /** A contradiction on a slot, or on one of its values where there can be several. */
   private Contradiction contradiction(
-      Slot slot, SortedMap<String, List<Claim>> sides, String explanation, boolean resolved) {
+      Slot slot,
+      Node value,
+      SortedMap<String, List<Claim>> sides,
+      String explanation,
+      boolean resolved) {
     String namedBy = namedBy(slot);
-    Node iri = Ent.id("contradiction/" + Hash.start().add(slot.subject).add(slot.predicate).hex());
+    Hash hash = Hash.start().add(slot.subject).add(slot.predicate);
+    if (value != null) {
+      hash.add(value);
+    }
+    Node iri = Ent.id("contradiction/" + hash.hex());
     if (namedBy == null) {
       Claim first = sides.values().iterator().next().get(0);
       log.warning(
@@ -220,7 +279,9 @@ public final class Resolver {
               + Ent.identifier(slot.subject)
               + " and "
               + localName(slot.predicate),
-          String.join(" against ", sides.keySet()),
+          sides.values().stream()
+              .map(side -> show(side.get(0)))
+              .collect(Collectors.joining(" against ")),
           explanation);
     }
     return new Contradiction(
@@ -241,6 +302,15 @@ public final class Resolver {
   private static String localName(Node property) {
     String uri = property.getURI();
     return uri.substring(Math.max(uri.lastIndexOf('#'), uri.lastIndexOf('/')) + 1);
+  }
+
+  private static String show(Claim claim) {
+    Node value = claim.triple().getObject();
+    String shown =
+        value.isLiteral()
+            ? Diagnostic.quote(value.getLiteralLexicalForm())
+            : Ent.identifier(value) == null ? text(value) : Ent.identifier(value);
+    return claim.account().status() == Account.Status.DENIED ? "not " + shown : shown;
   }
 
   private static String text(Node value) {

@@ -60,7 +60,19 @@ final class Values {
     if (isDate(a) && isDate(b)) {
       return FINER.compare(date(a), date(b)) < 0;
     }
+    if (a.isLiteral() && b.isLiteral()) {
+      // One value written in two ways: the shorter way stands.
+      return a.sameValueAs(b) && a.getLiteralLexicalForm().compareTo(b.getLiteralLexicalForm()) < 0;
+    }
     return a.isURI() && b.isURI() && liesIn(a, b);
+  }
+
+  /** Whether the second value is true wherever the first is. */
+  boolean implies(Node a, Node b) {
+    if (isDate(a) && isDate(b)) {
+      return date(a).refines(date(b));
+    }
+    return a.sameValueAs(b) || a.isURI() && b.isURI() && liesIn(a, b);
   }
 
   /** Why two values cannot both be true, one English clause. */

@@ -1,7 +1,11 @@
 package org.entente.source;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.entente.diagnostic.Diagnostic;
@@ -11,13 +15,20 @@ import org.entente.model.Column;
 import org.entente.model.Datatype;
 import org.entente.model.Row;
 import org.entente.model.Table;
+import org.entente.model.TableSchema;
 
 /**
- * Replays the decisions of curators on tables as they were read: an identifier that was merged is
- * replaced by the one that was kept, rows of what was withdrawn fall away, and so does every row
- * that rests on a withdrawn document alone.
+ * Replays the decisions of curators on tables as they were read.
+ *
+ * <p>An identifier that was merged is replaced by the one that was kept, whose label its rows take.
+ * What was withdrawn is gone, and with it whatever no row declares any more: a row falls when its
+ * key, a required cell, its attribution or all of its evidence is gone; any other cell that names
+ * something gone, or rests on evidence that is gone, is emptied.
  */
 final class Decisions {
+  private static final Set<String> TABLES = Set.of("merges", "withdrawals");
+  private static final Set<String> ATTRIBUTION = Set.of("attributed_to", "quoting");
+
   private final SortedMap<String, String> merged = new TreeMap<>();
   private final SortedMap<String, String> withdrawn = new TreeMap<>();
 
@@ -25,15 +36,19 @@ final class Decisions {
   static Decisions read(SortedMap<String, Table> tables, DiagnosticLog log) {
     Decisions decisions = new Decisions();
     for (Row row : rows(tables, "merges")) {
-      if ("merged".equals(row.value("decision"))) {
+      if ("merged".equals(row.value("decision"))
+          && row.value("merged") != null
+          && row.value("kept") != null) {
         decisions.merged.put(row.value("merged"), row.value("kept"));
       }
     }
     for (Row row : rows(tables, "withdrawals")) {
-      decisions.withdrawn.put(row.value("id"), row.value("reason"));
+      if (row.value("id") != null && row.value("reason") != null) {
+        decisions.withdrawn.put(row.value("id"), row.value("reason"));
+      }
     }
     for (Row row : rows(tables, "merges")) {
-      if (decisions.kept(row.value("merged")) == null) {
+      if (row.value("merged") != null && decisions.kept(row.value("merged")) == null) {
         log.error(
             row.location("kept"),
             Rule.DUPLICATE,
@@ -62,53 +77,109 @@ final class Decisions {
     if (merged.isEmpty() && withdrawn.isEmpty()) {
       return tables;
     }
-    List<String> gone = new ArrayList<>();
-    for (Row passage : rows(tables, "passages")) {
-      if (withdrawn.containsKey(passage.value("id"))
-          || withdrawn.containsKey(passage.value("document"))) {
-        gone.add(passage.value("id"));
+    Map<String, String> labels = labels(tables);
+    Set<String> gone = new HashSet<>(withdrawn.keySet());
+    while (true) {
+      SortedMap<String, Table> decided = new TreeMap<>();
+      tables.forEach(
+          (name, table) ->
+              decided.put(name, TABLES.contains(name) ? table : apply(table, gone, labels)));
+      Set<String> undeclared = declared(tables);
+      undeclared.removeAll(declared(decided));
+      undeclared.removeAll(merged.keySet());
+      if (!gone.addAll(undeclared)) {
+        return decided;
       }
     }
-    SortedMap<String, Table> decided = new TreeMap<>();
-    tables.forEach((name, table) -> decided.put(name, apply(table, gone)));
-    return decided;
   }
 
-  private Table apply(Table table, List<String> gonePassages) {
-    String name = table.schema().name();
-    if (name.equals("merges") || name.equals("withdrawals")) {
-      return table;
+  private static Set<String> declared(SortedMap<String, Table> tables) {
+    Set<String> declared = new HashSet<>();
+    for (Table table : tables.values()) {
+      if (table.schema().declaresIds() && !TABLES.contains(table.schema().name())) {
+        table.rows().forEach(row -> declared.add(row.value("id")));
+      }
     }
+    return declared;
+  }
+
+  private static Map<String, String> labels(SortedMap<String, Table> tables) {
+    Map<String, String> labels = new HashMap<>();
+    for (Table table : tables.values()) {
+      if (table.schema().declaresIds()) {
+        table.rows().forEach(row -> labels.putIfAbsent(row.value("id"), row.text("label")));
+      }
+    }
+    return labels;
+  }
+
+  private Table apply(Table table, Set<String> gone, Map<String, String> labels) {
     List<Row> rows = new ArrayList<>();
     for (Row row : table.rows()) {
-      Row replaced = row;
-      boolean keep = true;
-      for (Column column : table.schema().columns()) {
-        String text = row.text(column.name());
-        if (text == null || column.references().isEmpty() && !column.name().equals("id")) {
-          continue;
-        }
-        if (column.datatype() == Datatype.LIST) {
-          List<String> items = new ArrayList<>(row.items(column.name()));
-          boolean touched = items.removeIf(i -> gonePassages.contains(i) || isWithdrawn(i));
-          keep &= !(touched && items.isEmpty());
-          items.replaceAll(item -> merged.containsKey(item) ? kept(item) : item);
-          replaced = replaced.with(column.name(), String.join(";", items));
-        } else if (isWithdrawn(text)) {
-          keep = false;
-        } else if (merged.containsKey(text)) {
-          replaced = replaced.with(column.name(), kept(text));
-        }
+      Row decided = row;
+      for (String column : table.header().keySet().stream().sorted().toList()) {
+        decided = decided == null ? null : apply(decided, column, gone, labels);
       }
-      if (keep && !(name.equals("passages") && gonePassages.contains(row.value("id")))) {
-        rows.add(replaced);
+      if (decided != null) {
+        rows.add(decided);
       }
     }
     return table.withRows(List.copyOf(rows));
   }
 
-  private boolean isWithdrawn(String id) {
-    return withdrawn.containsKey(id);
+  /** A row after the decisions on one of its cells; null when the row falls. */
+  private Row apply(Row row, String name, Set<String> gone, Map<String, String> labels) {
+    TableSchema schema = row.schema();
+    Column column = schema.column(name);
+    String text = row.text(name);
+    if (text == null) {
+      return row;
+    }
+    if (column == null || column.datatype() == Datatype.LIST) {
+      return applyToList(row, name, gone);
+    }
+    boolean id = name.equals("id") && schema.declaresIds();
+    if (column.references().isEmpty() && !id) {
+      return row;
+    }
+    if (gone.contains(text)) {
+      boolean needed =
+          column.required()
+              || schema.primaryKey().contains(name)
+              || ATTRIBUTION.contains(name)
+              || name.equals("reference") && row.items("evidence").isEmpty();
+      return needed ? null : row.with(name, "");
+    }
+    if (!merged.containsKey(text)) {
+      return row;
+    }
+    Row replaced = row.with(name, kept(text));
+    return id && row.text("label") != null && labels.get(kept(text)) != null
+        ? replaced.with("label", labels.get(kept(text)))
+        : replaced;
+  }
+
+  private Row applyToList(Row row, String name, Set<String> gone) {
+    List<String> items = new ArrayList<>(row.items(name));
+    boolean touched = items.removeIf(gone::contains);
+    items.replaceAll(item -> merged.containsKey(item) ? kept(item) : item);
+    Row replaced = row.with(name, String.join(";", items));
+    if (!touched || !items.isEmpty()) {
+      return replaced;
+    }
+    if (name.equals("evidence")) {
+      return row.text("reference") == null ? null : replaced;
+    }
+    Column column = row.schema().column(name);
+    if (!name.endsWith(Column.EVIDENCE_SUFFIX)) {
+      return column.required() ? null : replaced;
+    }
+    String proved = name.substring(0, name.length() - Column.EVIDENCE_SUFFIX.length());
+    Column provedColumn = row.schema().column(proved);
+    if (provedColumn.required() || row.schema().primaryKey().contains(proved)) {
+      return null;
+    }
+    return row.text(proved) == null ? replaced : replaced.with(proved, "");
   }
 
   /** The identifier that stands for one that was merged; null when the merges run in a circle. */

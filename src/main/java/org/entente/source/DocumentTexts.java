@@ -57,7 +57,9 @@ final class DocumentTexts {
           continue;
         }
         int characters = text.codePointCount(0, text.length());
-        if (!Integer.toString(characters).equals(file.value("characters"))) {
+        if (file.value("characters") != null
+            && file.value("characters").matches("\\d+")
+            && !Integer.toString(characters).equals(file.value("characters"))) {
           log.error(
               file.location("characters"),
               Rule.VERSION,

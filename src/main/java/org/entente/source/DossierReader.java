@@ -2,11 +2,14 @@ package org.entente.source;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -45,10 +48,14 @@ public final class DossierReader {
    * @throws IOException when a file cannot be read
    */
   public Dossier read(Path folder, Path documents) throws IOException {
-    SortedMap<String, Table> asWritten = readTables(folder);
-    new TableChecker(schemes, log).check(asWritten.values());
+    if (documents != null && !Files.isDirectory(documents)) {
+      throw new NoSuchFileException(documents.toString(), null, "no such folder of documents");
+    }
+    Set<String> incomplete = new HashSet<>();
+    SortedMap<String, Table> asWritten = readTables(folder, incomplete);
+    new TableChecker(schemes, incomplete, log).check(asWritten.values());
     Decisions decisions = Decisions.read(asWritten, log);
-    SortedMap<String, Table> tables = decisions.apply(asWritten);
+    SortedMap<String, Table> tables = log.hasErrors() ? asWritten : decisions.apply(asWritten);
     Map<String, Row> fileOfDocument = filesOfDocuments(tables);
     DocumentTexts texts =
         documents == null
@@ -56,12 +63,19 @@ public final class DossierReader {
             : DocumentTexts.read(documents, rows(tables, "files"), log);
     QuoteChecker quotes = new QuoteChecker(fileOfDocument, texts, log);
     Map<String, Passage> passages = new HashMap<>();
+    Set<String> declared = new HashSet<>();
+    rows(tables, "documents").forEach(row -> declared.add(row.value("id")));
     for (Row row : rows(tables, "passages")) {
+      if (!declared.contains(row.value("document"))) {
+        continue;
+      }
       int start = quotes.locate(row);
       if (start >= 0) {
         quotes.checkPinned(row, start);
       }
-      passages.put(row.value("id"), passage(row));
+      if (row.value("id") != null) {
+        passages.put(row.value("id"), passage(row));
+      }
     }
     return new Dossier(
         tables,
@@ -97,7 +111,9 @@ public final class DossierReader {
     return schemas;
   }
 
-  private SortedMap<String, Table> readTables(Path folder) throws IOException {
+  /** Reads the tables; the names of those that are not whole are added to a set. */
+  private SortedMap<String, Table> readTables(Path folder, Set<String> incomplete)
+      throws IOException {
     SortedMap<String, TableSchema> schemas = readSchemas(folder);
     SortedMap<String, Table> tables = new TreeMap<>();
     if (!Files.isDirectory(folder)) {
@@ -111,18 +127,26 @@ public final class DossierReader {
       }
       String table = name.substring(0, name.length() - 4);
       TableSchema schema = schemas.get(table);
+      if (schema == null && Files.exists(folder.resolve(table + MetadataReader.SUFFIX))) {
+        incomplete.add(table);
+        continue;
+      }
       if (schema == null) {
         log.error(
             Location.of(file.toString()),
             Rule.METADATA,
             "metadata beside the table, in " + table + MetadataReader.SUFFIX,
-            "none that can be used",
+            "none",
             "copy the metadata of a shipped table and change it");
+        incomplete.add(table);
         continue;
       }
-      Table read = reader.read(file, schema);
-      if (read != null) {
-        tables.put(table, read);
+      TableReader.Result read = reader.read(file, schema);
+      if (read.table() != null) {
+        tables.put(table, read.table());
+      }
+      if (!read.complete()) {
+        incomplete.add(table);
       }
     }
     for (TableSchema schema : schemas.values()) {
@@ -133,6 +157,7 @@ public final class DossierReader {
             "the table its metadata describes",
             "no such file",
             "write at least its header line");
+        incomplete.add(schema.name());
       }
     }
     return tables;
@@ -157,7 +182,7 @@ public final class DossierReader {
     for (Row document : rows(tables, "documents")) {
       String file = document.value("file");
       if (file != null && files.containsKey(file)) {
-        Row other = byDocument.put(document.value("id"), files.get(file));
+        Row other = byDocument.putIfAbsent(document.value("id"), files.get(file));
         if (other != null && !file.equals(other.value("id"))) {
           log.error(
               document.location("file"),

@@ -71,10 +71,16 @@ final class MetadataReader {
   }
 
   private static TableSchema schema(Path file, JsonObject json) {
+    if (!json.hasKey("tableSchema")) {
+      throw new IllegalArgumentException("none");
+    }
     JsonObject tableSchema = json.getObj("tableSchema");
     Map<String, String> foreignKeys = foreignKeys(tableSchema);
     List<Column> columns = new ArrayList<>();
     Set<String> names = new HashSet<>();
+    if (!tableSchema.hasKey("columns") || !tableSchema.hasKey("primaryKey")) {
+      throw new IllegalArgumentException("a tableSchema without columns or primaryKey");
+    }
     for (JsonValue value : tableSchema.get("columns").getAsArray()) {
       Column column = column(value.getAsObject(), foreignKeys);
       if (!names.add(column.name())) {
@@ -85,6 +91,9 @@ final class MetadataReader {
     List<String> primaryKey = strings(tableSchema.get("primaryKey"));
     if (!names.containsAll(primaryKey)) {
       throw new IllegalArgumentException("primaryKey " + primaryKey + " names unknown columns");
+    }
+    if (flag(json, "ent:account")) {
+      requireAccountColumns(columns);
     }
     String fileName = file.getFileName().toString();
     JsonObject exempt =
@@ -99,6 +108,22 @@ final class MetadataReader {
         flag(json, "ent:outsideKnowledge"),
         exempt == null ? null : exempt.getString("column"),
         exempt == null ? null : exempt.getString("value"));
+  }
+
+  /** What the engine itself reads of every account. */
+  private static void requireAccountColumns(List<Column> columns) {
+    List<String> lacking = new ArrayList<>(List.of("evidence", "status", "rank", "producer"));
+    for (Column column : columns) {
+      if (column.defaultValue() != null || column.datatype() == Datatype.LIST) {
+        lacking.remove(column.name());
+      }
+    }
+    if (!lacking.isEmpty()) {
+      throw new IllegalArgumentException(
+          "an account whose columns "
+              + String.join(", ", lacking)
+              + " are missing or have no separator or default");
+    }
   }
 
   private static Column column(JsonObject json, Map<String, String> foreignKeys) {

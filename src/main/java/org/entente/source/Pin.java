@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
@@ -38,6 +39,9 @@ public final class Pin {
    */
   public static Outcome run(Path tables, Path documents, DiagnosticLog log)
       throws IOException, DataErrorException {
+    if (!Files.isDirectory(documents)) {
+      throw new NoSuchFileException(documents.toString(), null, "no such folder of documents");
+    }
     SortedMap<String, TableSchema> schemas = new DossierReader(Map.of(), log).readSchemas(tables);
     TableReader reader = new TableReader(log);
     Map<String, Table> read = new HashMap<>();
@@ -47,7 +51,7 @@ public final class Pin {
         log.error(Location.of(file.toString()), Rule.FILE, "a table with metadata", "none", "");
         continue;
       }
-      read.put(name, reader.read(file, schemas.get(name)));
+      read.put(name, reader.read(file, schemas.get(name)).table());
     }
     log.throwIfErrors();
     Table passages = read.get("passages");

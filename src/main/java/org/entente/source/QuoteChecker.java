@@ -59,7 +59,7 @@ final class QuoteChecker {
           Rule.QUOTE,
           "words of " + document,
           Diagnostic.quote(prefix + quote + suffix),
-          near.isEmpty() ? "nothing like it is there" : "nearest text: " + near);
+          near.isEmpty() ? "nothing like it is there" : "nearest text: " + Diagnostic.quote(near));
       return -1;
     }
     if (found.size() > 1) {

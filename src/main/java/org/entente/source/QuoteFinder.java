@@ -2,11 +2,11 @@ package org.entente.source;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** Looks for a quote in a text; all offsets it gives are in Unicode code points. */
 final class QuoteFinder {
   private static final int EXCERPT = 70;
+  private static final int SHORTEST = 8;
 
   private final String text;
 
@@ -29,24 +29,61 @@ final class QuoteFinder {
 
   /**
    * The stretch of the text most like a quote that is not in it, told apart by what usually goes
-   * wrong: quotation marks, spaces, case, footnote digits glued to words. Empty when nothing is
-   * near.
+   * wrong: quotation marks, spaces, case, footnote digits glued to words. A long one begins just
+   * before the first difference. Empty when nothing is near.
    */
   String nearest(String quote) {
     Skeleton skeleton = Skeleton.of(text);
     String wanted = Skeleton.of(quote).letters;
-    for (int length = wanted.length(); length >= Math.max(8, wanted.length() / 3); ) {
-      String beginning = wanted.substring(0, length);
-      int at = skeleton.letters.indexOf(beginning);
+    int least = Math.min(wanted.length(), Math.max(SHORTEST, wanted.length() / 3));
+    for (int length = wanted.length(); length >= Math.max(1, least); length = length * 4 / 5) {
+      int at = skeleton.letters.indexOf(wanted.substring(0, length));
       if (at >= 0) {
-        int from = skeleton.offsets[at];
         int last = Math.min(skeleton.letters.length(), at + wanted.length()) - 1;
-        int to = Math.min(skeleton.offsets[last] + 1, from + Math.max(EXCERPT, quote.length()));
-        return text.substring(from, to);
+        String stretch =
+            text.substring(beginBefore(skeleton.offsets[at]), endAfter(skeleton.offsets[last]));
+        return aroundDifference(stretch, quote);
       }
-      length = length * 4 / 5;
     }
     return "";
+  }
+
+  private static String aroundDifference(String stretch, String quote) {
+    if (stretch.codePointCount(0, stretch.length()) <= EXCERPT) {
+      return stretch;
+    }
+    int same = 0;
+    while (same < Math.min(stretch.length(), quote.length())
+        && stretch.charAt(same) == quote.charAt(same)) {
+      same++;
+    }
+    int from = stretch.codePointCount(0, same) - EXCERPT / 2;
+    return from <= 0 ? stretch : "…" + stretch.substring(stretch.offsetByCodePoints(0, from));
+  }
+
+  /** The offset of the marks that open the word of the letter at an offset. */
+  private int beginBefore(int offset) {
+    int begin = offset;
+    while (begin > 0 && isMark(text.charAt(begin - 1))) {
+      begin--;
+    }
+    return begin;
+  }
+
+  /** The offset after the letter that begins at an offset and the marks that close its word. */
+  private int endAfter(int offset) {
+    int end = offset + Character.charCount(text.codePointAt(offset));
+    while (end < text.length() && isMark(text.charAt(end))) {
+      end++;
+    }
+    return end;
+  }
+
+  private static boolean isMark(char c) {
+    return !Character.isWhitespace(c)
+        && !Character.isSpaceChar(c)
+        && !Character.isLetter(c)
+        && !Character.isSurrogate(c);
   }
 
   /** A text reduced to its letters in lower case, each with its offset. */
@@ -54,12 +91,16 @@ final class QuoteFinder {
     static Skeleton of(String text) {
       StringBuilder letters = new StringBuilder(text.length());
       int[] offsets = new int[text.length()];
-      for (int i = 0; i < text.length(); i++) {
-        char c = text.charAt(i);
-        if (Character.isLetter(c) || Character.isSurrogate(c)) {
-          offsets[letters.length()] = i;
-          letters.append(String.valueOf(c).toLowerCase(Locale.ROOT).charAt(0));
+      for (int i = 0; i < text.length(); ) {
+        int point = text.codePointAt(i);
+        if (Character.isLetter(point)) {
+          int lower = Character.toLowerCase(point);
+          for (int unit = 0; unit < Character.charCount(lower); unit++) {
+            offsets[letters.length() + unit] = i;
+          }
+          letters.appendCodePoint(lower);
         }
+        i += Character.charCount(point);
       }
       return new Skeleton(letters.toString(), offsets);
     }

@@ -13,8 +13,8 @@ final class Suggestion {
     String best = null;
     int least = allowed + 1;
     for (String candidate : known) {
-      if (Math.abs(candidate.length() - text.length()) < least) {
-        int distance = distance(text, candidate, least);
+      if (Math.abs(candidate.length() - text.length()) <= least) {
+        int distance = distance(text, candidate, least + 1);
         if (distance < least
             || distance == least && best != null && candidate.compareTo(best) < 0) {
           least = distance;

@@ -28,11 +28,20 @@ import org.entente.model.TableSchema;
 /** Checks the rows of all tables against their metadata and against each other. */
 final class TableChecker {
   private final Map<String, SortedSet<String>> schemes;
+  private final Set<String> incomplete;
   private final DiagnosticLog log;
 
-  /** A checker that knows the values of each scheme by the scheme's local name. */
-  TableChecker(Map<String, SortedSet<String>> schemes, DiagnosticLog log) {
+  /**
+   * A checker.
+   *
+   * @param schemes the values of each scheme, by the scheme's local name
+   * @param incomplete names of tables that could not be read whole, so that nobody knows which
+   *     identifiers they declare
+   * @param log where mistakes go
+   */
+  TableChecker(Map<String, SortedSet<String>> schemes, Set<String> incomplete, DiagnosticLog log) {
     this.schemes = schemes;
+    this.incomplete = incomplete;
     this.log = log;
   }
 
@@ -42,7 +51,9 @@ final class TableChecker {
       Set<String> declared = new HashSet<>();
       if (table.schema().declaresIds()) {
         for (Row row : table.rows()) {
-          declared.add(row.value("id"));
+          if (row.value("id") != null) {
+            declared.add(row.value("id"));
+          }
         }
       }
       ids.put(table.schema().name(), declared);
@@ -52,7 +63,7 @@ final class TableChecker {
     for (Table table : tables) {
       for (Column column : table.schema().columns()) {
         Set<String> known = null;
-        if (!column.references().isEmpty()) {
+        if (!column.references().isEmpty() && allComplete(column.references())) {
           known = column.references().equals(Column.ANYTHING) ? anything : union(ids, column);
         }
         for (Row row : table.rows()) {
@@ -66,6 +77,12 @@ final class TableChecker {
     checkOneTablePerId(tables);
   }
 
+  private boolean allComplete(List<String> references) {
+    return references.equals(Column.ANYTHING)
+        ? incomplete.isEmpty()
+        : references.stream().noneMatch(incomplete::contains);
+  }
+
   private static Set<String> union(Map<String, Set<String>> ids, Column column) {
     Set<String> union = new HashSet<>();
     for (String table : column.references()) {
@@ -77,12 +94,12 @@ final class TableChecker {
   private void checkCell(Row row, Column column, Set<String> known) {
     String text = row.text(column.name());
     if (text == null) {
-      if (column.required()) {
+      if (column.required() && row.has(column.name())) {
         error(row, column, Rule.REQUIRED, "a value", "an empty cell", column.description());
       }
       return;
     }
-    if (column.datatype() != Datatype.STRING && !text.equals(text.strip())) {
+    if (column.datatype() != Datatype.STRING && hasSpaceAround(text)) {
       error(row, column, Rule.DATATYPE, "no space around it", Diagnostic.quote(text), "remove it");
       return;
     }
@@ -104,6 +121,17 @@ final class TableChecker {
       checkScheme(row, column, text);
       checkReference(row, column, text, known);
     }
+  }
+
+  private static boolean hasSpaceAround(String text) {
+    int first = text.codePointAt(0);
+    int last = text.codePointBefore(text.length());
+    return isSpace(first) || isSpace(last);
+  }
+
+  /** Java's notion of white space leaves no-break spaces out, Unicode's control characters. */
+  private static boolean isSpace(int point) {
+    return Character.isWhitespace(point) || Character.isSpaceChar(point);
   }
 
   private boolean checkDatatype(Row row, Column column, String text) {
@@ -190,6 +218,9 @@ final class TableChecker {
   }
 
   private void checkEvidenceColumns(Table table, Set<String> passages) {
+    if (incomplete.contains("passages")) {
+      return;
+    }
     for (String name : table.header().keySet()) {
       if (table.schema().column(name) == null && name.endsWith(Column.EVIDENCE_SUFFIX)) {
         for (Row row : table.rows()) {
@@ -277,8 +308,10 @@ final class TableChecker {
     boolean unique =
         !schema.account() || schema.name().equals("passages") || schema.name().equals("files");
     for (Row row : table.rows()) {
-      List<String> key =
-          schema.primaryKey().stream().map(column -> String.valueOf(row.value(column))).toList();
+      if (schema.primaryKey().stream().anyMatch(column -> row.value(column) == null)) {
+        continue;
+      }
+      List<String> key = schema.primaryKey().stream().map(row::value).toList();
       List<String> account =
           unique
               ? key
@@ -286,7 +319,8 @@ final class TableChecker {
                   key.toString(),
                   String.valueOf(row.text("attributed_to")),
                   String.valueOf(row.text("quoting")),
-                  row.items("evidence").toString() + row.text("reference"));
+                  row.items("evidence").stream().sorted().toList().toString()
+                      + row.text("reference"));
       Row first = seen.putIfAbsent(account, row);
       if (first != null) {
         log.error(
@@ -324,7 +358,10 @@ final class TableChecker {
         continue;
       }
       for (Row row : table.rows()) {
-        Row other = declared.putIfAbsent(String.valueOf(row.value("id")), row);
+        if (row.value("id") == null) {
+          continue;
+        }
+        Row other = declared.putIfAbsent(row.value("id"), row);
         if (other != null && other.schema() != row.schema()) {
           log.error(
               row.location("id"),

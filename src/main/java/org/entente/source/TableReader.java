@@ -36,14 +36,25 @@ final class TableReader {
     this.log = log;
   }
 
-  /** The table in a file; null when its header cannot be used. */
-  Table read(Path file, TableSchema schema) throws IOException {
+  /**
+   * What was read of a file.
+   *
+   * @param table the table; null when its header cannot be used
+   * @param complete whether every record of the file became a row
+   */
+  record Result(Table table, boolean complete) {}
+
+  /** Reads the table in a file. */
+  Result read(Path file, TableSchema schema) throws IOException {
     if (!isUtf8(file)) {
-      return null;
+      return new Result(null, false);
     }
     try (BufferedReader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
       Records records = new Records(file.toString(), reader);
       Record header = records.next();
+      if (header != null && header.cells == null) {
+        return new Result(null, false);
+      }
       if (header == null) {
         log.error(
             Location.of(file.toString(), 1),
@@ -51,11 +62,16 @@ final class TableReader {
             "a header line",
             "an empty file",
             "the header is: " + String.join(",", names(schema)));
-        return null;
+        return new Result(null, false);
       }
       Table table = new Table(schema, file.toString(), header(file, schema, header), List.of());
       List<Row> rows = new ArrayList<>();
+      boolean complete = true;
       for (Record record = records.next(); record != null; record = records.next()) {
+        if (record.cells == null) {
+          complete = false;
+          continue;
+        }
         if (record.cells.length != header.cells.length) {
           log.error(
               Location.of(table.file(), record.line),
@@ -63,11 +79,13 @@ final class TableReader {
               header.cells.length + " cells, as in the header",
               record.cells.length + " cells",
               "a comma in a cell needs the cell in quotation marks");
+          complete = false;
           continue;
         }
         rows.add(new Row(table, record.line, record.cells, record.text));
       }
-      return table.withRows(List.copyOf(rows));
+      boolean keyed = !schema.declaresIds() || table.header().containsKey("id");
+      return new Result(table.withRows(List.copyOf(rows)), complete && keyed);
     }
   }
 
@@ -160,6 +178,15 @@ final class TableReader {
           }
         }
         for (int i = 0; i < chars.length(); i++) {
+          if (chars.charAt(i) == 0) {
+            log.error(
+                new Location(file.toString(), line, column),
+                Rule.ENCODING,
+                "UTF-8",
+                "a null character, as in UTF-16",
+                "save the file as UTF-8");
+            return false;
+          }
           if (chars.charAt(i) == '\n') {
             line++;
             column = 1;
@@ -185,9 +212,14 @@ final class TableReader {
     return true;
   }
 
+  /**
+   * A record of a file.
+   *
+   * @param cells its cells; null when its quotation marks do not tell where they end
+   */
   private record Record(int line, String[] cells, String text) {}
 
-  /** The records of a file, blank lines passed over. */
+  /** The records of a file, blank lines and rows of empty cells passed over. */
   private final class Records {
     private final String file;
     private final BufferedReader reader;
@@ -203,7 +235,7 @@ final class TableReader {
     Record next() throws IOException {
       String text = reader.readLine();
       line++;
-      while (text != null && text.isEmpty()) {
+      while (text != null && isBlank(text)) {
         text = reader.readLine();
         line++;
       }
@@ -225,16 +257,20 @@ final class TableReader {
               "every quotation mark closed",
               "one that is open until the end of the file",
               "write a quotation mark inside a cell as two");
-          return null;
+          return new Record(start, null, record.toString());
         }
         record.append('\n').append(more);
       }
       String whole = record.toString();
-      checkQuotes(start, whole);
-      return new Record(start, parser.parseLine(whole), whole);
+      return new Record(start, checkQuotes(start, whole) ? parser.parseLine(whole) : null, whole);
     }
 
-    private void checkQuotes(int start, String record) {
+    /** Spreadsheets save rows that were emptied as commas alone. */
+    private static boolean isBlank(String text) {
+      return text.chars().allMatch(c -> c == ',');
+    }
+
+    private boolean checkQuotes(int start, String record) {
       boolean quoted = false;
       boolean cellStart = true;
       boolean closed = false;
@@ -265,13 +301,14 @@ final class TableReader {
               "quotation marks around a whole cell, doubled inside",
               Diagnostic.quote(record.substring(i, Math.min(record.length(), i + 20))),
               "write a quotation mark inside a cell as two, and quote the cell");
-          return;
+          return false;
         }
         if (c == '\n') {
           lineOffset++;
           lineStart = i + 1;
         }
       }
+      return true;
     }
   }
 

@@ -1,0 +1,51 @@
+package org.entente.serve;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Turns problems into answers: problem+json, or a page for a browser. */
+final class Errors {
+  Reply reply(Exchange exchange, Problem problem) {
+    Reply reply = wantsPage(exchange) ? page(exchange, problem) : json(exchange, problem);
+    for (Map.Entry<String, String> header : problem.headers().entrySet()) {
+      reply = reply.with(header.getKey(), header.getValue());
+    }
+    return reply.with("Cache-Control", "no-store").with("Vary", "Accept");
+  }
+
+  private static boolean wantsPage(Exchange exchange) {
+    Accept accept = exchange.accept();
+    return !accept.isEmpty()
+        && accept
+            .best(java.util.List.of("application/problem+json", "application/json", "text/html"))
+            .map("text/html"::equals)
+            .orElse(false);
+  }
+
+  private static Reply json(Exchange exchange, Problem problem) {
+    Map<String, Object> members = new LinkedHashMap<>();
+    members.put("type", "about:blank");
+    members.put("title", problem.title());
+    members.put("status", problem.status());
+    members.put("detail", problem.getMessage());
+    members.put("instance", "urn:request:" + exchange.id());
+    members.put("requestId", exchange.id());
+    members.putAll(problem.members());
+    return Reply.text(
+        problem.status(), "application/problem+json;charset=utf-8", Json.write(members));
+  }
+
+  private static Reply page(Exchange exchange, Problem problem) {
+    return Reply.text(
+        problem.status(),
+        Format.HTML.contentType(),
+        Pages.render(
+            "problem",
+            Map.of(
+                "title", problem.title(),
+                "status", problem.status(),
+                "detail", problem.getMessage(),
+                "requestId", exchange.id(),
+                "home", exchange.links().to(""))));
+  }
+}

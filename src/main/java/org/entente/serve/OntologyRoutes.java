@@ -1,0 +1,113 @@
+package org.entente.serve;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.RDFParser;
+import org.apache.jena.sparql.graph.GraphFactory;
+import org.apache.jena.vocabulary.OWL;
+import org.entente.rdf.Graphs;
+
+/** The ontology, its versions, and the shapes: documents that answer under their own names. */
+final class OntologyRoutes implements Route {
+  private static final Node ONTOLOGY = NodeFactory.createURI(Links.NAMESPACE + "ontology");
+  private static final String SHAPES = "/project/ontology/shapes.ttl";
+
+  @Override
+  public Reply answer(Exchange exchange) {
+    String path = exchange.path().substring(1);
+    Optional<Format> suffix = Optional.empty();
+    int dot = path.lastIndexOf('.');
+    if (dot > 0 && Format.bySuffix(path.substring(dot + 1)).isPresent()) {
+      suffix = Format.bySuffix(path.substring(dot + 1));
+      path = path.substring(0, dot);
+    }
+    Format format = suffix.orElseGet(() -> Format.negotiate(exchange.accept()));
+    Reply reply;
+    if (path.equals("shapes")) {
+      reply = graph(exchange, shapes(), format == Format.HTML ? Format.TURTLE : format);
+    } else {
+      requireVersion(exchange, path);
+      reply =
+          format == Format.HTML
+              ? page(exchange)
+              : graph(exchange, ontology(exchange.generation()), format);
+    }
+    reply =
+        reply
+            .with("Link", "<" + Links.LICENSE + ">; rel=\"license\"")
+            .with("Content-Location", exchange.links().to(path + "." + format.suffix()));
+    return suffix.isPresent() ? reply : reply.with("Vary", "Accept");
+  }
+
+  /** The path is the ontology's own, or that of the version it has. */
+  private static void requireVersion(Exchange exchange, String path) {
+    Node asked = NodeFactory.createURI(Links.NAMESPACE + path);
+    Generation generation = exchange.generation();
+    boolean known =
+        asked.equals(ONTOLOGY)
+            || generation.read(
+                () ->
+                    generation
+                        .dataset()
+                        .contains(Graphs.ONTOLOGY, ONTOLOGY, OWL.versionIRI.asNode(), asked));
+    if (!known) {
+      throw Problem.notFound("there is no such version of the ontology");
+    }
+  }
+
+  private static Graph ontology(Generation generation) {
+    Graph graph = GraphFactory.createDefaultGraph();
+    Prefixes.of(generation).namespaces().forEach(graph.getPrefixMapping()::setNsPrefix);
+    generation.read(
+        () -> {
+          generation
+              .dataset()
+              .find(Graphs.ONTOLOGY, Node.ANY, Node.ANY, Node.ANY)
+              .forEachRemaining(quad -> graph.add(quad.asTriple()));
+          return null;
+        });
+    return graph;
+  }
+
+  private static Graph shapes() {
+    Graph graph = GraphFactory.createDefaultGraph();
+    try (InputStream in = OntologyRoutes.class.getResourceAsStream(SHAPES)) {
+      if (in == null) {
+        throw Problem.notFound("the shapes are not part of this program");
+      }
+      RDFParser.source(in).lang(Lang.TURTLE).parse(graph);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return graph;
+  }
+
+  private static Reply graph(Exchange exchange, Graph graph, Format format) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    RdfText.write(graph, format, out);
+    return Reply.of(200, format.contentType(), out.toByteArray())
+        .cached(exchange.generation().modified(), DocumentRoutes.CACHE);
+  }
+
+  private static Reply page(Exchange exchange) {
+    OntologyPage page = exchange.generation().derived(OntologyPage.class, OntologyPage::read);
+    return Reply.text(
+            200,
+            Format.HTML.contentType(),
+            Pages.render(
+                "ontology",
+                Map.of(
+                    "ontology", page.describe(exchange.links()),
+                    "home", exchange.links().to(""),
+                    "sparql", exchange.links().to("sparql"))))
+        .cached(exchange.generation().modified(), DocumentRoutes.CACHE);
+  }
+}

@@ -1,0 +1,282 @@
+package org.entente.serve;
+
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.jena.graph.Node;
+import org.apache.jena.query.Query;
+import org.apache.jena.query.QueryException;
+import org.apache.jena.query.QueryFactory;
+import org.apache.jena.query.QueryParseException;
+import org.apache.jena.query.Syntax;
+import org.apache.jena.sparql.algebra.Algebra;
+import org.apache.jena.sparql.algebra.Op;
+import org.apache.jena.sparql.algebra.OpVisitorBase;
+import org.apache.jena.sparql.algebra.op.OpBGP;
+import org.apache.jena.sparql.algebra.op.OpPath;
+import org.apache.jena.sparql.algebra.op.OpProcedure;
+import org.apache.jena.sparql.algebra.op.OpPropFunc;
+import org.apache.jena.sparql.algebra.op.OpService;
+import org.apache.jena.sparql.algebra.walker.Walker;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.expr.E_Call;
+import org.apache.jena.sparql.expr.E_Function;
+import org.apache.jena.sparql.expr.Expr;
+import org.apache.jena.sparql.expr.ExprAggregator;
+import org.apache.jena.sparql.expr.ExprFunction;
+import org.apache.jena.sparql.expr.ExprVisitorBase;
+import org.apache.jena.sparql.expr.aggregate.AggCustom;
+
+/**
+ * Decides on the parsed query whether it may run. It looks at the algebra and at every expression,
+ * those within EXISTS and within aggregates too; it never looks for words in the text.
+ */
+final class QueryGuard {
+  private static final int DEEPEST = 150;
+  private static final int MOST_BRACKETS = 5_000;
+  private static final int MOST_OPERATORS = 3_000;
+  private static final Pattern PLACE = Pattern.compile("(?i)line (\\d+), column (\\d+)");
+
+  private static final Pattern ESCAPED = Pattern.compile("\\\\u([0-9a-fA-F]{4})");
+
+  /** Predicates that the engine would take as calls, not as data. */
+  private static final List<String> MAGIC =
+      List.of(
+          "java:",
+          "http://jena.apache.org/",
+          "http://jena.hpl.hp.com/",
+          "http://www.w3.org/1999/02/22-rdf-syntax-ns#member");
+
+  private final Limits limits;
+  private final Set<String> functions;
+
+  QueryGuard(Limits limits) {
+    this.limits = limits;
+    this.functions = SafeFunctions.allowed();
+  }
+
+  /**
+   * Parses a query, and makes it safe to run.
+   *
+   * @throws Problem when it may not run
+   */
+  Query check(String text, List<String> defaultGraphs, List<String> namedGraphs) {
+    if (text.length() > limits.queryCharacters()) {
+      throw Problem.tooLarge("a query has at most " + limits.queryCharacters() + " characters");
+    }
+    checkDepth(text);
+    Query query = parse(text);
+    if (!defaultGraphs.isEmpty() || !namedGraphs.isEmpty()) {
+      query.getGraphURIs().clear();
+      query.getNamedGraphURIs().clear();
+      defaultGraphs.forEach(query::addGraphURI);
+      namedGraphs.forEach(query::addNamedGraphURI);
+    }
+    try {
+      walk(query);
+      return SafeFunctions.replaceIn(query);
+    } catch (StackOverflowError e) {
+      throw tooDeep();
+    }
+  }
+
+  /**
+   * Refuses graph names that the dataset does not have: nothing is ever fetched, and an answer from
+   * an empty graph would look like one.
+   */
+  static void checkGraphs(Query query, DatasetGraph dataset) {
+    for (List<String> names : List.of(query.getGraphURIs(), query.getNamedGraphURIs())) {
+      for (String name : names) {
+        Node node = org.apache.jena.graph.NodeFactory.createURI(name);
+        if (!dataset.containsGraph(node)) {
+          throw Problem.badRequest("the dataset has no graph <" + name + ">");
+        }
+      }
+    }
+  }
+
+  /** Brackets bound how deep a parser goes; their total bounds it whatever strings hold. */
+  private static void checkDepth(String text) {
+    int depth = 0;
+    int total = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '{' || c == '(' || c == '[') {
+        total++;
+        depth++;
+        if (depth > DEEPEST || total > MOST_BRACKETS) {
+          throw tooDeep();
+        }
+      } else if (c == '}' || c == ')' || c == ']') {
+        depth = Math.max(0, depth - 1);
+      }
+    }
+  }
+
+  private static Problem tooDeep() {
+    return Problem.badRequest("the query is nested too deeply");
+  }
+
+  private static Query parse(String text) {
+    try {
+      Query query = new Query();
+      return QueryFactory.parse(query, text, Links.NAMESPACE, Syntax.syntaxSPARQL_12);
+    } catch (QueryParseException e) {
+      throw syntaxError(e.getMessage(), e.getLine(), e.getColumn());
+    } catch (QueryException e) {
+      throw syntaxError(e.getMessage(), -1, -1);
+    } catch (StackOverflowError e) {
+      throw tooDeep();
+    }
+  }
+
+  private static Problem syntaxError(String message, int line, int column) {
+    String said =
+        message == null ? "a syntax error" : unescape(message.strip().replaceAll("\\s+", " "));
+    Matcher place = PLACE.matcher(said);
+    boolean placed = place.find();
+    int atLine = placed ? Integer.parseInt(place.group(1)) : Math.max(1, line);
+    int atColumn = placed ? Integer.parseInt(place.group(2)) : Math.max(1, column);
+    String detail = placed ? said : "line " + atLine + ", column " + atColumn + ": " + said;
+    return Problem.badRequest("the query is not SPARQL: " + detail)
+        .member("line", atLine)
+        .member("column", atColumn);
+  }
+
+  /** The parser writes characters beyond ASCII as escapes; a reader wants the characters. */
+  private static String unescape(String message) {
+    return ESCAPED
+        .matcher(message)
+        .replaceAll(
+            found ->
+                Matcher.quoteReplacement(
+                    Character.toString((char) Integer.parseInt(found.group(1), 16))));
+  }
+
+  private void walk(Query query) {
+    if (query.isJsonType()) {
+      throw Problem.forbidden("JSON queries are not part of SPARQL");
+    }
+    Op op = Algebra.compile(query);
+    if (op != null) {
+      Operators operators = new Operators();
+      Walker.walk(op, operators, new Functions(operators));
+    }
+  }
+
+  private static void checkPredicate(Node predicate) {
+    if (predicate != null && predicate.isURI()) {
+      for (String magic : MAGIC) {
+        if (predicate.getURI().startsWith(magic)) {
+          throw Problem.badRequest(
+              "<" + predicate.getURI() + "> is a property function, which is not offered here");
+        }
+      }
+    }
+  }
+
+  /** Looks at each operator. */
+  private final class Operators extends OpVisitorBase {
+    private int seen;
+
+    void count() {
+      if (++seen > MOST_OPERATORS) {
+        throw Problem.badRequest("the query has too many parts");
+      }
+    }
+
+    @Override
+    public void visit(OpService service) {
+      throw Problem.forbidden("SERVICE is not offered here: this server asks no other");
+    }
+
+    @Override
+    public void visit(OpBGP pattern) {
+      count();
+      pattern
+          .getPattern()
+          .forEach(
+              triple -> {
+                count();
+                checkPredicate(triple.getPredicate());
+              });
+    }
+
+    @Override
+    public void visit(OpPath path) {
+      count();
+      PathPredicates.of(path.getTriplePath()).forEach(QueryGuard::checkPredicate);
+    }
+
+    @Override
+    public void visit(OpPropFunc function) {
+      throw Problem.badRequest("property functions are not offered here");
+    }
+
+    @Override
+    public void visit(OpProcedure procedure) {
+      throw Problem.badRequest("procedures are not offered here");
+    }
+  }
+
+  /** Looks at each expression. */
+  private final class Functions extends ExprVisitorBase {
+    private final Operators operators;
+
+    Functions(Operators operators) {
+      this.operators = operators;
+    }
+
+    @Override
+    public void visit(org.apache.jena.sparql.expr.ExprFunction0 function) {
+      check(function);
+    }
+
+    @Override
+    public void visit(org.apache.jena.sparql.expr.ExprFunction1 function) {
+      check(function);
+    }
+
+    @Override
+    public void visit(org.apache.jena.sparql.expr.ExprFunction2 function) {
+      check(function);
+    }
+
+    @Override
+    public void visit(org.apache.jena.sparql.expr.ExprFunction3 function) {
+      check(function);
+    }
+
+    @Override
+    public void visit(org.apache.jena.sparql.expr.ExprFunctionN function) {
+      check(function);
+    }
+
+    @Override
+    public void visit(ExprAggregator aggregate) {
+      if (aggregate.getAggregator() instanceof AggCustom custom) {
+        throw unknown(custom.getIRI());
+      }
+      if (aggregate.getAggregator().getExprList() != null) {
+        for (Expr expression : aggregate.getAggregator().getExprList()) {
+          Walker.walk(expression, operators, this);
+        }
+      }
+    }
+
+    private void check(ExprFunction function) {
+      operators.count();
+      if (function instanceof E_Call) {
+        throw Problem.badRequest("CALL is not part of SPARQL");
+      }
+      if (function instanceof E_Function named && !functions.contains(named.getFunctionIRI())) {
+        throw unknown(named.getFunctionIRI());
+      }
+    }
+
+    private Problem unknown(String iri) {
+      return Problem.badRequest("the function <" + iri + "> is not offered here");
+    }
+  }
+}

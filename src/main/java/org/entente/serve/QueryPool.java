@@ -1,0 +1,212 @@
+package org.entente.serve;
+
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * The threads that queries run in, apart from those that answer requests, so that pages are
+ * answered while queries hang. A watch ends queries that run too long, and the hungriest one when
+ * memory runs short.
+ */
+final class QueryPool implements AutoCloseable {
+  private static final long STACK_BYTES = 8L << 20;
+  private static final long WATCH_EVERY_MILLISECONDS = 20;
+  private static final long GRACE_SECONDS = 3;
+  private static final double HEAP_SHARE = 0.80;
+  private static final ThreadMXBean THREADS = threads();
+
+  private final Limits limits;
+  private final ThreadPoolExecutor executor;
+  private final Set<Budget> running = ConcurrentHashMap.newKeySet();
+  private final Map<String, AtomicInteger> clients = new ConcurrentHashMap<>();
+  private final Thread watch = new Thread(this::watch, "query-watch");
+  private volatile boolean closed;
+
+  QueryPool(String name, Limits limits) {
+    this.limits = limits;
+    AtomicInteger number = new AtomicInteger();
+    this.executor =
+        new ThreadPoolExecutor(
+            limits.threads(),
+            limits.threads(),
+            30,
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(limits.waiting()),
+            work -> {
+              Thread thread =
+                  new Thread(null, work, name + "-" + number.incrementAndGet(), STACK_BYTES);
+              thread.setDaemon(true);
+              return thread;
+            });
+    executor.allowCoreThreadTimeOut(true);
+    watch.setDaemon(true);
+    watch.start();
+  }
+
+  /** How many queries run. */
+  int running() {
+    return running.size();
+  }
+
+  /**
+   * Runs the work of one query.
+   *
+   * @throws Problem when the work does, when there is no room, or when it takes too long
+   */
+  <T> T run(String client, WithBudget<T> work) {
+    AtomicInteger ofClient = clients.computeIfAbsent(client, c -> new AtomicInteger());
+    try {
+      if (ofClient.incrementAndGet() > limits.queriesPerClient()) {
+        throw new Problem(
+                429,
+                "Too many requests",
+                "from one address, at most " + limits.queriesPerClient() + " queries run at once")
+            .header("Retry-After", "1");
+      }
+      return submit(work);
+    } finally {
+      if (ofClient.decrementAndGet() == 0) {
+        clients.remove(client, ofClient);
+      }
+    }
+  }
+
+  /** Work that is given its budget. */
+  @FunctionalInterface
+  interface WithBudget<T> {
+    T run(Budget budget);
+  }
+
+  private <T> T submit(WithBudget<T> work) {
+    long deadline = System.nanoTime() + limits.time().toNanos();
+    Future<T> future;
+    try {
+      future = executor.submit(within(deadline, work));
+    } catch (RejectedExecutionException e) {
+      throw Problem.busy("too many queries are running", 2);
+    }
+    try {
+      return future.get(limits.time().toMillis() + GRACE_SECONDS * 1000, TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      future.cancel(true);
+      throw Budget.timeOut();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw Problem.busy("the server is stopping", 5);
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof Problem problem) {
+        throw problem;
+      }
+      throw new IllegalStateException("a query failed", e.getCause());
+    }
+  }
+
+  private <T> Callable<T> within(long deadline, WithBudget<T> work) {
+    return () -> {
+      Budget budget = Budget.begin(deadline);
+      running.add(budget);
+      try {
+        budget.throwIfSpent();
+        return work.run(budget);
+      } catch (OutOfMemoryError e) {
+        throw Problem.busy("the query needs more memory than there is", 5);
+      } catch (StackOverflowError e) {
+        throw Problem.badRequest("the query is nested too deeply");
+      } catch (Problem problem) {
+        throw problem;
+      } catch (RuntimeException e) {
+        if (budget.ended() != null) {
+          throw budget.ended();
+        }
+        if (budget.isLate(System.nanoTime())) {
+          throw Budget.timeOut();
+        }
+        throw e;
+      } finally {
+        running.remove(budget);
+        Budget.end();
+      }
+    };
+  }
+
+  private void watch() {
+    while (!closed) {
+      try {
+        Thread.sleep(WATCH_EVERY_MILLISECONDS);
+      } catch (InterruptedException e) {
+        return;
+      }
+      long now = System.nanoTime();
+      for (Budget budget : running) {
+        if (budget.isLate(now)) {
+          budget.end(Budget.timeOut());
+        }
+      }
+      if (running.size() > 0 && isMemoryShort()) {
+        hungriest().end(Problem.busy("the query needs more memory than there is", 5));
+      }
+    }
+  }
+
+  private static boolean isMemoryShort() {
+    Runtime runtime = Runtime.getRuntime();
+    double most = runtime.maxMemory() * HEAP_SHARE;
+    if (runtime.totalMemory() - runtime.freeMemory() < most) {
+      return false;
+    }
+    // Much of it may be garbage; a collection now is cheaper than one that fails.
+    System.gc();
+    return runtime.totalMemory() - runtime.freeMemory() > most;
+  }
+
+  private Budget hungriest() {
+    Budget hungriest = null;
+    long most = -1;
+    for (Budget budget : running) {
+      long allocated =
+          THREADS == null ? 0 : THREADS.getThreadAllocatedBytes(budget.thread().getId());
+      if (allocated > most && budget.ended() == null) {
+        hungriest = budget;
+        most = allocated;
+      }
+    }
+    return hungriest == null ? new Budget(0) : hungriest;
+  }
+
+  private static ThreadMXBean threads() {
+    return ManagementFactory.getThreadMXBean() instanceof ThreadMXBean bean
+            && bean.isThreadAllocatedMemorySupported()
+        ? bean
+        : null;
+  }
+
+  /** Ends all queries. */
+  void endAll() {
+    running.forEach(budget -> budget.end(Problem.busy("the server is stopping", 5)));
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    endAll();
+    executor.shutdownNow();
+    watch.interrupt();
+    try {
+      executor.awaitTermination(2, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,298 @@
+package org.entente.serve;
+
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+import org.apache.jena.query.ARQ;
+import org.apache.jena.query.Query;
+import org.apache.jena.sparql.ARQConstants;
+import org.apache.jena.sparql.engine.binding.Binding;
+import org.apache.jena.sparql.expr.E_Function;
+import org.apache.jena.sparql.expr.E_Regex;
+import org.apache.jena.sparql.expr.E_StrConcat;
+import org.apache.jena.sparql.expr.E_StrEncodeForURI;
+import org.apache.jena.sparql.expr.E_StrReplace;
+import org.apache.jena.sparql.expr.Expr;
+import org.apache.jena.sparql.expr.ExprEvalException;
+import org.apache.jena.sparql.expr.ExprFunction1;
+import org.apache.jena.sparql.expr.ExprFunctionN;
+import org.apache.jena.sparql.expr.ExprList;
+import org.apache.jena.sparql.expr.ExprTransformCopy;
+import org.apache.jena.sparql.expr.NodeValue;
+import org.apache.jena.sparql.expr.nodevalue.XSDFuncOp;
+import org.apache.jena.sparql.function.FunctionEnv;
+import org.apache.jena.sparql.function.FunctionRegistry;
+import org.apache.jena.sparql.syntax.syntaxtransform.ElementTransformCopyBase;
+import org.apache.jena.sparql.syntax.syntaxtransform.QueryTransformOps;
+import org.apache.jena.sparql.util.Context;
+
+/**
+ * The functions that queries may call. Those of SPARQL that can eat a core or the heap within one
+ * row (REGEX, REPLACE, CONCAT, ENCODE_FOR_URI) are replaced in the parsed query by others of the
+ * same meaning that look at the query's budget and bound what they make.
+ */
+final class SafeFunctions {
+  private static final int LONGEST_PATTERN = 1_000;
+  private static final int LONGEST_TEXT = 1_000_000;
+  private static final long MOST_REPEATS = 10_000;
+  private static final Pattern COUNTED = Pattern.compile("\\{(\\d+)(?:,(\\d*))?\\}");
+  private static final String OWN = "urn:x-entente:";
+  private static final Map<Class<?>, String> REPLACED =
+      Map.of(
+          E_Regex.class, OWN + "regex",
+          E_StrReplace.class, OWN + "replace",
+          E_StrConcat.class, OWN + "concat",
+          E_StrEncodeForURI.class, OWN + "encode");
+  private static final FunctionRegistry REGISTRY = registry();
+
+  private SafeFunctions() {}
+
+  /** The IRIs of the functions that a query may name: casts, and XPath's mathematics. */
+  static Set<String> allowed() {
+    Set<String> allowed = new HashSet<>();
+    FunctionRegistry.get()
+        .keys()
+        .forEachRemaining(
+            iri -> {
+              if (iri.startsWith(ARQConstants.xsdPrefix)
+                  || iri.startsWith(ARQConstants.mathPrefix)) {
+                allowed.add(iri);
+              }
+            });
+    return Set.copyOf(allowed);
+  }
+
+  /** A context in which these functions exist and no others. */
+  static Context context() {
+    Context context = ARQ.getContext().copy();
+    FunctionRegistry.set(context, REGISTRY);
+    context.set(ARQ.enablePropertyFunctions, false);
+    context.set(ARQ.httpServiceAllowed, false);
+    return context;
+  }
+
+  /** The query with the dangerous functions replaced. */
+  static Query replaceIn(Query query) {
+    return QueryTransformOps.transform(query, new ElementTransformCopyBase(), new Replacing());
+  }
+
+  private static final class Replacing extends ExprTransformCopy {
+    @Override
+    public Expr transform(ExprFunctionN function, ExprList arguments) {
+      String iri = REPLACED.get(function.getClass());
+      if (iri == null) {
+        return super.transform(function, arguments);
+      }
+      ExprList given = new ExprList();
+      arguments.getList().stream().filter(a -> a != null).forEach(given::add);
+      return new E_Function(iri, given);
+    }
+
+    @Override
+    public Expr transform(ExprFunction1 function, Expr argument) {
+      String iri = REPLACED.get(function.getClass());
+      return iri == null
+          ? super.transform(function, argument)
+          : new E_Function(iri, new ExprList(argument));
+    }
+  }
+
+  private static FunctionRegistry registry() {
+    FunctionRegistry registry = new FunctionRegistry();
+    for (String iri : allowed()) {
+      registry.put(iri, FunctionRegistry.get().get(iri));
+    }
+    register(registry, "regex", SafeFunctions::regex);
+    register(registry, "replace", SafeFunctions::replace);
+    register(registry, "concat", SafeFunctions::concat);
+    register(registry, "encode", values -> encode(values[0]));
+    return registry;
+  }
+
+  private static void register(
+      FunctionRegistry registry, String name, Function<NodeValue[], NodeValue> function) {
+    registry.put(OWN + name, iri -> new Strict(function));
+  }
+
+  /** Evaluates all arguments, then calls a function of their values. */
+  private record Strict(Function<NodeValue[], NodeValue> function)
+      implements org.apache.jena.sparql.function.Function {
+    @Override
+    public void build(String iri, ExprList arguments, Context context) {}
+
+    @Override
+    public NodeValue exec(Binding row, ExprList arguments, String iri, FunctionEnv env) {
+      NodeValue[] values = new NodeValue[arguments.size()];
+      for (int i = 0; i < values.length; i++) {
+        values[i] = arguments.get(i).eval(row, env);
+      }
+      return function.apply(values);
+    }
+  }
+
+  private static NodeValue regex(NodeValue[] values) {
+    String text = string(values[0]);
+    return matching(
+        () ->
+            NodeValue.booleanReturn(
+                pattern(values[1], values.length > 2 ? values[2] : null)
+                    .matcher(new Watched(text))
+                    .find()));
+  }
+
+  private static NodeValue replace(NodeValue[] values) {
+    NodeValue text = values[0];
+    String lexical = string(text);
+    String replacement = string(values[2]);
+    return matching(
+        () -> {
+          Matcher matcher =
+              pattern(values[1], values.length > 3 ? values[3] : null)
+                  .matcher(new Watched(lexical));
+          StringBuilder replaced = new StringBuilder();
+          while (matcher.find()) {
+            if (matcher.end() == matcher.start()) {
+              throw new ExprEvalException("REPLACE: the pattern matches the empty string");
+            }
+            matcher.appendReplacement(replaced, replacement);
+            checkLength(replaced.length());
+          }
+          matcher.appendTail(replaced);
+          checkLength(replaced.length());
+          return like(text, replaced.toString());
+        });
+  }
+
+  /** A text with the language, direction or datatype of another. */
+  private static NodeValue like(NodeValue model, String text) {
+    return NodeValue.makeNode(
+        model.asNode().getLiteralLanguage().isEmpty()
+            ? org.apache.jena.graph.NodeFactory.createLiteralString(text)
+            : org.apache.jena.graph.NodeFactory.createLiteralLang(
+                text, model.asNode().getLiteralLanguage()));
+  }
+
+  private static String string(NodeValue value) {
+    org.apache.jena.graph.Node node = value.asNode();
+    if (!value.isString() && (!node.isLiteral() || node.getLiteralLanguage().isEmpty())) {
+      throw new ExprEvalException("a text was expected, not " + value);
+    }
+    return node.getLiteralLexicalForm();
+  }
+
+  private interface Matching {
+    NodeValue match();
+  }
+
+  private static NodeValue matching(Matching matching) {
+    try {
+      return matching.match();
+    } catch (StackOverflowError e) {
+      throw Problem.badRequest("a regular expression is too hard for the text it is matched with");
+    } catch (IndexOutOfBoundsException | IllegalArgumentException e) {
+      throw new ExprEvalException("the replacement of REPLACE is wrong", e);
+    }
+  }
+
+  private static Pattern pattern(NodeValue pattern, NodeValue flags) {
+    String text = string(pattern);
+    String letters = flags == null ? "" : string(flags);
+    if (text.length() > LONGEST_PATTERN) {
+      throw Problem.badRequest("a regular expression has at most 1000 characters");
+    }
+    checkRepeats(text);
+    int mask = 0;
+    for (char letter : letters.toCharArray()) {
+      mask |=
+          switch (letter) {
+            case 'i' -> Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
+            case 's' -> Pattern.DOTALL;
+            case 'm' -> Pattern.MULTILINE;
+            case 'x' -> Pattern.COMMENTS;
+            case 'q' -> Pattern.LITERAL;
+            default -> throw new ExprEvalException("REGEX has no flag " + letter);
+          };
+    }
+    try {
+      return Pattern.compile(text, mask);
+    } catch (PatternSyntaxException e) {
+      throw new ExprEvalException("the regular expression is wrong", e);
+    }
+  }
+
+  /** Counted repeats of nothing run without looking at the text, so their product is bounded. */
+  private static void checkRepeats(String pattern) {
+    Matcher counted = COUNTED.matcher(pattern);
+    long product = 1;
+    while (counted.find()) {
+      String most =
+          counted.group(2) == null || counted.group(2).isEmpty()
+              ? counted.group(1)
+              : counted.group(2);
+      product *= most.length() > 5 ? MOST_REPEATS + 1 : Math.max(1, Long.parseLong(most));
+      if (product > MOST_REPEATS) {
+        throw Problem.badRequest("a regular expression repeats too often");
+      }
+    }
+  }
+
+  private static NodeValue concat(NodeValue[] values) {
+    long length = 0;
+    for (NodeValue value : values) {
+      length += value.asString().length();
+    }
+    checkLength(length);
+    return XSDFuncOp.strConcat(java.util.List.of(values));
+  }
+
+  private static NodeValue encode(NodeValue value) {
+    checkLength(value.asString().length() * 3L);
+    return XSDFuncOp.strEncodeForURI(value);
+  }
+
+  private static void checkLength(long length) {
+    Budget.check();
+    if (length > LONGEST_TEXT) {
+      throw Problem.tooLarge("a query makes texts of at most " + LONGEST_TEXT + " characters");
+    }
+  }
+
+  /** A text that ends the matching when the query's time is over. */
+  private static final class Watched implements CharSequence {
+    private static final int LOOK_EVERY = 0xFFF;
+
+    private final String text;
+    private int reads;
+
+    Watched(String text) {
+      this.text = text;
+    }
+
+    @Override
+    public int length() {
+      return text.length();
+    }
+
+    @Override
+    public char charAt(int index) {
+      if ((++reads & LOOK_EVERY) == 0) {
+        Budget.check();
+      }
+      return text.charAt(index);
+    }
+
+    @Override
+    public CharSequence subSequence(int start, int end) {
+      return text.substring(start, end);
+    }
+
+    @Override
+    public String toString() {
+      return text;
+    }
+  }
+}

@@ -1,0 +1,37 @@
+package org.entente.serve;
+
+import java.net.URI;
+import java.util.function.Consumer;
+
+/**
+ * How a server listens.
+ *
+ * @param host address to bind
+ * @param port port to bind; 0 takes a free one
+ * @param publicUrl what links say; null for the bound address
+ * @param limits what clients may ask for
+ * @param log takes one line a request
+ */
+public record ServerOptions(
+    String host, int port, URI publicUrl, Limits limits, Consumer<String> log) {
+
+  /** Loopback, a free port, the default limits, no log. */
+  public static ServerOptions local() {
+    return new ServerOptions("127.0.0.1", 0, null, Limits.defaults(), line -> {});
+  }
+
+  /** The same with other limits. */
+  public ServerOptions withLimits(Limits other) {
+    return new ServerOptions(host, port, publicUrl, other, log);
+  }
+
+  /** The same with another public URL. */
+  public ServerOptions withPublicUrl(URI other) {
+    return new ServerOptions(host, port, other, limits, log);
+  }
+
+  /** The same with another log. */
+  public ServerOptions withLog(Consumer<String> other) {
+    return new ServerOptions(host, port, publicUrl, limits, other);
+  }
+}
