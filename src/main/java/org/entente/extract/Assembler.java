@@ -48,7 +48,10 @@ final class Assembler {
             .thenComparingInt(c -> c.best.span().end()));
     List<Candidate> out = new ArrayList<>();
     for (Cluster cluster : clusters) {
-      out.add(candidate(cluster, out.size() + 1));
+      Candidate candidate = candidate(cluster, out.size() + 1);
+      if (candidate.confidence() >= Calibration.WORTH_PROPOSING) {
+        out.add(candidate);
+      }
     }
     return out;
   }

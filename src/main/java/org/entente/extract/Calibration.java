@@ -5,8 +5,11 @@ package org.entente.extract;
  * two numbers are a logistic fit on prepared documents.
  */
 final class Calibration {
-  private static final double SLOPE = 4.0;
-  private static final double MIDDLE = 0.55;
+  /** What is more likely wrong than right is not proposed. */
+  static final double WORTH_PROPOSING = 0.5;
+
+  private static final double SLOPE = 8.0;
+  private static final double MIDDLE = 0.5;
 
   /** The confidence in a draft that a document tells so many times. */
   double confidence(Draft draft, int tellings) {

@@ -379,7 +379,7 @@ final class MentionFinder {
     if (match != null && match.end() <= end - 2) {
       return match.end();
     }
-    return -1;
+    return end - run >= 4 ? end - 2 : -1;
   }
 
   private Mention person(

@@ -108,6 +108,11 @@ final class People {
       if (!mention.title().isEmpty() && person.titles.contains(mention.title())) {
         score += 1_000_000;
       }
+      boolean office =
+          mention.rank() != Rank.NONE
+              && mention.rank() != Rank.PLAIN
+              && mention.rank() == person.rank;
+      score += office ? 800_000 : 0;
       if (person.state != null && mention.states().contains(person.state)) {
         score += 500_000;
       }

@@ -322,7 +322,7 @@ final class Status {
     return markers(syntax.tokens(), syntax.chunk(from).first(), syntax.chunk(last).first());
   }
 
-  private static boolean isOccasion(Chunk noun) {
+  static boolean isOccasion(Chunk noun) {
     return switch (noun.triggers().get(0).frame().type()) {
       case SUMMIT, MEETING, DIALOGUE, VISIT -> true;
       default -> false;

@@ -57,7 +57,9 @@ final class VerbReader {
             .thenComparing(Trigger::entry)
             .thenComparing(t -> t.frame().name())
             .thenComparing(Trigger::form));
-    boolean supports = triggers.stream().anyMatch(Trigger::supports);
+    boolean supports =
+        triggers.stream().anyMatch(Trigger::supports)
+            || lexicon.has(WordSet.CANCELLING, syntax.word(verb));
     if (supports || clause.passive()) {
       List<Draft> carried = carried(scene, clause, carrierOf(triggers));
       if (!carried.isEmpty()) {
@@ -178,7 +180,7 @@ final class VerbReader {
       }
       if (syntax.is(at, Kind.EVENT_NOUN)
           && !syntax.is(at + 1, Kind.EVENT_NOUN)
-          && fits(trigger, syntax.chunk(at))) {
+          && (fits(trigger, syntax.chunk(at)) || isCancelled(syntax, clause.verb(), at))) {
         List<Draft> read = nouns.read(scene, at, clause.verb(), actors);
         scene.taken()[at] = !read.isEmpty();
         out.addAll(read);
@@ -186,6 +188,12 @@ final class VerbReader {
       }
     }
     return out;
+  }
+
+  /** "postponed the summit": the occasion is what the sentence is about. */
+  private boolean isCancelled(Syntax syntax, int verb, int noun) {
+    return lexicon.has(WordSet.CANCELLING, syntax.word(verb))
+        && Status.isOccasion(syntax.chunk(noun));
   }
 
   /** Whether a verb can carry a noun: one attends meetings, and signs agreements. */
@@ -205,7 +213,11 @@ final class VerbReader {
       case "signing" ->
           type == EventType.AGREEMENT || type == EventType.DECLARATION || type == EventType.MEASURE;
       case "negotiation" -> type == EventType.DIALOGUE || type == EventType.AGREEMENT;
-      case "measure", "provision" -> type != EventType.STATEMENT && type != EventType.SUMMIT;
+      case "measure", "provision" ->
+          switch (type) {
+            case MEASURE, INCIDENT, DIALOGUE -> true;
+            default -> false;
+          };
       default -> false;
     };
   }

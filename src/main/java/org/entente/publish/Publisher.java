@@ -2,7 +2,6 @@ package org.entente.publish;
 
 import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -12,14 +11,9 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
 import java.util.HexFormat;
-import java.util.zip.GZIPInputStream;
+import java.util.Map;
 import java.util.zip.GZIPOutputStream;
-import org.apache.jena.dboe.base.file.Location;
-import org.apache.jena.riot.Lang;
-import org.apache.jena.riot.RDFParser;
-import org.apache.jena.riot.system.StreamRDFLib;
-import org.apache.jena.sparql.core.DatasetGraph;
-import org.apache.jena.tdb2.DatabaseMgr;
+import org.entente.publish.tdb.BulkLoader;
 import org.entente.rdf.Inferred;
 import org.entente.rdf.Ontology;
 import org.entente.store.DatasetFolder;
@@ -50,7 +44,8 @@ public final class Publisher {
       Path made = writing.newFolder();
       Path dump = made.resolve("data.nq.gz");
       String name = write(lines, dump);
-      loadStore(dump, Files.createDirectory(made.resolve("tdb2")));
+      BulkLoader.within(made, BulkLoader.defaultMemory())
+          .load(BulkLoader.lines(lines), made.resolve("tdb2"), Map.of());
       Files.writeString(
           made.resolve("build.json"),
           "{\"generation\": \"%s\", \"quads\": %d, \"built\": \"%s\"}%n"
@@ -79,15 +74,5 @@ public final class Publisher {
       }
     }
     return HexFormat.of().formatHex(digest.digest(), 0, NAME_BYTES);
-  }
-
-  private static void loadStore(Path dump, Path tdb2) throws IOException {
-    DatasetGraph store = DatabaseMgr.connectDatasetGraph(Location.create(tdb2));
-    try (InputStream in = new GZIPInputStream(Files.newInputStream(dump), 1 << 16)) {
-      store.executeWrite(
-          () -> RDFParser.source(in).lang(Lang.NQUADS).parse(StreamRDFLib.dataset(store)));
-    } finally {
-      DatasetFolder.close(store);
-    }
   }
 }

@@ -282,7 +282,7 @@ final class DocumentRoutes {
     Graph own = description.graph();
     values.put(
         "json",
-        Json.write(
+        Json.embed(
             JsonLd.write(own, thing, JsonLdContext.of(generation), links.to("context.jsonld"))));
     return Reply.text(200, Format.HTML.contentType(), Pages.render("thing", values));
   }

@@ -209,14 +209,14 @@ final class Front implements Filter {
         response.setHeader("Content-Encoding", "gzip");
       }
       long length = body.length(gzip);
-      if (length >= 0 && reply.status() != 204) {
+      if (reply.status() != 204) {
         response.setContentLengthLong(length);
       }
       if (exchange.method().equals("HEAD") || reply.status() == 204) {
         return 0;
       }
       body.writeTo(response.getOutputStream(), gzip);
-      return Math.max(0, length);
+      return length;
     }
 
     private void common(Reply reply, boolean compressible) {

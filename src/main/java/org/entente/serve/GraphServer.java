@@ -9,6 +9,7 @@ import org.apache.jena.fuseki.server.DataService;
 import org.apache.jena.fuseki.server.Endpoint;
 import org.apache.jena.fuseki.server.Operation;
 import org.apache.jena.sparql.core.DatasetGraphZero;
+import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -98,6 +99,9 @@ public final class GraphServer implements AutoCloseable {
     http.setSendServerVersion(false);
     http.setSendXPoweredBy(false);
     http.setRequestHeaderSize(LONGEST_HEAD);
+    // Paths beyond ASCII may be sent as they are; the front refuses what could mislead.
+    http.setUriCompliance(
+        UriCompliance.DEFAULT.with("UNENCODED", UriCompliance.Violation.ILLEGAL_PATH_CHARACTERS));
     http.setMinRequestDataRate(SLOWEST_BYTES_A_SECOND);
     ServerConnector connector = new ServerConnector(jetty, 1, 2, new HttpConnectionFactory(http));
     connector.open(address.channel());

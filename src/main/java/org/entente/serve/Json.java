@@ -8,14 +8,19 @@ import com.google.gson.JsonParser;
 
 /** Writes and reads JSON. */
 final class Json {
-  /** HTML's special characters are escaped, so that a text can stand in a script element. */
   private static final Gson WRITER =
-      new GsonBuilder().setPrettyPrinting().serializeNulls().create();
+      new GsonBuilder().setPrettyPrinting().serializeNulls().disableHtmlEscaping().create();
+  private static final Gson EMBEDDED = new GsonBuilder().serializeNulls().create();
 
   private Json() {}
 
   static String write(Object value) {
     return WRITER.toJson(value) + "\n";
+  }
+
+  /** JSON in which HTML's special characters are escaped, so that it can stand in a page. */
+  static String embed(Object value) {
+    return EMBEDDED.toJson(value);
   }
 
   static JsonElement read(String text) {

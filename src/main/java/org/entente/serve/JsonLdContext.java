@@ -32,6 +32,7 @@ final class JsonLdContext {
   /** A term: its short name, its IRI, how its values are written and of what datatype they are. */
   record Term(String name, String iri, Kind kind, String datatype) {}
 
+  private static final String XSD = "http://www.w3.org/2001/XMLSchema#";
   private static final String RDF_LANG_STRING = RDF.getURI() + "langString";
   private static final List<String> LANGUAGE_PROPERTIES =
       List.of(
@@ -50,6 +51,14 @@ final class JsonLdContext {
           "http://rdfs.org/ns/void#inDataset",
           "http://www.w3.org/1999/xhtml/vocab#next");
 
+  private static final String SEM = "http://semanticweb.cs.vu.nl/2009/11/sem/";
+  private static final List<String> DATE_PROPERTIES =
+      List.of(
+          SEM + "hasEarliestBeginTimeStamp",
+          SEM + "hasLatestBeginTimeStamp",
+          SEM + "hasEarliestEndTimeStamp",
+          SEM + "hasLatestEndTimeStamp");
+
   private final Map<String, String> prefixes;
   private final Map<String, Term> byIri = new TreeMap<>();
   private final Map<String, Term> byName = new TreeMap<>();
@@ -67,6 +76,7 @@ final class JsonLdContext {
     Graph ontology = generation.dataset().getGraph(Graphs.ONTOLOGY);
     LANGUAGE_PROPERTIES.forEach(iri -> context.add(iri, Kind.LANGUAGES, null));
     REFERENCE_PROPERTIES.forEach(iri -> context.add(iri, Kind.REFERENCE, null));
+    DATE_PROPERTIES.forEach(iri -> context.add(iri, Kind.TYPED, XSD + "date"));
     List.of(OWL.ObjectProperty.asNode(), OWL.DatatypeProperty.asNode())
         .forEach(
             type ->
@@ -104,7 +114,8 @@ final class JsonLdContext {
     if (RDF_LANG_STRING.equals(range)) {
       add(property.getURI(), Kind.LANGUAGES, null);
     } else if (range == null
-        || range.equals("http://www.w3.org/2001/XMLSchema#string")
+        || range.equals(XSD + "string")
+        || range.equals(XSD + "integer")
         || range.equals(RDFS.Literal.getURI())) {
       add(property.getURI(), Kind.PLAIN, null);
     } else {

@@ -102,11 +102,17 @@ final class OntologyPage {
             .toList();
     return found.stream()
         .distinct()
+        .filter(node -> type.equals(OWL.Class.asNode()) || !isClass(node))
         .map(node -> term(node, kind))
         .sorted(
             Comparator.comparing((Term term) -> !term.iri().startsWith(Ent.NS))
                 .thenComparing(Term::anchor))
         .toList();
+  }
+
+  /** A concept that is a class too is shown once, as a class. */
+  private boolean isClass(Node node) {
+    return graph.contains(node, RDF.type.asNode(), OWL.Class.asNode());
   }
 
   private Term term(Node node, String kind) {

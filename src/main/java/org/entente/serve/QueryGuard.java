@@ -38,6 +38,8 @@ final class QueryGuard {
   private static final int MOST_OPERATORS = 3_000;
   private static final Pattern PLACE = Pattern.compile("(?i)line (\\d+), column (\\d+)");
 
+  private static final Pattern ESCAPED = Pattern.compile("\\\\u([0-9a-fA-F]{4})");
+
   /** Predicates that the engine would take as calls, not as data. */
   private static final List<String> MAGIC =
       List.of(
@@ -130,16 +132,26 @@ final class QueryGuard {
   }
 
   private static Problem syntaxError(String message, int line, int column) {
-    String said = message == null ? "a syntax error" : message.strip().replaceAll("\\s+", " ");
+    String said =
+        message == null ? "a syntax error" : unescape(message.strip().replaceAll("\\s+", " "));
     Matcher place = PLACE.matcher(said);
-    int atLine = line > 0 ? line : place.find() ? Integer.parseInt(place.group(1)) : 1;
-    place.reset();
-    int atColumn = column > 0 ? column : place.find() ? Integer.parseInt(place.group(2)) : 1;
-    String detail =
-        place.reset().find() ? said : "line " + atLine + ", column " + atColumn + ": " + said;
+    boolean placed = place.find();
+    int atLine = placed ? Integer.parseInt(place.group(1)) : Math.max(1, line);
+    int atColumn = placed ? Integer.parseInt(place.group(2)) : Math.max(1, column);
+    String detail = placed ? said : "line " + atLine + ", column " + atColumn + ": " + said;
     return Problem.badRequest("the query is not SPARQL: " + detail)
         .member("line", atLine)
         .member("column", atColumn);
+  }
+
+  /** The parser writes characters beyond ASCII as escapes; a reader wants the characters. */
+  private static String unescape(String message) {
+    return ESCAPED
+        .matcher(message)
+        .replaceAll(
+            found ->
+                Matcher.quoteReplacement(
+                    Character.toString((char) Integer.parseInt(found.group(1), 16))));
   }
 
   private void walk(Query query) {

@@ -5,6 +5,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,7 +28,7 @@ final class Reply {
 
   /** The bytes of an answer. */
   private interface Body {
-    /** How many bytes, or -1 when that is not known before they are written. */
+    /** How many bytes. */
     long length(boolean gzip);
 
     void writeTo(OutputStream out, boolean gzip) throws IOException;
@@ -125,7 +128,7 @@ final class Reply {
     return modified;
   }
 
-  /** How many bytes are sent, compressed or not; -1 when that is not known before. */
+  /** How many bytes are sent, compressed or not. */
   long length(boolean gzip) {
     return body.length(gzip);
   }
@@ -175,8 +178,14 @@ final class Reply {
   private record Zipped(Path file) implements Body {
     @Override
     public long length(boolean gzip) {
-      try {
-        return gzip ? Files.size(file) : -1;
+      try (FileChannel channel = FileChannel.open(file)) {
+        if (gzip) {
+          return channel.size();
+        }
+        // The last four bytes of a gzip file tell how long it is without compression.
+        ByteBuffer end = ByteBuffer.allocate(4).order(ByteOrder.LITTLE_ENDIAN);
+        channel.read(end, channel.size() - 4);
+        return Integer.toUnsignedLong(end.getInt(0));
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }

@@ -1,0 +1,10 @@
+package org.entente.explore;
+
+/**
+ * A value that a filter takes.
+ *
+ * @param value what stands in the address
+ * @param label what a reader sees
+ * @param chosen whether it is chosen
+ */
+record Choice(String value, String label, boolean chosen) {}

@@ -1,0 +1,235 @@
+package org.entente.explore;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.jena.graph.Node;
+import org.entente.rdf.Ent;
+
+/** Each dispute: positions side by side, its chain of events, what is open, its names. */
+final class DisputesPage {
+  private final PageContext page;
+  private final GraphReader graph;
+  private final Teller teller;
+
+  private DisputesPage(PageContext page) {
+    this.page = page;
+    this.graph = page.graph();
+    this.teller = new Teller(page);
+  }
+
+  /** What one holder holds. */
+  record Side(Piece holder, List<Fact> positions) {}
+
+  /**
+   * A step of a chain.
+   *
+   * @param kind what it is in the chain
+   * @param when its date in words
+   * @param fact what it was
+   * @param answers the steps that answer it
+   */
+  record Step(String kind, String when, boolean plan, Fact fact, List<Step> answers) {}
+
+  /** A dispute as the board shows it. */
+  record Card(
+      String id,
+      Piece name,
+      String kind,
+      List<Piece> parties,
+      Fact lead,
+      List<Side> sides,
+      List<Step> chain,
+      List<Fact> open,
+      List<Fact> names,
+      int disagreements,
+      String timeline) {
+    /** How many steps the chain has. */
+    public int steps() {
+      return count(chain);
+    }
+
+    /** How many positions are held. */
+    public int positions() {
+      return sides.stream().mapToInt(side -> side.positions().size()).sum();
+    }
+
+    /** How much there is to see. */
+    int weight() {
+      return chain.size() * 2 + sides.size() * 3 + open.size();
+    }
+  }
+
+  static View view(PageContext page) {
+    List<Card> cards = new DisputesPage(page).cards();
+    Map<String, Object> model = new LinkedHashMap<>();
+    model.put("title", "Disputes");
+    model.put("cards", cards);
+    DataTable table = table(cards);
+    model.put("table", table);
+    return View.of("disputes", model, table, null);
+  }
+
+  private List<Card> cards() {
+    List<Card> cards = new ArrayList<>();
+    for (Node dispute : Things.of(graph, Voc.ent("Dispute"))) {
+      cards.add(card(dispute));
+    }
+    cards.sort(
+        Comparator.comparingInt((Card card) -> -card.weight()).thenComparing(c -> c.name().text()));
+    return cards;
+  }
+
+  private Card card(Node dispute) {
+    String id = Ent.identifier(dispute);
+    return new Card(
+        id.substring(id.indexOf('/') + 1),
+        page.names().link(dispute),
+        page.names().kind(dispute),
+        graph.objects(dispute, Voc.ent("party")).stream().map(page.names()::link).toList(),
+        teller.fact(dispute),
+        sides(dispute),
+        chain(dispute),
+        open(dispute),
+        names(dispute),
+        (int)
+            graph.subjects(Voc.ent("about"), dispute).stream()
+                .filter(thing -> graph.isAny(thing, "Disagreement"))
+                .count(),
+        page.urls().page("/timeline", "dispute", id));
+  }
+
+  private List<Side> sides(Node dispute) {
+    Map<Node, List<Fact>> byHolder = new LinkedHashMap<>();
+    for (Node position : graph.subjects(Voc.ent("inDispute"), dispute)) {
+      if (page.shows(Span.of(graph, position))) {
+        graph
+            .object(position, Voc.ent("holder"))
+            .ifPresent(
+                holder ->
+                    byHolder
+                        .computeIfAbsent(holder, h -> new ArrayList<>())
+                        .add(teller.fact(position)));
+      }
+    }
+    List<Side> sides = new ArrayList<>();
+    byHolder.forEach((holder, facts) -> sides.add(new Side(page.names().link(holder), facts)));
+    return sides;
+  }
+
+  private List<Step> chain(Node dispute) {
+    Set<Node> steps = new LinkedHashSet<>();
+    Map<Node, String> kinds = new LinkedHashMap<>();
+    for (Node step : graph.subjects(Voc.ent("dispute"), dispute)) {
+      graph
+          .object(step, Voc.ent("step"))
+          .filter(thing -> page.shows(Span.of(graph, thing)))
+          .ifPresent(
+              thing -> {
+                steps.add(thing);
+                String kind =
+                    graph.object(step, Voc.ent("stepKind")).map(page.names()::text).orElse("step");
+                kinds.put(thing, kind);
+              });
+    }
+    List<Node> roots = new ArrayList<>();
+    for (Node step : steps) {
+      if (graph.objects(step, Voc.ent("answers")).stream().noneMatch(steps::contains)) {
+        roots.add(step);
+      }
+    }
+    return steps(roots, steps, kinds, new LinkedHashSet<>());
+  }
+
+  private List<Step> steps(
+      List<Node> these, Set<Node> all, Map<Node, String> kinds, Set<Node> seen) {
+    List<Node> ordered = new ArrayList<>(these);
+    ordered.sort(Comparator.comparing((Node step) -> day(step)).thenComparing(GraphReader.ORDER));
+    List<Step> steps = new ArrayList<>();
+    for (Node step : ordered) {
+      if (seen.add(step)) {
+        List<Node> next =
+            graph.subjects(Voc.ent("answers"), step).stream().filter(all::contains).toList();
+        steps.add(
+            new Step(
+                kinds.get(step),
+                when(step),
+                graph.isAny(step, "Plan"),
+                teller.fact(step),
+                steps(next, all, kinds, seen)));
+      }
+    }
+    return steps;
+  }
+
+  private String day(Node step) {
+    Span span = Span.of(graph, step);
+    return span.first() == null ? "9999" : span.first().toString();
+  }
+
+  private String when(Node step) {
+    for (String property : List.of("date", "signedOn", "begin", "plannedDate")) {
+      var date = graph.object(step, Voc.ent(property));
+      if (date.isPresent()) {
+        return page.names().text(date.get());
+      }
+    }
+    return graph.isAny(step, "Plan") ? "no date told" : "undated";
+  }
+
+  /** The states that last, plans about it, and what was sought and not found. */
+  private List<Fact> open(Node dispute) {
+    List<Fact> open = new ArrayList<>();
+    for (Node phase : graph.subjects(Voc.ent("phaseOf"), dispute)) {
+      if (page.shows(Span.of(graph, phase))) {
+        open.add(teller.fact(phase));
+      }
+    }
+    for (Node about : graph.subjects(Voc.ent("about"), dispute)) {
+      boolean unrealised =
+          graph.isAny(about, "Plan") && graph.object(about, Voc.ent("realisedBy")).isEmpty();
+      if ((unrealised || graph.isAny(about, "Gap")) && page.shows(Span.of(graph, about))) {
+        open.add(teller.fact(about));
+      }
+    }
+    return open;
+  }
+
+  private List<Fact> names(Node dispute) {
+    List<Node> named = new ArrayList<>(List.of(dispute));
+    named.addAll(graph.objects(dispute, Voc.ent("over")));
+    List<Fact> names = new ArrayList<>();
+    for (Node thing : named) {
+      for (Node name : graph.objects(thing, Voc.ent("hasName"))) {
+        if (graph.has(name, Voc.ent("nameKind"), Voc.ent("ContestedName"))) {
+          names.add(teller.fact(name));
+        }
+      }
+    }
+    return names;
+  }
+
+  private static DataTable table(List<Card> cards) {
+    DataTable.Builder table =
+        new DataTable.Builder(
+            "disputes", "Disputes", "Dispute", "Kind", "Parties", "Positions", "Steps", "Open");
+    for (Card card : cards) {
+      table.row(
+          card.name(),
+          card.kind(),
+          DataTable.joined(card.parties()),
+          card.sides().stream().mapToInt(side -> side.positions().size()).sum(),
+          count(card.chain()),
+          card.open().size());
+    }
+    return table.build();
+  }
+
+  private static int count(List<Step> steps) {
+    return steps.stream().mapToInt(step -> 1 + count(step.answers())).sum();
+  }
+}

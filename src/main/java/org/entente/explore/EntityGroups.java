@@ -1,0 +1,177 @@
+package org.entente.explore;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.entente.rdf.Ent;
+
+/** Groups what points to a thing: by the property, and by what kind of thing points. */
+final class EntityGroups {
+  private static final Set<String> HIDDEN =
+      Set.of(
+          "event",
+          "usedBy",
+          "hasName",
+          "hasParticipatingState",
+          "metWith",
+          "tookPartIn",
+          "partyTo",
+          "answeredBy",
+          "answersTransitively",
+          "hasOutcome",
+          "hasSession",
+          "visitor",
+          "host",
+          "representing",
+          "inCapacity",
+          "capacity",
+          "agreement",
+          "signedFor",
+          "signedBy",
+          "hasStep",
+          "dispute",
+          "documentRead",
+          "fromDocument");
+
+  /** A rule of grouping: a property, a class of what points (or null), a heading. */
+  private record Rule(String property, String kind, String title) {}
+
+  private static final List<Rule> RULES =
+      List.of(
+          new Rule("member", null, "Offices held"),
+          new Rule("post", null, "Who held it"),
+          new Rule("inAdministration", null, "Offices in it"),
+          new Rule("phaseOf", null, "How it stood"),
+          new Rule("inDispute", null, "Positions"),
+          new Rule("step", null, "Part of these disputes"),
+          new Rule("hasActor", "Summit", "Summits"),
+          new Rule("hasActor", "Call", "Calls"),
+          new Rule("hasActor", "Meeting", "Meetings"),
+          new Rule("hasActor", "Dialogue", "Dialogues"),
+          new Rule("hasActor", "Visit", "Visits"),
+          new Rule("hasActor", null, "Other events"),
+          new Rule("foreseesActor", null, "Plans that involve it"),
+          new Rule("planner", null, "Plans made"),
+          new Rule("speaker", null, "In their words"),
+          new Rule("holder", "Position", "Positions in disputes"),
+          new Rule("holder", "Assessment", "Judgements"),
+          new Rule("holder", "Recommendation", "Recommendations"),
+          new Rule("party", "Agreement", "Agreements"),
+          new Rule("party", "Dispute", "Disputes"),
+          new Rule("signatory", null, "Signed"),
+          new Rule("imposedBy", null, "Measures taken"),
+          new Rule("target", null, "Measures against it"),
+          new Rule("series", null, "Sessions"),
+          new Rule("subEventOf", null, "Within it"),
+          new Rule("onSidelineOf", null, "On its sidelines"),
+          new Rule("madeIn", null, "What was undertaken"),
+          new Rule("reachedAt", null, "Agreements reached"),
+          new Rule("realisedBy", null, "Planned before"),
+          new Rule("occasion", null, "Said there"),
+          new Rule("answers", null, "What answered it"),
+          new Rule("creator", null, "Writings"),
+          new Rule("publisher", null, "Published by it"),
+          new Rule("about", "Disagreement", "Where sources disagree"),
+          new Rule("about", "Gap", "Sought and not found"),
+          new Rule("about", "Undertaking", "Undertakings about it"),
+          new Rule("about", "Statement", "Statements about it"),
+          new Rule("about", "Assessment", "Judgements about it"),
+          new Rule("about", "Recommendation", "Recommendations about it"),
+          new Rule("about", "Plan", "Plans about it"),
+          new Rule("about", null, "More about it"),
+          new Rule("addressee", null, "Addressed to it"),
+          new Rule("cause", null, "Named as a cause"),
+          new Rule("toward", null, "Positions on it"),
+          new Rule("over", null, "Disputes over it"),
+          new Rule("hasPlace", "Event", "What took place there"),
+          new Rule("hasPlace", null, "Said there"),
+          new Rule("plannedPlace", null, "Planned there"),
+          new Rule("inState", "Event", "Took place in it"),
+          new Rule("inState", null, "Places in it"),
+          new Rule("locatedIn", null, "Places in it"),
+          new Rule("seat", null, "Seated there"),
+          new Rule("nationality", null, "Its nationals"),
+          new Rule("governs", null, "Administrations"),
+          new Rule("headedBy", null, "Administrations headed"),
+          new Rule("postIn", null, "Posts in it"),
+          new Rule("subOrganizationOf", null, "Parts of it"),
+          new Rule("ofState", "Post", "Offices of it"),
+          new Rule("ofState", null, "Organisations of it"),
+          new Rule("measuredBy", null, "Counted by it"),
+          new Rule("broader", null, "Narrower topics"),
+          new Rule("isPartOf", null, "Parts of it"),
+          new Rule("cites", null, "Cited by"),
+          new Rule("hasCitingEntity", null, "Notes"),
+          new Rule("hasCitedEntity", null, "Where it is cited"),
+          new Rule("supports", null, "Notes that support it"));
+
+  private final GraphReader graph;
+  private final Names names;
+
+  EntityGroups(GraphReader graph, Names names) {
+    this.graph = graph;
+    this.names = names;
+  }
+
+  /** What points to a thing with one property. */
+  record Group(String title, Node property, List<Node> subjects) {}
+
+  /** The groups, in the order of the rules; properties without a rule follow. */
+  List<Group> of(Node thing) {
+    Map<String, Group> groups = new LinkedHashMap<>();
+    for (Rule rule : RULES) {
+      groups.put(rule.title(), null);
+    }
+    for (Triple triple : graph.pointingTo(thing)) {
+      Node property = triple.getPredicate();
+      String local = local(property);
+      if (Ent.identifier(triple.getSubject()) == null || HIDDEN.contains(local)) {
+        continue;
+      }
+      String title = title(local, triple.getSubject(), property);
+      Group group = groups.get(title);
+      if (group == null) {
+        group = new Group(title, property, new ArrayList<>());
+        groups.put(title, group);
+      }
+      Node shown = local.equals("step") ? stepDispute(triple.getSubject()) : triple.getSubject();
+      if (!group.subjects().contains(shown)) {
+        group.subjects().add(shown);
+      }
+    }
+    groups.values().removeIf(group -> group == null);
+    return List.copyOf(groups.values());
+  }
+
+  private Node stepDispute(Node step) {
+    return graph.object(step, Voc.ent("dispute")).orElse(step);
+  }
+
+  private String title(String local, Node subject, Node property) {
+    for (Rule rule : RULES) {
+      if (rule.property().equals(local)
+          && (rule.kind() == null || graph.is(subject, kind(rule.kind())))) {
+        return rule.title();
+      }
+    }
+    String label = names.text(property);
+    return "As “" + label + "” of";
+  }
+
+  private static Node kind(String name) {
+    return switch (name) {
+      case "Event" -> Voc.EVENT;
+      case "Post" -> Voc.POST;
+      default -> Voc.ent(name);
+    };
+  }
+
+  static String local(Node property) {
+    String iri = property.getURI();
+    return iri.substring(Math.max(iri.lastIndexOf('#'), iri.lastIndexOf('/')) + 1);
+  }
+}

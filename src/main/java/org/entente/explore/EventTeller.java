@@ -1,0 +1,169 @@
+package org.entente.explore;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.apache.jena.graph.Node;
+
+/** Tells of events and plans. */
+final class EventTeller {
+  private static final int MANY = 6;
+  private static final List<String> ORDINALS =
+      List.of("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth");
+
+  private final PageContext page;
+  private final GraphReader graph;
+
+  EventTeller(PageContext page) {
+    this.page = page;
+    this.graph = page.graph();
+  }
+
+  Optional<Draft> tell(Node thing, boolean lead) {
+    if (graph.is(thing, Voc.EVENT)) {
+      return Optional.of(event(thing, lead));
+    }
+    if (graph.isAny(thing, "Plan")) {
+      return Optional.of(plan(thing, lead));
+    }
+    return Optional.empty();
+  }
+
+  private Draft event(Node event, boolean lead) {
+    Draft draft = new Draft(page, event);
+    List<Node> actors = actors(event);
+    List<Node> persons = actors.stream().filter(a -> graph.is(a, Voc.PERSON)).toList();
+    List<Node> shown = persons.size() >= 2 ? persons : actors;
+    boolean together = graph.isAny(event, "Summit", "Meeting", "Call", "Dialogue");
+    if (together && shown.size() >= 2 && shown.size() <= MANY) {
+      shown.forEach(actor -> draft.tell(event, Voc.ACTOR, actor));
+      draft.names(shown).say(verb(event));
+      place(draft, event);
+      draft.date(" ", Voc.ent("date"));
+      sideline(draft, event);
+      if (!lead) {
+        ending(draft, event, shown.size());
+      } else {
+        ordinal(event, shown.size()).ifPresent(words -> draft.say(" — " + words));
+        graph.object(event, Voc.ent("session")).ifPresent(s -> draft.one(Voc.ent("session")));
+      }
+      return draft;
+    }
+    draft.tell(event, Voc.LABEL, graph.object(event, Voc.LABEL).orElse(event));
+    Optional<Node> date = draft.one(Voc.ent("date"));
+    if (lead) {
+      draft.text(labelNode(event));
+    } else {
+      draft.name(event);
+    }
+    draft.say(date.map(d -> ", " + DateWords.in(GraphReader.text(d))).orElse(""));
+    place(draft, event);
+    sideline(draft, event);
+    List<Node> named = actors.stream().limit(MANY).toList();
+    if (!named.isEmpty()) {
+      named.forEach(actor -> draft.tell(event, Voc.ACTOR, actor));
+      draft.say(" — with ").names(named);
+      if (actors.size() > MANY) {
+        draft.say(" and " + (actors.size() - MANY) + " more");
+      }
+    }
+    return draft;
+  }
+
+  private Node labelNode(Node thing) {
+    return graph.object(thing, Voc.LABEL).orElse(thing);
+  }
+
+  private List<Node> actors(Node event) {
+    List<Node> actors = new ArrayList<>(graph.objects(event, Voc.ACTOR));
+    actors.sort((a, b) -> Integer.compare(order(a), order(b)));
+    return actors;
+  }
+
+  private int order(Node actor) {
+    return graph.is(actor, Voc.PERSON) ? 0 : 1;
+  }
+
+  private String verb(Node event) {
+    if (graph.isAny(event, "Call")) {
+      return " spoke by telephone";
+    }
+    return graph.isAny(event, "Dialogue") ? " held talks" : " met";
+  }
+
+  private void place(Draft draft, Node event) {
+    draft
+        .one(Voc.PLACE)
+        .ifPresent(
+            place -> draft.say(graph.isAny(place, "Site", "Venue") ? " at " : " in ").name(place));
+  }
+
+  private static void sideline(Draft draft, Node event) {
+    draft.maybe(", on the sidelines of ", Voc.ent("onSidelineOf"));
+  }
+
+  private void ending(Draft draft, Node event, int actors) {
+    Optional<String> ordinal = ordinal(event, actors);
+    if (ordinal.isPresent()) {
+      draft.one(Voc.ent("session"));
+    }
+    draft.say(" — ").link(ordinal.orElse(page.names().kind(event)), event);
+  }
+
+  /** "their first summit", when the event is numbered within a series of these actors. */
+  private Optional<String> ordinal(Node event, int actors) {
+    Optional<Node> session = graph.object(event, Voc.ent("session"));
+    Optional<Node> series = graph.object(event, Voc.ent("series"));
+    if (session.isEmpty() || series.isEmpty()) {
+      return Optional.empty();
+    }
+    int number = Integer.parseInt(GraphReader.text(session.get()));
+    String ordinal = ordinal(number);
+    if (graph.isAny(event, "Summit") && actors == 2) {
+      return Optional.of("their " + ordinal + " summit");
+    }
+    String name = page.names().text(series.get());
+    return Optional.of("the " + ordinal + " of the series “" + name + "”");
+  }
+
+  private static String ordinal(int number) {
+    if (number >= 1 && number <= ORDINALS.size()) {
+      return ORDINALS.get(number - 1);
+    }
+    String suffix =
+        number % 100 / 10 == 1
+            ? "th"
+            : switch (number % 10) {
+              case 1 -> "st";
+              case 2 -> "nd";
+              case 3 -> "rd";
+              default -> "th";
+            };
+    return number + suffix;
+  }
+
+  private Draft plan(Node plan, boolean lead) {
+    Draft draft = new Draft(page, plan);
+    String modality =
+        graph
+            .object(plan, Voc.ent("modality"))
+            .map(page.names()::text)
+            .map(text -> text.toLowerCase(Locale.ROOT))
+            .orElse("planned");
+    draft.one(Voc.ent("modality"));
+    draft.one(Voc.LABEL);
+    draft.say(modality.substring(0, 1).toUpperCase(Locale.ROOT) + modality.substring(1) + ": ");
+    if (lead) {
+      draft.text(labelNode(plan));
+    } else {
+      draft.name(plan);
+    }
+    draft.date(", for a time ", Voc.ent("plannedDate"));
+    draft.maybe(", in ", Voc.ent("plannedPlace"));
+    draft.maybe(" — by ", Voc.ent("planner"));
+    Optional<Node> realised = draft.one(Voc.ent("realisedBy"));
+    realised.ifPresent(event -> draft.say("; it came about: ").name(event));
+    return draft.tag("plan");
+  }
+}

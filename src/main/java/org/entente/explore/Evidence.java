@@ -1,0 +1,92 @@
+package org.entente.explore;
+
+import java.util.List;
+
+/**
+ * What a statement rests on.
+ *
+ * @param sources the accounts that support it
+ * @param otherwise the accounts that say otherwise
+ * @param rules the rules by which it follows, when no source says it in so many words
+ * @param articles in how many articles it is told
+ * @param independent how many of them are independent of each other
+ */
+record Evidence(
+    List<Source> sources,
+    List<Source> otherwise,
+    List<String> rules,
+    int articles,
+    int independent) {
+  static final Evidence NONE = new Evidence(List.of(), List.of(), List.of(), 0, 0);
+
+  /**
+   * One account of one document.
+   *
+   * @param document its title, linked
+   * @param authors who wrote it
+   * @param date when it was published, in words
+   * @param quotes the words that prove it
+   * @param says what this account says: properties and values
+   * @param chain through whom the document has it
+   * @param status whether it asserts, denies or reports
+   * @param rank preferred, normal or deprecated
+   * @param reason reason for the rank; null for none
+   * @param asOf the day of which it speaks, in words; null for none
+   * @param row table and line that hold it
+   */
+  record Source(
+      Piece document,
+      List<Piece> authors,
+      String date,
+      List<Quote> quotes,
+      List<String> says,
+      List<Piece> chain,
+      String status,
+      String rank,
+      String reason,
+      String asOf,
+      String row) {
+    /** Whether it is neither asserted nor of normal rank. */
+    public boolean remarkable() {
+      return !status.equals("asserted") || !rank.equals("normal");
+    }
+  }
+
+  /**
+   * Words of a document.
+   *
+   * @param text the words
+   * @param place where they are, in words
+   * @param href the document at that passage
+   * @param lang the language of the words; null for English
+   */
+  record Quote(String text, String place, String href, String lang) {}
+
+  /** How many quotes there are. */
+  public int quoteCount() {
+    return (int) sources.stream().flatMap(source -> source.quotes().stream()).distinct().count();
+  }
+
+  /** How many documents they are from. */
+  public int documentCount() {
+    return (int) sources.stream().map(source -> source.document().text()).distinct().count();
+  }
+
+  /** Whether there is anything to show. */
+  public boolean present() {
+    return !sources.isEmpty() || !otherwise.isEmpty() || !rules.isEmpty();
+  }
+
+  /** What there is, in few words. */
+  public String summary() {
+    int quotes = quoteCount();
+    if (quotes == 0) {
+      return sources.isEmpty() ? "Evidence: by rule" : "Evidence: a reference";
+    }
+    int documents = documentCount();
+    return "Evidence: "
+        + quotes
+        + (quotes == 1 ? " quote" : " quotes")
+        + (documents == 1 ? "" : " from " + documents + " documents");
+  }
+}

@@ -1,0 +1,327 @@
+package org.entente.explore;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.apache.jena.graph.Node;
+import org.apache.jena.system.Txn;
+import org.entente.rdf.Ent;
+
+/**
+ * The pages for people. Every page is made from the graph as it is at the moment of the request;
+ * what was made is kept as long as the graph has that version.
+ */
+public final class Explorer {
+  private static final int KEPT = 400;
+  private static final String HTML = "text/html; charset=utf-8";
+  private static final String POLICY =
+      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+          + "font-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'; "
+          + "frame-ancestors 'none'";
+
+  private final Supplier<Snapshot> snapshots;
+  private final Gallery gallery;
+  private final QueriesPage queries;
+  private final Texts texts;
+  private final Clock clock;
+  private final Templates templates = new Templates();
+  private final Assets assets = new Assets();
+  private final PageCache kept = new PageCache(KEPT);
+  private volatile Prepared prepared;
+
+  /** What is prepared once for a version. */
+  private record Prepared(String version, GraphReader graph, SearchIndex index) {}
+
+  /** Pages that run queries directly, within a time limit. */
+  public Explorer(Supplier<Snapshot> snapshots, Path queries) {
+    this(snapshots, new DirectSelectRunner(), queries, Texts.NONE);
+  }
+
+  /**
+   * Pages on a graph.
+   *
+   * @param snapshots gives the graph as it is now
+   * @param runner answers queries
+   * @param queries folder of the questions; need not exist
+   * @param texts the texts of documents, where they are at hand
+   */
+  public Explorer(Supplier<Snapshot> snapshots, SelectRunner runner, Path queries, Texts texts) {
+    this(snapshots, runner, queries, texts, Clock.systemUTC());
+  }
+
+  Explorer(
+      Supplier<Snapshot> snapshots, SelectRunner runner, Path queries, Texts texts, Clock clock) {
+    this.snapshots = snapshots;
+    this.gallery = Gallery.of(queries);
+    this.queries = new QueriesPage(gallery, runner);
+    this.texts = texts;
+    this.clock = clock;
+  }
+
+  /** The page of a path; empty when the path is not one of the pages'. */
+  public Optional<PageResponse> respond(PageRequest request) {
+    String path = request.path();
+    if (path.startsWith("/assets/")) {
+      return assets.find(path.substring("/assets/".length()));
+    }
+    if (!isPage(path)) {
+      return Optional.empty();
+    }
+    return Optional.of(page(request));
+  }
+
+  /** The page on which a browser writes queries. */
+  public PageResponse editor(PageRequest request) {
+    PageRequest at =
+        new PageRequest(
+            "/sparql", request.parameters(), request.acceptLanguages(), request.publicUrl());
+    return page(at);
+  }
+
+  /** A page that says what went wrong, in the site's own look. */
+  public PageResponse error(PageRequest request, int status, String heading, String message) {
+    Snapshot snapshot = snapshots.get();
+    return Txn.calculateRead(
+        snapshot.dataset(),
+        () -> {
+          PageContext page = new PageContext(request, snapshot, prepared(snapshot).graph());
+          return html(page, problem(status, heading, message));
+        });
+  }
+
+  private static boolean isPage(String path) {
+    return switch (path) {
+      case "/",
+          "/timeline",
+          "/network",
+          "/disputes",
+          "/disagreements",
+          "/documents",
+          "/map",
+          "/queries",
+          "/search",
+          "/search/suggestions",
+          "/terms.json" ->
+          true;
+      default -> path.startsWith("/page/") || path.startsWith("/queries/");
+    };
+  }
+
+  private PageResponse page(PageRequest request) {
+    Snapshot snapshot = snapshots.get();
+    List<Object> key =
+        List.of(
+            snapshot.version(),
+            request.path(),
+            request.parameters(),
+            request.acceptLanguages(),
+            request.publicUrl(),
+            LocalDate.now(clock));
+    PageResponse known = kept.get(key);
+    if (known != null) {
+      return known;
+    }
+    PageResponse made =
+        Txn.calculateRead(
+            snapshot.dataset(),
+            () -> make(new PageContext(request, snapshot, prepared(snapshot).graph())));
+    if (made.status() == 200) {
+      kept.put(key, made);
+    }
+    return made;
+  }
+
+  private PageResponse make(PageContext page) {
+    String path = page.request().path();
+    if (path.equals("/search/suggestions")) {
+      return json(page, SearchPage.suggestions(page, index(page)));
+    }
+    if (path.equals("/terms.json")) {
+      return json(page, EditorPage.terms(page.graph()));
+    }
+    View view = view(page, path);
+    String format = page.parameter("format").orElse("html");
+    if (format.equals("csv") && view.table() != null) {
+      return file(
+          page, "text/csv; charset=utf-8", view.table().name() + ".csv", view.table().csv());
+    }
+    if (format.equals("json") && view.table() != null) {
+      return file(
+          page,
+          "application/json; charset=utf-8",
+          view.table().name() + ".json",
+          view.table().json());
+    }
+    if (format.equals("svg") && view.picture() != null) {
+      return file(page, "image/svg+xml; charset=utf-8", "picture.svg", standalone(view.picture()));
+    }
+    return html(page, view);
+  }
+
+  private View view(PageContext page, String path) {
+    return switch (path) {
+      case "/" -> HomePage.view(page, gallery);
+      case "/timeline" -> TimelinePage.view(page);
+      case "/network" -> NetworkPage.view(page);
+      case "/disputes" -> DisputesPage.view(page);
+      case "/disagreements" -> DisagreementsPage.view(page);
+      case "/documents" -> DocumentsPage.view(page);
+      case "/map" -> MapPage.view(page);
+      case "/queries" -> queries.view(page);
+      case "/search" -> SearchPage.view(page, index(page));
+      case "/sparql" -> EditorPage.view(page, gallery);
+      default ->
+          path.startsWith("/queries/")
+              ? queries
+                  .view(page, path.substring("/queries/".length()))
+                  .orElseGet(
+                      () ->
+                          problem(
+                              404, "No such question", "The gallery has no question of that name."))
+              : entity(page, path.substring("/page/".length()));
+    };
+  }
+
+  private View entity(PageContext page, String identifier) {
+    Node thing =
+        identifier.matches("[^\\s<>\"{}|^`\\\\]+/[^\\s<>\"{}|^`\\\\]+") ? Ent.id(identifier) : null;
+    if (thing == null || !page.graph().knows(thing)) {
+      return problem(
+          404,
+          "Nothing of that name",
+          "The graph knows nothing of that name. Search for it above.");
+    }
+    if (page.graph().isAny(thing, "Withdrawn")) {
+      String reason =
+          page.graph().object(thing, Voc.ent("reason")).map(GraphReader::text).orElse("");
+      return problem(410, "Withdrawn", "This was taken back. " + reason);
+    }
+    Map<String, Object> model = new EntityPage(page, thing).model();
+    if (ActorTeller.isDocument(thing)) {
+      model.put("passages", new Reading(page, texts).of(thing));
+    }
+    model.put("identifier", identifier);
+    return View.of("entity", model, (DataTable) model.get("table"), picture(model));
+  }
+
+  private static String picture(Map<String, Object> model) {
+    for (Object section : (List<?>) model.get("sections")) {
+      if (section instanceof Section each && each.picture() != null) {
+        return each.picture();
+      }
+    }
+    return null;
+  }
+
+  private static View problem(int status, String heading, String message) {
+    Map<String, Object> model = new LinkedHashMap<>();
+    model.put("title", heading);
+    model.put("heading", heading);
+    model.put("message", message);
+    return new View(status, "problem", model, null, null);
+  }
+
+  private PageResponse html(PageContext page, View view) {
+    Map<String, Object> model = new LinkedHashMap<>(view.model());
+    PageFrame.fill(model, page, view, LocalDate.now(clock));
+    String template =
+        page.parameter("fragment").isPresent() && view.template().equals("answer")
+            ? "fragment"
+            : view.template();
+    Map<String, String> headers = headers(page);
+    headers.put(
+        "Content-Security-Policy",
+        view.template().equals("editor")
+            ? POLICY.replace("style-src 'self'", "style-src 'self' 'unsafe-inline'")
+            : POLICY);
+    headers.put("Content-Language", page.language());
+    return tagged(view.status(), HTML, templates.render(template, model), headers);
+  }
+
+  private static Map<String, String> headers(PageContext page) {
+    Map<String, String> headers = new LinkedHashMap<>();
+    headers.put("Vary", "Accept, Accept-Language");
+    headers.put("Cache-Control", "no-cache");
+    headers.put("X-Content-Type-Options", "nosniff");
+    return headers;
+  }
+
+  private static PageResponse json(PageContext page, String json) {
+    return tagged(200, "application/json; charset=utf-8", json, headers(page));
+  }
+
+  private static PageResponse file(PageContext page, String type, String name, String body) {
+    Map<String, String> headers = headers(page);
+    headers.put(
+        "Content-Disposition",
+        "attachment; filename=\"" + name.replaceAll("[^A-Za-z0-9._-]", "-") + "\"");
+    headers.put("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'");
+    return tagged(200, type, body, headers);
+  }
+
+  private String standalone(String picture) {
+    int end = picture.indexOf('>') + 1;
+    return picture.substring(0, end)
+        + "<style>"
+        + assets
+            .text("explore.css")
+            .replaceAll("(?s)@media.*?\\{.*?\\}\\s*\\}", "")
+            .replace("<", "")
+        + "</style>"
+        + picture.substring(end);
+  }
+
+  private static PageResponse tagged(
+      int status, String type, String body, Map<String, String> headers) {
+    byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+    headers.put("ETag", etag(bytes));
+    return new PageResponse(status, type, bytes, headers);
+  }
+
+  static String etag(byte[] body) {
+    try {
+      byte[] digest = MessageDigest.getInstance("SHA-256").digest(body);
+      return '"' + HexFormat.of().formatHex(digest, 0, 10) + '"';
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+
+  private SearchIndex index(PageContext page) {
+    return prepared(page.snapshot()).index();
+  }
+
+  private Prepared prepared(Snapshot snapshot) {
+    Prepared now = prepared;
+    if (now == null || !now.version().equals(snapshot.version())) {
+      synchronized (this) {
+        now = prepared;
+        if (now == null || !now.version().equals(snapshot.version())) {
+          GraphReader graph = GraphReader.of(snapshot.dataset());
+          now = new Prepared(snapshot.version(), graph, new SearchIndex(graph));
+          prepared = now;
+        }
+      }
+    }
+    return now;
+  }
+
+  /** Prepares the pages that are asked for first; to be called when a graph begins to be served. */
+  public void warm(URI publicUrl) {
+    for (String path :
+        List.of(
+            "/", "/timeline", "/network", "/disputes", "/disagreements", "/documents", "/map")) {
+      respond(new PageRequest(path, Map.of(), List.of("en"), publicUrl));
+    }
+  }
+}

@@ -1,0 +1,66 @@
+package org.entente.explore;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.entente.rdf.QueryFile;
+
+/** The queries that answer the questions people ask most. */
+final class Gallery {
+  /** A question with the query that answers it. */
+  record Entry(
+      String name,
+      String question,
+      String why,
+      String words,
+      String text,
+      List<QueryFile.Parameter> parameters) {}
+
+  private final List<Entry> entries;
+
+  private Gallery(List<Entry> entries) {
+    this.entries = entries;
+  }
+
+  /** The queries of a folder; none when there is no such folder. */
+  static Gallery of(Path folder) {
+    List<Entry> entries = new ArrayList<>();
+    if (folder != null && Files.isDirectory(folder)) {
+      try (Stream<Path> files = Files.list(folder)) {
+        for (Path file : files.filter(f -> f.toString().endsWith(".rq")).sorted().toList()) {
+          entries.add(entry(QueryFile.read(file)));
+        }
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+    return new Gallery(List.copyOf(entries));
+  }
+
+  private static Entry entry(QueryFile file) {
+    List<String> prose =
+        file.header().stream().filter(line -> !line.matches("[a-z][a-z-]*:.*")).toList();
+    String question = prose.isEmpty() ? file.name().replace('-', ' ') : prose.get(0);
+    String why = prose.size() < 2 ? "" : String.join(" ", prose.subList(1, prose.size()));
+    String words =
+        file.header().stream()
+            .filter(line -> line.startsWith("answer:"))
+            .map(line -> line.substring("answer:".length()).strip())
+            .collect(Collectors.joining(" "));
+    return new Entry(file.name(), question, why, words, file.text(), file.parameters());
+  }
+
+  List<Entry> entries() {
+    return entries;
+  }
+
+  Optional<Entry> find(String name) {
+    return entries.stream().filter(entry -> entry.name().equals(name)).findFirst();
+  }
+}

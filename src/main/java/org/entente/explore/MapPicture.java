@@ -1,0 +1,143 @@
+package org.entente.explore;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Draws places on coasts; a circle is the larger the more took place there. */
+final class MapPicture {
+  private static final double FONT = 13;
+  private static final double MARGIN = 3.5;
+
+  /** A place on the map. */
+  record Spot(String label, String href, double latitude, double longitude, int count) {}
+
+  private record Box(double x, double y, double width, double height) {
+    boolean touches(Box other) {
+      return x < other.x + other.width
+          && other.x < x + width
+          && y < other.y + other.height
+          && other.y < y + height;
+    }
+  }
+
+  private final int width;
+  private final int height;
+  private final double west;
+  private final double north;
+  private final double scale;
+  private final double squeeze;
+
+  /** A map of the given width that holds all spots. */
+  MapPicture(List<Spot> spots, int width) {
+    double minLon = spots.stream().mapToDouble(Spot::longitude).min().orElse(-180) - MARGIN;
+    double maxLon = spots.stream().mapToDouble(Spot::longitude).max().orElse(180) + MARGIN;
+    double minLat = spots.stream().mapToDouble(Spot::latitude).min().orElse(-60) - MARGIN;
+    double maxLat = spots.stream().mapToDouble(Spot::latitude).max().orElse(80) + MARGIN;
+    this.width = width;
+    this.squeeze = Math.cos(Math.toRadians((minLat + maxLat) / 2));
+    double degrees = (maxLon - minLon) * squeeze;
+    double tall = maxLat - minLat;
+    double wanted = Math.max(width / degrees * tall, width * 0.42);
+    this.height = (int) Math.min(wanted, width * 0.8);
+    this.scale = Math.min(width / degrees, height / tall);
+    double centre = (minLon + maxLon) / 2;
+    this.west = centre - width / scale / squeeze / 2;
+    this.north = (minLat + maxLat) / 2 + height / scale / 2;
+  }
+
+  private double x(double longitude) {
+    return (longitude - west) * squeeze * scale;
+  }
+
+  private double y(double latitude) {
+    return (north - latitude) * scale;
+  }
+
+  /** The picture. */
+  String draw(String id, String title, List<Spot> spots) {
+    Svg svg = new Svg(id, width, height, title);
+    svg.rect(0, 0, width, height, 10, "sea");
+    for (int step = -180; step < 180; step += 10) {
+      svg.line(x(step), 0, x(step), height, "graticule");
+      svg.line(0, y(step), width, y(step), "graticule");
+    }
+    svg.raw("<path class=\"land\" d=\"" + land() + "\"/>");
+    List<Spot> ordered = new ArrayList<>(spots);
+    ordered.sort((a, b) -> Integer.compare(b.count(), a.count()));
+    List<Box> taken = new ArrayList<>();
+    for (Spot spot : ordered) {
+      double r = radius(spot);
+      taken.add(new Box(x(spot.longitude()) - r, y(spot.latitude()) - r, 2 * r, 2 * r));
+    }
+    for (Spot spot : ordered) {
+      spot(svg, spot, taken);
+    }
+    return svg.build();
+  }
+
+  private static double radius(Spot spot) {
+    return 5 + Math.min(12, Math.sqrt(spot.count()) * 2.6);
+  }
+
+  private void spot(Svg svg, Spot spot, List<Box> taken) {
+    double cx = x(spot.longitude());
+    double cy = y(spot.latitude());
+    double r = radius(spot);
+    String hint = spot.label() + (spot.count() > 0 ? ": " + spot.count() : "");
+    svg.open(spot.href(), hint, "spot");
+    svg.circle(cx, cy, r, "disc");
+    double w = Svg.width(spot.label(), FONT) + 4;
+    double[][] tries = {
+      {cx + r + 4, cy + 4},
+      {cx - r - 4 - w, cy + 4},
+      {cx - w / 2, cy - r - 6},
+      {cx - w / 2, cy + r + 15},
+      {cx + r + 2, cy - r - 4},
+      {cx + r + 2, cy + r + 14},
+      {cx - r - w, cy - r - 4},
+      {cx - r - w, cy + r + 14}
+    };
+    for (double[] t : tries) {
+      Box box = new Box(t[0] - 1, t[1] - 12, w, 15);
+      boolean inside =
+          box.x() > 2 && box.x() + w < width - 2 && box.y() > 2 && box.y() + 15 < height - 2;
+      if (inside && taken.stream().noneMatch(box::touches)) {
+        taken.add(box);
+        svg.text(t[0], t[1], spot.label(), "start", "label halo");
+        break;
+      }
+    }
+    svg.close(spot.href());
+  }
+
+  private String land() {
+    StringBuilder path = new StringBuilder();
+    for (double[][] ring : Land.rings()) {
+      if (!visible(ring)) {
+        continue;
+      }
+      for (int i = 0; i < ring.length; i++) {
+        path.append(i == 0 ? 'M' : 'L')
+            .append(Svg.n(x(ring[i][0])))
+            .append(' ')
+            .append(Svg.n(y(ring[i][1])));
+      }
+      path.append('Z');
+    }
+    return path.toString();
+  }
+
+  private boolean visible(double[][] ring) {
+    double minX = Double.MAX_VALUE;
+    double maxX = -Double.MAX_VALUE;
+    double minY = Double.MAX_VALUE;
+    double maxY = -Double.MAX_VALUE;
+    for (double[] point : ring) {
+      minX = Math.min(minX, x(point[0]));
+      maxX = Math.max(maxX, x(point[0]));
+      minY = Math.min(minY, y(point[1]));
+      maxY = Math.max(maxY, y(point[1]));
+    }
+    return maxX > 0 && minX < width && maxY > 0 && minY < height;
+  }
+}

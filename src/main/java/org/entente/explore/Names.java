@@ -1,0 +1,126 @@
+package org.entente.explore;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.jena.graph.Node;
+import org.entente.model.Edtf;
+import org.entente.rdf.Ent;
+
+/** What things are called, in the reader's language where the graph has a name in it. */
+final class Names {
+  private final GraphReader graph;
+  private final Urls urls;
+  private final List<String> languages;
+  private final Map<Node, Piece> known = new HashMap<>();
+
+  /** Names for a reader of these languages, best first. */
+  Names(GraphReader graph, Urls urls, List<String> languages) {
+    this.graph = graph;
+    this.urls = urls;
+    this.languages = languages;
+  }
+
+  /** The name of a thing as a link, or a value in words. */
+  Piece link(Node node) {
+    return known.computeIfAbsent(node, this::make);
+  }
+
+  /** The name of a thing, or a value in words. */
+  String text(Node node) {
+    return link(node).text();
+  }
+
+  /** What kind of thing it is, in words. */
+  String kind(Node thing) {
+    return graph.kind(thing).map(this::text).orElse("thing");
+  }
+
+  private Piece make(Node node) {
+    if (node.isLiteral()) {
+      return literal(node);
+    }
+    Node label = label(node).orElse(null);
+    String href = urls.of(node);
+    return label == null
+        ? new Piece(humane(node), href, null)
+        : new Piece(label.getLiteralLexicalForm(), href, foreign(label.getLiteralLanguage()));
+  }
+
+  private Optional<Node> label(Node node) {
+    List<Node> labels = graph.objects(node, Voc.PREF_LABEL);
+    if (labels.isEmpty()) {
+      labels = graph.objects(node, Voc.LABEL);
+    }
+    List<Node> others = null;
+    for (String language : languages) {
+      Optional<Node> found = in(labels, language);
+      if (found.isEmpty() && !language.equals("en")) {
+        others = others == null ? graph.objects(node, Voc.ALT_LABEL) : others;
+        found = in(others, language);
+      }
+      if (found.isPresent()) {
+        return found;
+      }
+    }
+    return in(labels, "en").or(() -> first(graph, node));
+  }
+
+  private static Optional<Node> first(GraphReader graph, Node node) {
+    return graph.objects(node, Voc.LABEL).stream()
+        .filter(Node::isLiteral)
+        .findFirst()
+        .or(() -> graph.objects(node, Voc.ALT_LABEL).stream().filter(Node::isLiteral).findFirst());
+  }
+
+  private static Optional<Node> in(List<Node> labels, String language) {
+    return labels.stream()
+        .filter(Node::isLiteral)
+        .filter(label -> primary(label.getLiteralLanguage()).equals(language))
+        .findFirst();
+  }
+
+  private static String primary(String tag) {
+    int dash = tag.indexOf('-');
+    return (dash < 0 ? tag : tag.substring(0, dash)).toLowerCase(Locale.ROOT);
+  }
+
+  private static String foreign(String language) {
+    return language.isEmpty() || primary(language).equals("en") ? null : language;
+  }
+
+  private static Piece literal(Node node) {
+    String text = node.getLiteralLexicalForm();
+    String datatype = node.getLiteralDatatypeURI();
+    if (Edtf.DATATYPE.equals(datatype)) {
+      return Piece.of(DateWords.plain(text));
+    }
+    if (datatype != null && datatype.endsWith("#date") && Span.day(node) != null) {
+      return Piece.of(DateWords.of(Span.day(node)));
+    }
+    return new Piece(text, null, foreign(node.getLiteralLanguage()));
+  }
+
+  /** A readable name for what the graph gives none. */
+  private static String humane(Node node) {
+    String iri = node.toString();
+    String identifier = Ent.identifier(node);
+    if (identifier == null && !iri.startsWith(Ent.NS)) {
+      return known(iri);
+    }
+    String local = iri.substring(Math.max(iri.lastIndexOf('/'), iri.lastIndexOf('#')) + 1);
+    return local.replaceAll("([a-z])([A-Z])", "$1 $2").replace('-', ' ').toLowerCase(Locale.ROOT);
+  }
+
+  private static String known(String iri) {
+    int cut = Math.max(iri.lastIndexOf('/'), iri.lastIndexOf('#'));
+    if (iri.startsWith("http://www.wikidata.org/entity/")) {
+      return "Wikidata " + iri.substring(cut + 1);
+    }
+    return cut > 8 && cut < iri.length() - 1 && !iri.startsWith("https://www.")
+        ? iri.substring(cut + 1)
+        : iri.replaceFirst("^https?://(www\\.)?", "");
+  }
+}

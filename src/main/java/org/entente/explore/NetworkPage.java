@@ -1,0 +1,99 @@
+package org.entente.explore;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.jena.graph.Node;
+import org.entente.rdf.Ent;
+
+/** Who met whom, who agreed with whom, how often. */
+final class NetworkPage {
+  private NetworkPage() {}
+
+  static View view(PageContext page) {
+    Encounters.Kind kind = kind(page);
+    LocalDate from = page.parameter("from").map(PageContext::day).orElse(null);
+    LocalDate to = page.parameter("to").map(PageContext::day).orElse(null);
+    List<Encounters.Tie> ties = Encounters.of(page, kind, from, to).ties();
+    Map<String, Object> model = new LinkedHashMap<>();
+    model.put("title", "Network");
+    model.put("kinds", kinds(kind));
+    model.put("words", kind.words());
+    model.put("from", from == null ? "" : from.toString());
+    model.put("to", to == null ? "" : to.toString());
+    String picture =
+        ties.isEmpty()
+            ? null
+            : new NetworkPicture(ties, page.names()::link)
+                .draw("network-picture", "Network: " + kind.words(), tie -> address(page, tie));
+    model.put("picture", picture);
+    DataTable table = table(page, ties);
+    model.put("table", table);
+    model.put("count", ties.size());
+    chosen(page, ties)
+        .ifPresent(
+            tie -> {
+              Teller teller = new Teller(page);
+              model.put("one", page.names().link(tie.one()));
+              model.put("other", page.names().link(tie.other()));
+              model.put("meetings", tie.events().stream().map(teller::fact).toList());
+            });
+    return View.of("network", model, table, picture);
+  }
+
+  private static Encounters.Kind kind(PageContext page) {
+    String wanted = page.parameter("ties").orElse("met");
+    for (Encounters.Kind kind : Encounters.Kind.values()) {
+      if (kind.parameter().equals(wanted)) {
+        return kind;
+      }
+    }
+    return Encounters.Kind.MET;
+  }
+
+  private static List<Choice> kinds(Encounters.Kind chosen) {
+    List<Choice> choices = new ArrayList<>();
+    for (Encounters.Kind kind : Encounters.Kind.values()) {
+      choices.add(new Choice(kind.parameter(), kind.words(), kind == chosen));
+    }
+    return choices;
+  }
+
+  private static String key(Encounters.Tie tie) {
+    return Ent.identifier(tie.one()) + "~" + Ent.identifier(tie.other());
+  }
+
+  private static String address(PageContext page, Encounters.Tie tie) {
+    Map<String, String> parameters = new LinkedHashMap<>();
+    for (String name : List.of("ties", "from", "to")) {
+      page.parameter(name).ifPresent(value -> parameters.put(name, value));
+    }
+    parameters.put("edge", key(tie));
+    return page.urls().page("/network", parameters) + "#edge";
+  }
+
+  private static Optional<Encounters.Tie> chosen(PageContext page, List<Encounters.Tie> ties) {
+    String edge = page.parameter("edge").orElse("");
+    return ties.stream().filter(tie -> key(tie).equals(edge)).findFirst();
+  }
+
+  private static DataTable table(PageContext page, List<Encounters.Tie> ties) {
+    DataTable.Builder table =
+        new DataTable.Builder("network", "Ties", "One", "Other", "Times", "Occasions");
+    for (Encounters.Tie tie : ties) {
+      List<Piece> events = new ArrayList<>();
+      for (Node event : tie.events()) {
+        events.add(page.names().link(event));
+      }
+      table.row(
+          page.names().link(tie.one()),
+          page.names().link(tie.other()),
+          new Piece(Integer.toString(tie.events().size()), address(page, tie), null),
+          DataTable.joined(events));
+    }
+    return table.build();
+  }
+}

@@ -1,0 +1,117 @@
+package org.entente.explore;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What surrounds every page: navigation, the day and language that are chosen, how to cite it. */
+final class PageFrame {
+  private static final Map<String, String> NAVIGATION = navigation();
+  private static final Map<String, String> LANGUAGES =
+      Map.of("en", "English", "ja", "日本語", "ko", "한국어");
+
+  private PageFrame() {}
+
+  private static Map<String, String> navigation() {
+    Map<String, String> links = new LinkedHashMap<>();
+    links.put("/timeline", "Timeline");
+    links.put("/network", "Network");
+    links.put("/disputes", "Disputes");
+    links.put("/disagreements", "Disagreements");
+    links.put("/documents", "Documents");
+    links.put("/map", "Map");
+    links.put("/queries", "Questions");
+    links.put("/sparql", "Query");
+    return links;
+  }
+
+  /** Adds what the layout shows to a page's model. */
+  static void fill(Map<String, Object> model, PageContext page, View view, LocalDate today) {
+    String path = page.request().path();
+    Urls urls = page.urls();
+    List<Map<String, Object>> navigation = new ArrayList<>();
+    NAVIGATION.forEach(
+        (target, words) ->
+            navigation.add(
+                Map.of(
+                    "href",
+                    urls.page(target),
+                    "words",
+                    words,
+                    "here",
+                    path.equals(target) || path.startsWith(target + "/"))));
+    model.put("navigation", navigation);
+    model.put("home", urls.page("/"));
+    model.put("path", urls.plain(path));
+    model.put("assets", urls.plain("/assets"));
+    model.put("root", urls.plain("/").replaceAll("/$", ""));
+    model.put("searchAction", urls.plain("/search"));
+    model.putIfAbsent("q", "");
+    model.put("asof", page.asOf() == null ? "" : page.asOf().toString());
+    model.put("asofWords", page.asOf() == null ? "" : DateWords.of(page.asOf()));
+    model.put("lang", page.parameter("lang").orElse(""));
+    model.put("languages", languages(page));
+    model.put("version", page.snapshot().version());
+    model.put("hidden", hidden(page));
+    model.put("urls", urls);
+    Map<String, String> now = current(page);
+    model.put("csv", view.table() == null ? null : with(urls, path, now, "csv"));
+    model.put("json", view.table() == null ? null : with(urls, path, now, "json"));
+    model.put("svg", view.picture() == null ? null : with(urls, path, now, "svg"));
+    Map<String, String> without = new LinkedHashMap<>(now);
+    without.remove("asof");
+    model.put("withoutAsOf", new Urls(page.request().publicUrl(), Map.of()).page(path, without));
+    String title = String.valueOf(model.get("title"));
+    model.put(
+        "cite",
+        Citation.of(title, urls.absolute(path) + query(now), page.snapshot().version(), today));
+  }
+
+  private static List<Choice> languages(PageContext page) {
+    List<Choice> choices = new ArrayList<>();
+    for (String language : List.of("en", "ja", "ko")) {
+      choices.add(new Choice(language, LANGUAGES.get(language), language.equals(page.language())));
+    }
+    return choices;
+  }
+
+  /** The parameters of the request, without the format. */
+  private static Map<String, String> current(PageContext page) {
+    Map<String, String> now = new LinkedHashMap<>();
+    page.request()
+        .parameters()
+        .forEach(
+            (name, values) -> {
+              if (!values.isEmpty() && !name.equals("format") && !name.equals("fragment")) {
+                now.put(name, values.get(0));
+              }
+            });
+    return now;
+  }
+
+  private static String with(Urls urls, String path, Map<String, String> now, String format) {
+    Map<String, String> parameters = new LinkedHashMap<>(now);
+    parameters.put("format", format);
+    return urls.page(path, parameters);
+  }
+
+  private static String query(Map<String, String> parameters) {
+    String page = new Urls(java.net.URI.create("http://x"), Map.of()).page("/", parameters);
+    return page.substring(1);
+  }
+
+  /** What the form of the day must carry on, besides the day itself. */
+  private static List<Map<String, String>> hidden(PageContext page) {
+    List<Map<String, String>> hidden = new ArrayList<>();
+    current(page)
+        .forEach(
+            (name, value) -> {
+              if (!name.equals("asof") && !name.equals("lang")) {
+                hidden.add(Map.of("name", name, "value", value));
+              }
+            });
+    return hidden;
+  }
+}

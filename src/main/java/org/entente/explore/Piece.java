@@ -1,0 +1,22 @@
+package org.entente.explore;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * A part of a sentence.
+ *
+ * @param text what it says
+ * @param href where it leads; null for none
+ * @param lang its language, when it is not English; else null
+ */
+record Piece(String text, String href, String lang) {
+  static Piece of(String text) {
+    return new Piece(text, null, null);
+  }
+
+  /** A sentence without its links. */
+  static String plain(List<Piece> pieces) {
+    return pieces.stream().map(Piece::text).collect(Collectors.joining());
+  }
+}

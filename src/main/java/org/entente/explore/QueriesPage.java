@@ -1,0 +1,138 @@
+package org.entente.explore;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.jena.datatypes.TypeMapper;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.vocabulary.XSD;
+import org.entente.rdf.QueryFile;
+
+/** Questions with their answers, and the answers to queries that readers write. */
+final class QueriesPage {
+  private final Gallery gallery;
+  private final SelectRunner runner;
+
+  QueriesPage(Gallery gallery, SelectRunner runner) {
+    this.gallery = gallery;
+    this.runner = runner;
+  }
+
+  /** A parameter of a query with the value that it has. */
+  record Setting(String name, String value, boolean date) {}
+
+  /** The gallery, or the answer to the query that a reader wrote. */
+  View view(PageContext page) {
+    Optional<String> query = page.parameter("query");
+    if (query.isPresent()) {
+      return answer(page, null, query.get(), Map.of(), List.of());
+    }
+    Map<String, Object> model = new LinkedHashMap<>();
+    model.put("title", "Questions");
+    model.put("entries", gallery.entries());
+    return View.of("queries", model, null, null);
+  }
+
+  /** A question of the gallery with its answer; empty when there is none of that name. */
+  Optional<View> view(PageContext page, String name) {
+    return gallery
+        .find(name)
+        .map(
+            entry -> {
+              Map<String, Node> values = new LinkedHashMap<>();
+              List<Setting> settings = new ArrayList<>();
+              for (QueryFile.Parameter parameter : entry.parameters()) {
+                String value =
+                    page.parameter(parameter.name())
+                        .or(() -> asOf(page, parameter))
+                        .orElse(parameter.defaultValue());
+                settings.add(
+                    new Setting(parameter.name(), value, parameter.datatype().endsWith("date")));
+                if (value != null) {
+                  values.put(parameter.name(), literal(value, parameter.datatype()));
+                }
+              }
+              return answer(page, entry, entry.text(), values, settings);
+            });
+  }
+
+  private static Optional<String> asOf(PageContext page, QueryFile.Parameter parameter) {
+    return page.asOf() != null && parameter.datatype().endsWith("date")
+        ? Optional.of(page.asOf().toString())
+        : Optional.empty();
+  }
+
+  private static Node literal(String value, String datatype) {
+    if (!datatype.startsWith("xsd:")) {
+      return value.matches("https?://[^\\s<>\"{}|^`\\\\]+")
+          ? NodeFactory.createURI(value)
+          : NodeFactory.createLiteralString(value);
+    }
+    String iri = XSD.getURI() + datatype.substring("xsd:".length());
+    return NodeFactory.createLiteralDT(value, TypeMapper.getInstance().getSafeTypeByName(iri));
+  }
+
+  private View answer(
+      PageContext page,
+      Gallery.Entry entry,
+      String query,
+      Map<String, Node> values,
+      List<Setting> settings) {
+    Map<String, Object> model = new LinkedHashMap<>();
+    model.put("title", entry == null ? "Answer" : entry.question());
+    model.put("entry", entry);
+    model.put("query", query);
+    model.put("settings", settings);
+    model.put("edit", page.urls().page("/sparql", "query", query));
+    model.put("action", page.request().path());
+    Answer answer;
+    try {
+      answer = runner.select(page.snapshot(), query, values);
+    } catch (QueryRefusedException e) {
+      model.put("error", e.getMessage());
+      model.put("views", List.of());
+      return new View(e.status(), "answer", model, null, null);
+    }
+    ResultView result = new ResultView(page, answer);
+    List<String> fitting = result.fitting();
+    String view = page.parameter("view").filter(fitting::contains).orElse(fitting.get(0));
+    String picture = result.picture(view).orElse(null);
+    DataTable table = result.table(entry == null ? "answer" : entry.name());
+    model.put("views", views(page, fitting, view, entry == null ? query : null));
+    model.put("view", view);
+    model.put("picture", picture);
+    model.put("table", table);
+    model.put("rows", answer.rows().size());
+    return View.of("answer", model, table, picture);
+  }
+
+  private static List<Choice> views(
+      PageContext page, List<String> fitting, String chosen, String query) {
+    List<Choice> views = new ArrayList<>();
+    for (String view : fitting) {
+      Map<String, String> parameters = new LinkedHashMap<>();
+      if (query != null) {
+        parameters.put("query", query);
+      }
+      page.request()
+          .parameters()
+          .forEach(
+              (name, value) -> {
+                if (!name.equals("view")
+                    && !name.equals("format")
+                    && !name.equals("fragment")
+                    && !value.isEmpty()) {
+                  parameters.putIfAbsent(name, value.get(0));
+                }
+              });
+      parameters.put("view", view);
+      views.add(
+          new Choice(
+              page.urls().page(page.request().path(), parameters), view, view.equals(chosen)));
+    }
+    return views;
+  }
+}

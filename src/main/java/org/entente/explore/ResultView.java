@@ -1,0 +1,284 @@
+package org.entente.explore;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.apache.jena.graph.Node;
+import org.entente.model.Edtf;
+import org.entente.rdf.Ent;
+
+/** Shows the answer to a query as what it is: a table, a chart, a timeline, a network, a map. */
+final class ResultView {
+  private static final int MARKS = 150;
+  private static final int BARS = 40;
+
+  private final PageContext page;
+  private final Answer answer;
+
+  ResultView(PageContext page, Answer answer) {
+    this.page = page;
+    this.answer = answer;
+  }
+
+  /** The pictures that fit the answer, the most fitting first. */
+  List<String> fitting() {
+    List<String> views = new ArrayList<>();
+    if (column(this::latitude).isPresent()) {
+      views.add("map");
+    }
+    if (column(this::isDate).isPresent() && answer.rows().size() > 1) {
+      views.add("timeline");
+    }
+    if (things().size() >= 2 && answer.rows().size() > 1) {
+      views.add("network");
+    }
+    if (column(this::isNumber).isPresent()
+        && answer.variables().size() > 1
+        && answer.rows().size() > 1) {
+      views.add("chart");
+    }
+    views.add("table");
+    return views;
+  }
+
+  /** The picture of a kind; empty when the answer doesn't fit it. */
+  Optional<String> picture(String view) {
+    if (!fitting().contains(view)) {
+      return Optional.empty();
+    }
+    return switch (view) {
+      case "map" -> map();
+      case "timeline" -> timeline();
+      case "network" -> network();
+      case "chart" -> chart();
+      default -> Optional.empty();
+    };
+  }
+
+  /** The answer as a table. */
+  DataTable table(String name) {
+    DataTable.Builder table =
+        new DataTable.Builder(name, "Answer", answer.variables().toArray(String[]::new));
+    for (Map<String, Node> row : answer.rows()) {
+      Object[] cells = new Object[answer.variables().size()];
+      for (int i = 0; i < cells.length; i++) {
+        Node value = row.get(answer.variables().get(i));
+        cells[i] = value == null ? null : page.names().link(value);
+      }
+      table.row(cells);
+    }
+    return table.build();
+  }
+
+  private interface Test {
+    boolean passes(String column, Node value);
+  }
+
+  /** The first column of whose values all pass, and some are bound. */
+  private Optional<String> column(Test test) {
+    for (String column : answer.variables()) {
+      boolean some = false;
+      boolean all = true;
+      for (Map<String, Node> row : answer.rows()) {
+        Node value = row.get(column);
+        if (value != null) {
+          some = true;
+          all &= test.passes(column, value);
+        }
+      }
+      if (some && all) {
+        return Optional.of(column);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private boolean latitude(String column, Node value) {
+    return column.matches("(?i)lat(itude)?") && isNumber(column, value);
+  }
+
+  private boolean longitude(String column, Node value) {
+    return column.matches("(?i)(lon|long|longitude)") && isNumber(column, value);
+  }
+
+  private boolean isDate(String column, Node value) {
+    if (!value.isLiteral()) {
+      return false;
+    }
+    String type = value.getLiteralDatatypeURI();
+    return Edtf.DATATYPE.equals(type) || type.endsWith("#date") || type.endsWith("#dateTime");
+  }
+
+  private boolean isNumber(String column, Node value) {
+    return value.isLiteral()
+        && value.getLiteralLexicalForm().matches("-?[0-9]+(\\.[0-9]+)?")
+        && !isDate(column, value);
+  }
+
+  private boolean isThing(String column, Node value) {
+    String identifier = Ent.identifier(value);
+    return identifier != null
+        && identifier.matches(
+            "(person|state|organisation|administration|place|event|agreement|dispute|document|measure|post)/.*");
+  }
+
+  private List<String> things() {
+    List<String> columns = new ArrayList<>();
+    for (String column : answer.variables()) {
+      Test only = (name, value) -> name.equals(column) && isThing(name, value);
+      boolean fits = answer.rows().stream().anyMatch(row -> row.get(column) != null);
+      for (Map<String, Node> row : answer.rows()) {
+        fits &= row.get(column) == null || only.passes(column, row.get(column));
+      }
+      if (fits) {
+        columns.add(column);
+      }
+    }
+    return columns;
+  }
+
+  /** What a row is called: the first value that is neither a date nor a number. */
+  private Piece label(Map<String, Node> row, String not) {
+    for (String column : answer.variables()) {
+      Node value = row.get(column);
+      if (value != null
+          && !column.equals(not)
+          && !isDate(column, value)
+          && !isNumber(column, value)) {
+        return page.names().link(value);
+      }
+    }
+    return page.names().link(row.values().iterator().next());
+  }
+
+  private Optional<String> timeline() {
+    String dates = column(this::isDate).orElseThrow();
+    List<TimeMark> marks = new ArrayList<>();
+    for (Map<String, Node> row : answer.rows()) {
+      Node date = row.get(dates);
+      Span span = date == null ? Span.UNKNOWN : span(date);
+      if (span.first() != null && marks.size() < MARKS) {
+        Piece label = label(row, dates);
+        marks.add(
+            new TimeMark(
+                date,
+                label.text(),
+                label.href(),
+                page.names().text(date),
+                span,
+                dates,
+                false,
+                false));
+      }
+    }
+    if (marks.isEmpty()) {
+      return Optional.empty();
+    }
+    LocalDate first =
+        marks.stream().map(m -> m.span().first()).min(LocalDate::compareTo).orElseThrow();
+    LocalDate last =
+        marks.stream().map(m -> m.span().last()).max(LocalDate::compareTo).orElseThrow();
+    return Optional.of(
+        new TimelinePicture(first.minusMonths(2), last.plusMonths(8))
+            .draw("answer-picture", "Answer in time", marks, page.asOf()));
+  }
+
+  private static Span span(Node date) {
+    LocalDate day = Span.day(date);
+    return Edtf.DATATYPE.equals(date.getLiteralDatatypeURI())
+        ? Span.of(date.getLiteralLexicalForm())
+        : new Span(day, day, day, day);
+  }
+
+  private Optional<String> network() {
+    List<String> columns = things();
+    Map<List<Node>, List<Node>> pairs = new LinkedHashMap<>();
+    for (Map<String, Node> row : answer.rows()) {
+      Node one = row.get(columns.get(0));
+      Node other = row.get(columns.get(1));
+      if (one != null && other != null && !one.equals(other)) {
+        List<Node> pair =
+            one.toString().compareTo(other.toString()) < 0
+                ? List.of(one, other)
+                : List.of(other, one);
+        pairs.computeIfAbsent(pair, p -> new ArrayList<>()).add(one);
+      }
+    }
+    List<Encounters.Tie> ties = new ArrayList<>();
+    pairs.forEach((pair, rows) -> ties.add(new Encounters.Tie(pair.get(0), pair.get(1), rows)));
+    return ties.isEmpty() || ties.size() > 400
+        ? Optional.empty()
+        : Optional.of(
+            new NetworkPicture(ties, page.names()::link)
+                .draw("answer-picture", "Answer as a network", tie -> null));
+  }
+
+  private Optional<String> map() {
+    Optional<String> latitude = column(this::latitude);
+    Optional<String> longitude = column(this::longitude);
+    if (latitude.isEmpty() || longitude.isEmpty()) {
+      return Optional.empty();
+    }
+    Map<String, MapPicture.Spot> spots = new TreeMap<>();
+    for (Map<String, Node> row : answer.rows()) {
+      Node lat = row.get(latitude.get());
+      Node lon = row.get(longitude.get());
+      if (lat != null && lon != null) {
+        Piece label = label(row, latitude.get());
+        spots.put(
+            label.text(),
+            new MapPicture.Spot(
+                label.text(),
+                label.href(),
+                Double.parseDouble(GraphReader.text(lat)),
+                Double.parseDouble(GraphReader.text(lon)),
+                1));
+      }
+    }
+    List<MapPicture.Spot> all = List.copyOf(spots.values());
+    return all.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new MapPicture(all, 1100).draw("answer-picture", "Answer as a map", all));
+  }
+
+  private Optional<String> chart() {
+    String numbers = column(this::isNumber).orElseThrow();
+    List<Map<String, Node>> rows =
+        answer.rows().stream().filter(row -> row.get(numbers) != null).limit(BARS).toList();
+    double most = rows.stream().mapToDouble(row -> number(row.get(numbers))).max().orElse(1);
+    int width = 1000;
+    int gutter = 330;
+    Svg svg = new Svg("answer-picture", width, rows.size() * 28 + 16, "Answer as a chart");
+    double y = 8;
+    for (Map<String, Node> row : rows) {
+      Piece label = label(row, numbers);
+      double value = number(row.get(numbers));
+      svg.open(label.href(), label.text() + ": " + GraphReader.text(row.get(numbers)), "bar");
+      svg.text(gutter - 10, y + 18, Svg.fit(label.text(), 13, gutter - 20), "end", "label");
+      svg.rect(
+          gutter,
+          y + 5,
+          Math.max(0, value) / Math.max(most, 1e-9) * (width - gutter - 70),
+          18,
+          3,
+          "solid");
+      svg.text(
+          gutter + Math.max(0, value) / Math.max(most, 1e-9) * (width - gutter - 70) + 8,
+          y + 18,
+          GraphReader.text(row.get(numbers)),
+          "start",
+          "label");
+      svg.close(label.href());
+      y += 28;
+    }
+    return Optional.of(svg.build());
+  }
+
+  private static double number(Node value) {
+    return Double.parseDouble(GraphReader.text(value));
+  }
+}

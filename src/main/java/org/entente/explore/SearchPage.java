@@ -1,0 +1,61 @@
+package org.entente.explore;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.jena.atlas.json.JSON;
+import org.apache.jena.atlas.json.JsonArray;
+import org.apache.jena.atlas.json.JsonObject;
+import org.apache.jena.atlas.json.JsonString;
+
+/** The results of a search, and suggestions while one writes. */
+final class SearchPage {
+  private static final int RESULTS = 60;
+  private static final int SUGGESTIONS = 8;
+
+  private SearchPage() {}
+
+  /** Something found. */
+  record Found(Piece name, String kind, String as) {}
+
+  static View view(PageContext page, SearchIndex index) {
+    String query = page.parameter("q").orElse("");
+    List<Found> found = found(page, index, query, RESULTS);
+    Map<String, Object> model = new LinkedHashMap<>();
+    model.put("title", query.isEmpty() ? "Search" : "Search: " + Svg.fit(query, 1, 40));
+    model.put("q", query);
+    model.put("found", found);
+    DataTable.Builder table = new DataTable.Builder("search", "Found", "Name", "Kind", "Found as");
+    found.forEach(each -> table.row(each.name(), each.kind(), each.as()));
+    model.put("table", table.build());
+    return View.of("search", model, table.build(), null);
+  }
+
+  private static List<Found> found(PageContext page, SearchIndex index, String query, int most) {
+    List<Found> found = new ArrayList<>();
+    for (SearchIndex.Hit hit : index.find(query, most)) {
+      Piece name = page.names().link(hit.thing());
+      found.add(
+          new Found(
+              name,
+              page.names().kind(hit.thing()),
+              hit.name().equals(name.text()) ? "" : hit.name()));
+    }
+    return found;
+  }
+
+  /** Suggestions as JSON. */
+  static String suggestions(PageContext page, SearchIndex index) {
+    JsonArray array = new JsonArray();
+    for (Found each : found(page, index, page.parameter("q").orElse(""), SUGGESTIONS)) {
+      JsonObject object = new JsonObject();
+      object.put("name", new JsonString(each.name().text()));
+      object.put("kind", new JsonString(each.kind()));
+      object.put("as", new JsonString(each.as()));
+      object.put("href", new JsonString(String.valueOf(each.name().href())));
+      array.add(object);
+    }
+    return JSON.toString(array);
+  }
+}

@@ -1,0 +1,159 @@
+package org.entente.explore;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.jena.graph.Node;
+import org.entente.explore.Evidence.Quote;
+import org.entente.explore.Evidence.Source;
+import org.entente.rdf.Ent;
+import org.entente.rdf.Graphs;
+
+/** Reads accounts, documents and passages into what a page shows of them. */
+final class SourceReader {
+  private static final String POSITION = "/position";
+  private static final String QUOTE = "/quote";
+
+  private final GraphReader graph;
+  private final Names names;
+  private final Urls urls;
+  private final Map<Node, Quote> quotes = new HashMap<>();
+
+  SourceReader(GraphReader graph, Names names, Urls urls) {
+    this.graph = graph;
+    this.names = names;
+    this.urls = urls;
+  }
+
+  /** Whether an account asserts what it says and is not deprecated. */
+  boolean affirms(Node account) {
+    return has(account, Ent.STATUS, "asserted") && !has(account, Ent.RANK, "deprecated");
+  }
+
+  private boolean has(Node account, Node property, String name) {
+    return graph.objects(Graphs.CLAIMS, account, property).contains(Ent.term(name));
+  }
+
+  /** An account as a page shows it. */
+  Source view(Node account, List<Node> passages, List<String> says) {
+    Node document = documentOf(account, passages);
+    List<Piece> chain = new ArrayList<>();
+    claimed(account, Ent.ATTRIBUTED_TO).ifPresent(who -> chain.add(names.link(who)));
+    claimed(account, Ent.QUOTING).ifPresent(who -> chain.add(names.link(who)));
+    return new Source(
+        document == null ? Piece.of("no document") : names.link(document),
+        document == null ? List.of() : authors(document),
+        document == null ? "" : date(document),
+        quotes(passages),
+        says,
+        chain,
+        claimed(account, Ent.STATUS).map(names::text).orElse("asserted"),
+        claimed(account, Ent.RANK).map(names::text).map(SourceReader::rank).orElse("normal"),
+        claimed(account, Ent.RANK_REASON).map(GraphReader::text).orElse(null),
+        claimed(account, Ent.AS_OF).map(names::text).orElse(null),
+        row(account));
+  }
+
+  private static String rank(String label) {
+    return label.endsWith(" rank") ? label.substring(0, label.length() - 5) : label;
+  }
+
+  private Node documentOf(Node account, List<Node> passages) {
+    for (Node passage : passages) {
+      Optional<Node> document = graph.object(Graphs.SOURCES, passage, Voc.IS_PART_OF);
+      if (document.isPresent()) {
+        return document.get();
+      }
+    }
+    return claimed(account, Ent.FROM_DOCUMENT)
+        .or(() -> claimed(account, Ent.REFERENCE))
+        .orElse(null);
+  }
+
+  private String row(Node account) {
+    return claimed(account, Ent.TABLE).map(GraphReader::text).orElse("")
+        + claimed(account, Ent.LINE).map(line -> ", line " + GraphReader.text(line)).orElse("");
+  }
+
+  private Optional<Node> claimed(Node account, Node property) {
+    return graph.object(Graphs.CLAIMS, account, property);
+  }
+
+  /** Who wrote a document, or who published it. */
+  List<Piece> authors(Node document) {
+    List<Node> agents = graph.objects(document, Voc.CREATOR);
+    return (agents.isEmpty() ? graph.objects(document, Voc.PUBLISHER) : agents)
+        .stream().map(names::link).toList();
+  }
+
+  /** When a document was published, in words; empty when it is not known. */
+  String date(Node document) {
+    return graph.object(document, Voc.ISSUED).map(names::text).orElse("");
+  }
+
+  /** The words of passages, with where they are. */
+  List<Quote> quotes(Collection<Node> passages) {
+    return passages.stream().map(this::quote).toList();
+  }
+
+  /** The words of a passage. */
+  Quote quote(Node passage) {
+    return quotes.computeIfAbsent(passage, this::read);
+  }
+
+  private Quote read(Node passage) {
+    String text =
+        graph
+            .object(Graphs.SOURCES, part(passage, QUOTE), Voc.EXACT)
+            .or(() -> graph.object(Graphs.SOURCES, passage, Ent.QUOTE))
+            .map(GraphReader::text)
+            .orElse("");
+    Optional<Node> document = graph.object(Graphs.SOURCES, passage, Voc.IS_PART_OF);
+    long start = start(passage);
+    String place =
+        start < 0
+            ? "place in the text not pinned"
+            : "characters %,d to %,d".formatted(start, end(passage));
+    String href = document.map(urls::of).map(page -> page + "#" + anchor(passage)).orElse(null);
+    String lang = text.codePoints().anyMatch(SourceReader::isHangul) ? "ko" : null;
+    return new Quote(text, place, href, lang);
+  }
+
+  private static boolean isHangul(int codePoint) {
+    return Character.UnicodeScript.of(codePoint) == Character.UnicodeScript.HANGUL;
+  }
+
+  /** The name of a passage within the page of its document. */
+  static String anchor(Node passage) {
+    String identifier = Ent.identifier(passage);
+    return identifier == null ? "passage" : identifier.replaceAll("[^A-Za-z0-9-]", "-");
+  }
+
+  /** Where a passage begins; below zero when it is not pinned. */
+  long start(Node passage) {
+    return offset(passage, Voc.START);
+  }
+
+  /** Where a passage ends. */
+  long end(Node passage) {
+    return offset(passage, Voc.END);
+  }
+
+  private long offset(Node passage, Node property) {
+    return graph
+        .object(Graphs.SOURCES, part(passage, POSITION), property)
+        .map(node -> Long.parseLong(node.getLiteralLexicalForm()))
+        .orElse(-1L);
+  }
+
+  private static Node part(Node passage, String suffix) {
+    return Voc.iri(passage.getURI() + suffix);
+  }
+
+  Names names() {
+    return names;
+  }
+}

@@ -1,0 +1,52 @@
+package org.entente.explore;
+
+import java.util.Optional;
+import org.apache.jena.graph.Node;
+
+/** Tells in one sentence what the graph knows of a thing, whatever kind of thing it is. */
+final class Teller {
+  private final PageContext page;
+  private final GraphReader graph;
+  private final EventTeller events;
+  private final SpeechTeller speech;
+  private final MatterTeller matters;
+  private final ActorTeller actors;
+
+  Teller(PageContext page) {
+    this.page = page;
+    this.graph = page.graph();
+    this.events = new EventTeller(page);
+    this.speech = new SpeechTeller(page);
+    this.matters = new MatterTeller(page);
+    this.actors = new ActorTeller(page);
+  }
+
+  /** The sentence about a thing, with a link to it. */
+  Fact fact(Node thing) {
+    return draft(thing, false).fact();
+  }
+
+  /** The sentence that heads the page of a thing. */
+  Draft lead(Node thing) {
+    return draft(thing, true);
+  }
+
+  private Draft draft(Node thing, boolean lead) {
+    return events
+        .tell(thing, lead)
+        .or(() -> speech.tell(thing, lead))
+        .or(() -> matters.tell(thing, lead))
+        .or(() -> actors.tell(thing, lead))
+        .orElseGet(() -> plain(thing));
+  }
+
+  private Draft plain(Node thing) {
+    Draft draft = new Draft(page, thing).name(thing);
+    Optional<Node> label = draft.one(Voc.LABEL);
+    graph.kind(thing).ifPresent(kind -> draft.say(" (" + page.names().text(kind) + ")"));
+    if (label.isEmpty()) {
+      graph.object(thing, Voc.TYPE).ifPresent(type -> draft.tell(thing, Voc.TYPE, type));
+    }
+    return draft;
+  }
+}

@@ -1,0 +1,30 @@
+package org.entente.explore;
+
+import org.apache.jena.graph.Node;
+
+/**
+ * Something in time.
+ *
+ * @param thing what it is
+ * @param label what it is called
+ * @param href where it leads
+ * @param when when it was, in words
+ * @param span when it was
+ * @param lane in which lane it is shown
+ * @param plan whether it is only planned
+ * @param lasts whether it lasts from its beginning to its end
+ */
+record TimeMark(
+    Node thing,
+    String label,
+    String href,
+    String when,
+    Span span,
+    String lane,
+    boolean plan,
+    boolean lasts) {
+  /** What a reader is told when pointing at it. */
+  String hint() {
+    return (plan ? "Plan: " : "") + label + (when.isEmpty() ? "" : ", " + when);
+  }
+}
