@@ -57,7 +57,9 @@ public final class GraphServer implements AutoCloseable {
     ServerSocketAddress address = ServerSocketAddress.reserve(options);
     this.links = new Links(address.publicUrl());
     QueryGuard guard = new QueryGuard(limits);
-    Explorers explorer = Explorers.none();
+    Explorers explorer =
+        new MountedExplorer(
+            guard, new QueryEngine(limits), pages, options.queries(), options.texts());
     Router router =
         new Router(
             new DocumentRoutes(explorer),
