@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.jena.graph.Node;
 import org.apache.jena.query.Query;
 import org.apache.jena.system.Txn;
@@ -21,7 +22,10 @@ import org.entente.explore.Texts;
  * guarded, in threads of their own.
  */
 final class MountedExplorer implements Explorers {
-  private final ThreadLocal<Exchange> current = new ThreadLocal<>();
+  /** Who asks, and what generation is read. */
+  private record Asking(String client, Generations.Lease lease) {}
+
+  private final ThreadLocal<Asking> current = new ThreadLocal<>();
   private final QueryGuard guard;
   private final QueryEngine engine;
   private final QueryPool pool;
@@ -36,7 +40,7 @@ final class MountedExplorer implements Explorers {
 
   @Override
   public Optional<Reply> answer(Exchange exchange) {
-    current.set(exchange);
+    current.set(new Asking(exchange.client(), exchange.lease()));
     try {
       PageRequest request =
           new PageRequest(
@@ -52,8 +56,20 @@ final class MountedExplorer implements Explorers {
     }
   }
 
+  /** Makes what pages need of a generation, so that its first reader does not wait for it. */
+  void prepare(Generations.Lease lease, Links links) {
+    current.set(new Asking("prepare", lease));
+    try {
+      explorer.respond(new PageRequest("/", Map.of(), List.of("en"), links.publicUrl()));
+      JsonLdContext.of(lease.generation());
+      NameIndex.of(lease.generation());
+    } finally {
+      current.remove();
+    }
+  }
+
   private Snapshot snapshot() {
-    Generation generation = current.get().generation();
+    Generation generation = current.get().lease().generation();
     return new Snapshot(generation.dataset(), generation.version());
   }
 
@@ -75,13 +91,12 @@ final class MountedExplorer implements Explorers {
 
   private Answer select(Snapshot snapshot, String text, Map<String, Node> values)
       throws QueryRefusedException {
-    Exchange exchange = current.get();
-    Generations.Lease lease = exchange.lease().again();
-    java.util.concurrent.atomic.AtomicBoolean started =
-        new java.util.concurrent.atomic.AtomicBoolean();
+    Asking asking = current.get();
+    Generations.Lease lease = asking.lease().again();
+    AtomicBoolean started = new AtomicBoolean();
     try {
       return pool.run(
-          exchange.client(),
+          asking.client(),
           budget -> {
             started.set(true);
             try (lease) {
