@@ -57,7 +57,9 @@ public final class GraphServer implements AutoCloseable {
     ServerSocketAddress address = ServerSocketAddress.reserve(options);
     this.links = new Links(address.publicUrl());
     QueryGuard guard = new QueryGuard(limits);
-    Explorers explorer = Explorers.none();
+    MountedExplorer explorer =
+        new MountedExplorer(
+            guard, new QueryEngine(limits), pages, options.queries(), options.texts());
     Router router =
         new Router(
             new DocumentRoutes(explorer),
@@ -85,6 +87,7 @@ public final class GraphServer implements AutoCloseable {
                         Endpoint.create().operation(Operation.Query).processor(processor).build()))
             .build();
     listen(fuseki.getJettyServer(), address);
+    generations.prepareWith(lease -> explorer.prepare(lease, links));
   }
 
   /** Starts serving what is published in a folder. */
