@@ -114,14 +114,11 @@ final class EvidenceReader {
 
   /** Whether a claim on the same property supports a triple: the same value, or a wider date. */
   private boolean supports(ClaimView claim, Triple triple) {
-    if (!sources.affirms(claim.account())) {
-      return false;
-    }
     Node said = claim.triple().getObject();
     if (said.equals(triple.getObject())) {
-      return true;
+      return !sources.denies(claim.account());
     }
-    if (!isDate(said) || !isDate(triple.getObject())) {
+    if (!sources.affirms(claim.account()) || !isDate(said) || !isDate(triple.getObject())) {
       return false;
     }
     return compatible(said, triple.getObject());
