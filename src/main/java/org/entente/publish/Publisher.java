@@ -48,7 +48,7 @@ public final class Publisher {
     try (DatasetFolder.Writing writing = folder.startWriting()) {
       Path made = writing.newFolder();
       if (!Files.isDirectory(folder.generation(name))) {
-        write(statements, name, made);
+        write(statements, name, ontology.terms().getPrefixMapping().getNsPrefixMap(), made);
       }
       boolean changed = writing.publish(made, name);
       writing.deleteOld();
@@ -57,7 +57,8 @@ public final class Publisher {
   }
 
   /** Writes the dump while the store is made. */
-  private static void write(Statements.Sorted statements, String name, Path made)
+  private static void write(
+      Statements.Sorted statements, String name, Map<String, String> prefixes, Path made)
       throws IOException {
     ExecutorService other = Executors.newSingleThreadExecutor();
     try {
@@ -68,7 +69,7 @@ public final class Publisher {
                 return null;
               });
       BulkLoader.within(made, BulkLoader.defaultMemory())
-          .load(statements, made.resolve("tdb2"), Map.of());
+          .load(statements, made.resolve("tdb2"), prefixes);
       dump.get();
     } catch (ExecutionException e) {
       throw e.getCause() instanceof IOException io ? io : new IOException(e.getCause());
@@ -85,18 +86,14 @@ public final class Publisher {
   }
 
   /** The hash of what the statements say. */
-  private static String name(BulkLoader.Lines statements) throws IOException {
+  private static String name(Statements.Sorted statements) {
     MessageDigest digest;
     try {
       digest = MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has SHA-256", e);
     }
-    statements.forEach(
-        (line, from, to) -> {
-          digest.update(line, from, to - from);
-          digest.update((byte) '\n');
-        });
+    statements.addTo(digest);
     return HexFormat.of().formatHex(digest.digest(), 0, NAME_BYTES);
   }
 

@@ -1,11 +1,14 @@
 package org.entente.publish.tdb;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
 import org.apache.jena.graph.Node;
@@ -52,6 +55,24 @@ class StatementsTest {
         expected.stream().map(b -> new String(b, StandardCharsets.UTF_8)).distinct().toList(),
         lines);
     assertEquals(lines.size(), sorted.size());
+  }
+
+  @Test
+  void theHashIsOfWhatIsSaidAndNotOfTheOrder() throws Exception {
+    assertEquals(hash("a", "b"), hash("b", "a", "b"));
+    assertNotEquals(hash("a", "b"), hash("a", "c"));
+    assertNotEquals(hash("a", "b"), hash("a", "b", "c"));
+  }
+
+  private static String hash(String... objects) throws Exception {
+    Node iri = NodeFactory.createURI("http://e/a");
+    Statements statements = new Statements();
+    for (String object : objects) {
+      statements.add(iri, iri, NodeFactory.createLiteralString(object), null);
+    }
+    MessageDigest digest = MessageDigest.getInstance("SHA-256");
+    statements.sorted().addTo(digest);
+    return HexFormat.of().formatHex(digest.digest());
   }
 
   @Test
