@@ -75,6 +75,27 @@ class PagesTest {
         "/page/person/a",
         "/page/document/d"
       })
+  void leadsSomewhereWithEveryLink(String path) {
+    String page = get(path, "", "en").text();
+    assertFalse(page.contains("href=\"\""), path);
+    assertFalse(page.contains("href=\"#\""), path);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/",
+        "/timeline",
+        "/network",
+        "/disputes",
+        "/disagreements",
+        "/documents",
+        "/map",
+        "/queries",
+        "/page/event/e",
+        "/page/person/a",
+        "/page/document/d"
+      })
   void escapesWhateverTheGraphSays(String path) {
     for (String format : List.of("", "format=svg")) {
       String page = get(path, format, "en").text();
