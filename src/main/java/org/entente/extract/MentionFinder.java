@@ -226,7 +226,7 @@ final class MentionFinder {
    */
   private int runEnd(List<Token> tokens, int i) {
     Token first = tokens.get(i);
-    if (startsSentence(tokens, i) && isFunction(first) || first.is("i")) {
+    if (startsSentence(tokens, i) && isFunction(first) && !isTitle(tokens, i) || first.is("i")) {
       return i;
     }
     int at = i + 1;
@@ -261,6 +261,11 @@ final class MentionFinder {
             || tokens.get(at + 1).text().equals("-")
                 && tokens.get(at).end() == tokens.get(at + 1).start())
         && !lexicon.has(WordSet.PREPOSITION, tokens.get(at).lower());
+  }
+
+  private boolean isTitle(List<Token> tokens, int i) {
+    PhraseIndex.Match<Lexicon.Title> match = lexicon.titles().longest(tokens, i);
+    return match != null && match.end() > i + 1;
   }
 
   private static boolean startsSentence(List<Token> tokens, int i) {
@@ -303,6 +308,9 @@ final class MentionFinder {
     if (titleStart > i && states.isEmpty() && knownPersonBefore(tokens, i, titleStart)) {
       return null;
     }
+    if (titleEnd < end && allOrganisationWords(tokens, titleEnd, end)) {
+      return null;
+    }
     int nameStart = titleEnd;
     int nameEnd = end;
     if (titleEnd > end && titleEnd < tokens.size() && tokens.get(titleEnd).isCapital()) {
@@ -318,6 +326,16 @@ final class MentionFinder {
       nameEnd = beyond[1];
     }
     return person(tokens, i, nameStart, nameEnd, title, states);
+  }
+
+  /** "General Electric" is no officer. */
+  private boolean allOrganisationWords(List<Token> tokens, int from, int to) {
+    for (int at = from; at < to; at++) {
+      if (!lexicon.isOrganisationWord(tokens.get(at).text())) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Whether what looks like a title is part of the name: "Sultan bin Abdulaziz". */

@@ -105,6 +105,14 @@ final class Syntax {
           last = next + 2;
           break;
         }
+        boolean unit =
+            mention.is(Mention.Kind.STATE)
+                && (owned.is(Mention.Kind.UNKNOWN) || owned.is(Mention.Kind.NAME));
+        if (unit) {
+          members.add(mention);
+          last = next + 2;
+          break;
+        }
         at = next + 1;
         continue;
       }

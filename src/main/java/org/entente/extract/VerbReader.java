@@ -236,10 +236,18 @@ final class VerbReader {
     if (frame.needs(Requirement.RELATION)) {
       participants = sides(scene, clause);
     }
-    if (!meets(scene, clause, trigger, participants)) {
+    boolean lonely =
+        frame.name().equals("gathering")
+            && participants.size() == 1
+            && participants.get(0).kind() != Participant.Kind.ORGANISATION
+            && trigger.entry().startsWith("verb-meet");
+    if (lonely || !meets(scene, clause, trigger, participants)) {
       return List.of();
     }
     discourse.subject(clause.subject());
+    if (trigger.entry().endsWith("-to")) {
+      takeContent(scene, clause);
+    }
     if (frame.type() == EventType.VISIT) {
       return visits(scene, clause, trigger, participants);
     }
@@ -257,6 +265,20 @@ final class VerbReader {
     }
     discourse.remember(participants);
     return List.of(draft(scene, clause, trigger, participants, null));
+  }
+
+  /** What one refuses or agrees to do is no event beside that. */
+  private static void takeContent(SentenceReader.Scene scene, Clause clause) {
+    Syntax syntax = scene.syntax();
+    for (int at = clause.verb() + 1; at < clause.end(); at++) {
+      String word = syntax.word(at);
+      if (word.equals("at") || word.equals("during") || word.equals("after")) {
+        return;
+      }
+      if (syntax.is(at, Kind.EVENT_NOUN)) {
+        scene.taken()[at] = true;
+      }
+    }
   }
 
   /** Between whom relations are: named beside the noun, else those the document is about. */
@@ -353,6 +375,15 @@ final class VerbReader {
     return groups.stream()
         .flatMap(group -> group.members().stream())
         .anyMatch(m -> m.is(Mention.Kind.PERSON) || m.is(Mention.Kind.ROLE));
+  }
+
+  /** "I met the president": who speaks need not be known for it to be an event. */
+  private static boolean isSpeaker(Clause clause) {
+    Syntax.Group group = clause.syntactic().group();
+    return group != null
+        && group.members().stream()
+            .anyMatch(
+                m -> m.is(Mention.Kind.PRONOUN) && (m.name().equals("i") || m.name().equals("we")));
   }
 
   private boolean hasRelation(Syntax syntax, Clause clause) {

@@ -110,6 +110,11 @@ public final class DatasetFolder {
             StandardCharsets.UTF_8));
   }
 
+  /** Whether another process, such as a server, has the store of a generation open. */
+  public boolean isOpenElsewhere(String name) {
+    return holder(generation(name)).filter(pid -> pid != ProcessHandle.current().pid()).isPresent();
+  }
+
   /** Opens the store of a generation; one process at a time can. */
   public DatasetGraph open(String name) {
     return DatabaseMgr.connectDatasetGraph(Location.create(generation(name).resolve("tdb2")));
@@ -217,15 +222,22 @@ public final class DatasetFolder {
     }
   }
 
-  /** Whether a live process other than none holds TDB2's lock file. */
   private static boolean isOpen(Path generation) {
+    return holder(generation).isPresent();
+  }
+
+  /** The live process that TDB2's lock file names. */
+  private static Optional<Long> holder(Path generation) {
     Path lock = generation.resolve("tdb2").resolve("tdb.lock");
     try {
       String pid = Files.readString(lock).strip();
-      return !pid.isEmpty()
-          && ProcessHandle.of(Long.parseLong(pid)).map(ProcessHandle::isAlive).orElse(false);
+      return pid.isEmpty()
+          ? Optional.empty()
+          : ProcessHandle.of(Long.parseLong(pid))
+              .filter(ProcessHandle::isAlive)
+              .map(ProcessHandle::pid);
     } catch (IOException | NumberFormatException e) {
-      return false;
+      return Optional.empty();
     }
   }
 
