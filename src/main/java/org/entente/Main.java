@@ -34,6 +34,7 @@ import picocli.CommandLine.Spec;
       TablesCommand.class,
       InitCommand.class,
       ExportCommand.class,
+      PushCommand.class,
       DisagreementsCommand.class,
       DiffCommand.class,
       ExtractCommand.class,
