@@ -29,7 +29,8 @@ class ReadmeIT {
       if (command.startsWith("mvn ")) {
         continue; // One is tested below, the other is what runs this test.
       }
-      Result result = run(
+      Result result =
+          run(
               folder,
               command
                   .replaceFirst("(^|\\| )entente ", "$1java -jar " + JAR + " ")
