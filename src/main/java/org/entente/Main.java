@@ -38,6 +38,7 @@ import picocli.CommandLine.Spec;
       TablesCommand.class,
       InitCommand.class,
       ExportCommand.class,
+      PushCommand.class,
       DisagreementsCommand.class,
       DiffCommand.class,
       ExtractCommand.class,
