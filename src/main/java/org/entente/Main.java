@@ -5,7 +5,6 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
@@ -97,11 +96,12 @@ public final class Main implements Runnable {
       err.println(usage.getMessage());
       return USAGE;
     }
-    if (e instanceof IOException || e instanceof UncheckedIOException) {
-      err.println(
-          "entente: "
-              + explain(e instanceof UncheckedIOException u ? u.getCause() : (IOException) e));
-      return INPUT_OUTPUT;
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      // Jena wraps what goes wrong with files in exceptions of its own.
+      if (cause instanceof IOException failure) {
+        err.println("entente: " + explain(failure));
+        return INPUT_OUTPUT;
+      }
     }
     err.println("entente: an error in the program itself; please report it with what follows");
     e.printStackTrace(err);

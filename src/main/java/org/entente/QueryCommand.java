@@ -54,7 +54,7 @@ final class QueryCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     DatasetFolder folder = graph.folder();
     QueryFile file = find(query);
-    DatasetGraph dataset = folder.load(folder.requireCurrent());
+    DatasetGraph dataset = folder.loadCurrent();
     try {
       spec.commandLine().getOut().print(Answer.to(file, parameters, dataset, results));
       spec.commandLine().getOut().flush();
@@ -71,7 +71,7 @@ final class QueryCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     out.println();
     out.println(file.question());
-    out.print(Answer.to(file, Map.of(), folder.load(folder.requireCurrent()), Answer.Format.TEXT));
+    out.print(Answer.to(file, Map.of(), folder.loadCurrent(), Answer.Format.TEXT));
     out.flush();
   }
 

@@ -11,6 +11,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 import org.entente.publish.tdb.BulkLoader;
@@ -48,8 +49,12 @@ public final class Publisher {
           .load(BulkLoader.lines(lines), made.resolve("tdb2"), Map.of());
       Files.writeString(
           made.resolve("build.json"),
-          "{\"generation\": \"%s\", \"quads\": %d, \"built\": \"%s\"}%n"
-              .formatted(name, lines.size(), java.time.Instant.now()));
+          String.format(
+              Locale.ROOT,
+              "{\"generation\": \"%s\", \"quads\": %d, \"built\": \"%s\"}%n",
+              name,
+              lines.size(),
+              java.time.Instant.now()));
       boolean changed = writing.publish(made, name);
       writing.deleteOld();
       return new Published(name, lines.size(), changed);
