@@ -53,7 +53,7 @@ final class QueryCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     DatasetFolder folder = graph.folder();
     QueryFile file = find(query);
-    DatasetGraph dataset = folder.load(folder.requireCurrent());
+    DatasetGraph dataset = folder.loadCurrent();
     try {
       spec.commandLine().getOut().print(Answer.to(file, parameters, dataset, results));
       spec.commandLine().getOut().flush();
@@ -78,7 +78,11 @@ final class QueryCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     out.println();
     out.println(file.question());
+<<<<<<< HEAD
     out.print(answerText(file, folder));
+=======
+    out.print(Answer.to(file, Map.of(), folder.loadCurrent(), Answer.Format.TEXT));
+>>>>>>> tests
     out.flush();
   }
 
