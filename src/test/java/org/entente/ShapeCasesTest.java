@@ -114,7 +114,7 @@ final class ShapeCasesTest {
         .toSet()
         .stream()
         .sorted()
-        .filter(name -> !name.startsWith("In") && !name.startsWith("Declared"))
+        .filter(name -> !name.matches("In[A-Z].*-scheme") && !name.startsWith("Declared"))
         .filter(name -> reported.indexOf("(shape " + name + ")") < 0)
         .forEach(unbroken::add);
     assertEquals(UNBREAKABLE, unbroken);

@@ -12,8 +12,11 @@ import java.util.Set;
 import org.apache.jena.datatypes.TypeMapper;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.query.ARQ;
 import org.apache.jena.query.Query;
+import org.apache.jena.query.QueryException;
 import org.apache.jena.query.QueryFactory;
+import org.apache.jena.query.QueryParseException;
 import org.apache.jena.query.ResultSet;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFDataMgr;
@@ -25,6 +28,12 @@ import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.exec.QueryExecBuilder;
 import org.apache.jena.sparql.exec.RowSet;
+import org.apache.jena.sparql.syntax.Element;
+import org.apache.jena.sparql.syntax.ElementService;
+import org.apache.jena.sparql.syntax.syntaxtransform.ElementTransformCopyBase;
+import org.apache.jena.sparql.syntax.syntaxtransform.ExprTransformApplyElementTransform;
+import org.apache.jena.sparql.syntax.syntaxtransform.QueryTransformOps;
+import org.apache.jena.update.UpdateFactory;
 import org.apache.jena.vocabulary.XSD;
 import org.entente.rdf.Ent;
 import org.entente.rdf.QueryFile;
@@ -63,8 +72,9 @@ public final class Answer {
    */
   public static String to(
       QueryFile file, Map<String, String> values, DatasetGraph dataset, Format format) {
-    Query query = QueryFactory.create(file.text());
-    QueryExecBuilder builder = QueryExec.dataset(dataset).query(query);
+    Query query = parse(file.text());
+    QueryExecBuilder builder =
+        QueryExec.dataset(dataset).query(query).set(ARQ.httpServiceAllowed, false);
     bind(file, values).forEach(builder::substitution);
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (QueryExec execution = builder.build()) {
@@ -79,6 +89,8 @@ public final class Answer {
           return answer + "\n";
         }
         ResultSetMgr.write(out, answer, format.lang);
+      } else if (query.isConstructQuad()) {
+        RDFDataMgr.write(out, execution.constructDataset(), Lang.TRIG);
       } else {
         RDFDataMgr.write(
             out,
@@ -132,6 +144,42 @@ public final class Answer {
             ? value.getLiteralLexicalForm()
             : Ent.identifier(value) != null ? Ent.identifier(value) : value.toString();
     return text.replaceAll("\\s+", " ");
+  }
+
+  private static Query parse(String text) {
+    Query query;
+    try {
+      query = QueryFactory.create(text);
+    } catch (QueryParseException e) {
+      if (isUpdate(text)) {
+        throw new IllegalArgumentException(
+            "an update, and the graph is read-only: change the tables and build");
+      }
+      throw e;
+    }
+    if (query.isJsonType()) {
+      throw new IllegalArgumentException("a JSON query; ask with SELECT and --results json");
+    }
+    NoServices services = new NoServices();
+    QueryTransformOps.transform(query, services, new ExprTransformApplyElementTransform(services));
+    return query;
+  }
+
+  private static boolean isUpdate(String text) {
+    try {
+      UpdateFactory.create(text);
+      return !text.isBlank();
+    } catch (QueryException e) {
+      return false;
+    }
+  }
+
+  /** A question asks this graph alone: no query makes the program call another server. */
+  private static final class NoServices extends ElementTransformCopyBase {
+    @Override
+    public Element transform(ElementService service, Node name, Element inner) {
+      throw new IllegalArgumentException("SERVICE is refused: no other server is asked");
+    }
   }
 
   /** The values of a query's parameters as nodes, by variable name. */
