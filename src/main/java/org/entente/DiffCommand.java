@@ -36,6 +36,6 @@ final class DiffCommand implements Callable<Integer> {
 
   private static DatasetGraph load(Path folder) throws Exception {
     DatasetFolder dataset = DatasetFolder.at(folder);
-    return dataset.load(dataset.requireCurrent());
+    return dataset.loadCurrent();
   }
 }

@@ -29,9 +29,7 @@ final class DisagreementsCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     DatasetFolder folder = graph.folder();
-    spec.commandLine()
-        .getOut()
-        .print(DisagreementReport.of(folder.load(folder.requireCurrent()), format));
+    spec.commandLine().getOut().print(DisagreementReport.of(folder.loadCurrent(), format));
     spec.commandLine().getOut().flush();
     return Main.OK;
   }

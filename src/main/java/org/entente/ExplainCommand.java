@@ -30,7 +30,7 @@ final class ExplainCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     DatasetFolder folder = graph.folder();
     String iri = thing.contains("://") ? thing : Ent.ID + thing;
-    String text = Explanation.of(iri, folder.load(folder.requireCurrent()));
+    String text = Explanation.of(iri, folder.loadCurrent());
     if (text.isEmpty()) {
       throw new NoSuchFileException(iri, null, "the graph says nothing about it");
     }

@@ -58,7 +58,7 @@ final class ExportCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     DatasetFolder folder = graph.folder();
-    DatasetGraph dataset = folder.load(folder.requireCurrent());
+    DatasetGraph dataset = folder.loadCurrent();
     OutputStream out = System.out;
     boolean all = provenance == Provenance.full && format.quads;
     RDFWriter writer =

@@ -14,7 +14,6 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.entente.rdf.QueryFile;
 import org.entente.report.Answer;
 import org.entente.store.DatasetFolder;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -54,13 +53,21 @@ final class QueryCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     DatasetFolder folder = graph.folder();
     QueryFile file = find(query);
-    DatasetGraph dataset = folder.load(folder.requireCurrent());
+    DatasetGraph dataset = folder.loadCurrent();
     try {
       spec.commandLine().getOut().print(Answer.to(file, parameters, dataset, results));
       spec.commandLine().getOut().flush();
     } catch (QueryException | IllegalArgumentException e) {
-      throw new CommandLine.ParameterException(
-          spec.commandLine(), (file.path() == null ? query : file.path()) + ": " + e.getMessage());
+      // A parser lists all that it would have taken; the first line says where it stopped.
+      spec.commandLine()
+          .getErr()
+          .println(
+              (file.path() == null ? file.name() : file.path())
+                  + ": "
+                  + (e.getMessage() == null
+                      ? "cannot be read as a query; is it nested too deeply?"
+                      : e.getMessage().lines().findFirst().orElse("")));
+      return Main.USAGE;
     }
     return Main.OK;
   }
@@ -71,7 +78,11 @@ final class QueryCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     out.println();
     out.println(file.question());
+<<<<<<< HEAD
     out.print(answerText(file, folder));
+=======
+    out.print(Answer.to(file, Map.of(), folder.loadCurrent(), Answer.Format.TEXT));
+>>>>>>> tests
     out.flush();
   }
 

@@ -1,5 +1,6 @@
 package org.entente;
 
+import java.util.Locale;
 import org.entente.publish.Publisher;
 import org.entente.rdf.Resolved;
 import org.entente.store.DatasetFolder;
@@ -10,7 +11,9 @@ final class Summary {
 
   static String of(Pipeline.Checked checked) {
     Resolved resolved = checked.graph().resolved();
-    return """
+    return String.format(
+        Locale.ROOT,
+        """
         rows            %d
         claims          %d
         accepted        %d triples
@@ -18,27 +21,27 @@ final class Summary {
         contested       %d
         disagreements   %d
         quotes          %d verified, %d not verified%s
-        """
-        .formatted(
-            checked.dossier().rowCount(),
-            resolved.mapped().claims().size(),
-            resolved.accepted().size(),
-            checked.graph().inferred().size(),
-            resolved.contested().size(),
-            checked.dossier().rows("disagreements").size(),
-            checked.dossier().quotesVerified(),
-            checked.dossier().quotesNotVerified(),
-            checked.dossier().quotesNotVerified() > 0
-                ? " (their documents' texts are not here; --documents names the folder)"
-                : "");
+        """,
+        checked.dossier().rowCount(),
+        resolved.mapped().claims().size(),
+        resolved.accepted().size(),
+        checked.graph().inferred().size(),
+        resolved.contested().size(),
+        checked.dossier().rows("disagreements").size(),
+        checked.dossier().quotesVerified(),
+        checked.dossier().quotesNotVerified(),
+        checked.dossier().quotesNotVerified() > 0
+            ? " (their documents' texts are not here; --documents names the folder)"
+            : "");
   }
 
   static String of(Publisher.Published published, DatasetFolder folder) {
-    return "published       %s, %d quads, in %s%s"
-        .formatted(
-            published.generation(),
-            published.quads(),
-            folder.root(),
-            published.changed() ? "" : " (unchanged)");
+    return String.format(
+        Locale.ROOT,
+        "published       %s, %d quads, in %s%s",
+        published.generation(),
+        published.quads(),
+        folder.root(),
+        published.changed() ? "" : " (unchanged)");
   }
 }

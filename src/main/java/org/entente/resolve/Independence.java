@@ -1,6 +1,8 @@
 package org.entente.resolve;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -8,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.BiPredicate;
 import org.entente.model.Dossier;
 import org.entente.model.Passage;
 import org.entente.model.Row;
@@ -21,7 +24,7 @@ final class Independence {
 
   private final Map<String, Passage> passages;
   private final Map<String, Set<String>> ties = new HashMap<>();
-  private final Map<SortedSet<String>, Corroboration> counted = new HashMap<>();
+  private final Map<Set<SortedSet<String>>, Corroboration> counted = new HashMap<>();
 
   Independence(Dossier dossier) {
     this.passages = dossier.passages();
@@ -44,45 +47,72 @@ final class Independence {
     }
   }
 
-  /** How many articles stand behind claims that agree. */
+  /**
+   * How many articles stand behind claims that agree. Passages of several articles that prove a
+   * claim only together are one proof.
+   */
   Corroboration count(List<Claim> claims) {
-    SortedSet<String> documents = new TreeSet<>();
+    Set<SortedSet<String>> proofs = new HashSet<>();
     for (Claim claim : claims) {
+      SortedSet<String> documents = new TreeSet<>();
       for (String passage : claim.passages()) {
         Passage found = passages.get(passage);
         if (found != null) {
           documents.add(found.document());
         }
       }
+      if (!documents.isEmpty()) {
+        proofs.add(documents);
+      }
     }
     return counted.computeIfAbsent(
-        documents, set -> new Corroboration(set.size(), largestIndependentSet(List.copyOf(set))));
+        proofs,
+        set -> {
+          List<SortedSet<String>> minimal =
+              set.stream()
+                  .filter(proof -> set.stream().noneMatch(p -> p != proof && proof.containsAll(p)))
+                  .sorted(Comparator.comparing(Object::toString))
+                  .toList();
+          return new Corroboration(
+              largest(minimal, (a, b) -> !Collections.disjoint(a, b)),
+              largest(minimal, this::areTied));
+        });
   }
 
-  private int largestIndependentSet(List<String> documents) {
-    if (documents.size() > EXACT_LIMIT) {
-      return greedy(documents);
-    }
-    return largest(documents, 0, new ArrayList<>());
+  private boolean areTied(SortedSet<String> a, SortedSet<String> b) {
+    return a.stream().anyMatch(x -> b.stream().anyMatch(y -> x.equals(y) || isTied(x, y)));
   }
 
-  private int largest(List<String> documents, int from, List<String> chosen) {
+  /** The size of the largest set of proofs of which no two are tied. */
+  private static int largest(
+      List<SortedSet<String>> proofs, BiPredicate<SortedSet<String>, SortedSet<String>> tied) {
+    return proofs.size() > EXACT_LIMIT
+        ? greedy(proofs, tied)
+        : largest(proofs, tied, 0, new ArrayList<>());
+  }
+
+  private static int largest(
+      List<SortedSet<String>> proofs,
+      BiPredicate<SortedSet<String>, SortedSet<String>> tied,
+      int from,
+      List<SortedSet<String>> chosen) {
     int best = chosen.size();
-    for (int i = from; i < documents.size(); i++) {
-      String candidate = documents.get(i);
-      if (chosen.stream().noneMatch(other -> isTied(candidate, other))) {
+    for (int i = from; i < proofs.size(); i++) {
+      SortedSet<String> candidate = proofs.get(i);
+      if (chosen.stream().noneMatch(other -> tied.test(candidate, other))) {
         chosen.add(candidate);
-        best = Math.max(best, largest(documents, i + 1, chosen));
+        best = Math.max(best, largest(proofs, tied, i + 1, chosen));
         chosen.remove(chosen.size() - 1);
       }
     }
     return best;
   }
 
-  private int greedy(List<String> documents) {
-    List<String> chosen = new ArrayList<>();
-    for (String candidate : documents) {
-      if (chosen.stream().noneMatch(other -> isTied(candidate, other))) {
+  private static int greedy(
+      List<SortedSet<String>> proofs, BiPredicate<SortedSet<String>, SortedSet<String>> tied) {
+    List<SortedSet<String>> chosen = new ArrayList<>();
+    for (SortedSet<String> candidate : proofs) {
+      if (chosen.stream().noneMatch(other -> tied.test(candidate, other))) {
         chosen.add(candidate);
       }
     }

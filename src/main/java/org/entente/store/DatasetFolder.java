@@ -26,6 +26,7 @@ import org.apache.jena.riot.RDFDataMgr;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.apache.jena.tdb2.DatabaseMgr;
+import org.apache.jena.tdb2.sys.DatabaseConnection;
 import org.apache.jena.tdb2.sys.TDBInternal;
 
 /**
@@ -100,6 +101,25 @@ public final class DatasetFolder {
       RDFDataMgr.read(dataset, in, Lang.NQUADS);
     }
     return dataset;
+  }
+
+  /**
+   * Reads the quads of the generation that is served into memory, also while a build publishes the
+   * next one and deletes this.
+   *
+   * @throws NoSuchFileException when nothing was published
+   */
+  public DatasetGraph loadCurrent() throws IOException {
+    while (true) {
+      String name = requireCurrent();
+      try {
+        return load(name);
+      } catch (NoSuchFileException e) {
+        if (current().equals(Optional.of(name))) {
+          throw e;
+        }
+      }
+    }
   }
 
   /** The lines of a generation's sorted quads; to be closed. */
@@ -210,10 +230,19 @@ public final class DatasetFolder {
       try (var generations = Files.newDirectoryStream(root.resolve("generations"))) {
         for (Path generation : generations) {
           if (!generation.getFileName().toString().equals(current) && !isOpen(generation)) {
-            delete(generation);
+            delete(setAside(generation));
           }
         }
       }
+    }
+
+    /** A generation in its place is whole, also while it is deleted. */
+    private Path setAside(Path generation) throws IOException {
+      if (generation.getFileName().toString().startsWith(UNFINISHED)) {
+        return generation;
+      }
+      Path aside = generation.resolveSibling(UNFINISHED + generation.getFileName());
+      return Files.move(generation, aside, StandardCopyOption.ATOMIC_MOVE);
     }
 
     @Override
@@ -222,6 +251,7 @@ public final class DatasetFolder {
     }
   }
 
+<<<<<<< HEAD
   private static boolean isOpen(Path generation) {
     return holder(generation).isPresent();
   }
@@ -238,6 +268,25 @@ public final class DatasetFolder {
               .map(ProcessHandle::pid);
     } catch (IOException | NumberFormatException e) {
       return Optional.empty();
+=======
+  /**
+   * Whether a process has a generation's store open. TDB2 writes its process's number into a lock
+   * file and holds a lock on it while the store is open; the number stays when it is closed.
+   */
+  private static boolean isOpen(Path generation) throws IOException {
+    Path store = generation.resolve("tdb2");
+    Path lockFile = store.resolve("tdb.lock");
+    if (!Files.exists(lockFile)) {
+      return false;
+>>>>>>> tests
+    }
+    if (Files.readString(lockFile).strip().equals(Long.toString(ProcessHandle.current().pid()))) {
+      // Asking for the lock would give up the one that this process may hold.
+      return DatabaseConnection.lockForLocation(Location.create(store)).isLockedHere();
+    }
+    try (FileChannel channel = FileChannel.open(lockFile, StandardOpenOption.WRITE);
+        FileLock lock = channel.tryLock()) {
+      return lock == null;
     }
   }
 

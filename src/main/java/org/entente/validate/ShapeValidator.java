@@ -1,6 +1,7 @@
 package org.entente.validate;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
@@ -55,15 +56,14 @@ public final class ShapeValidator {
     }
     Origins origins = new Origins(inferred.resolved().mapped());
     for (ReportEntry entry : report.getEntries()) {
-      report(entry, origins);
+      report(entry, origins, data);
     }
   }
 
-  private void report(ReportEntry entry, Origins origins) {
+  private void report(ReportEntry entry, Origins origins, Graph data) {
     Node path = entry.resultPath() == null ? null : simplePath(entry.resultPath().toString());
     Location location = origins.locate(entry.focusNode(), path, entry.value());
-    String focus = show(entry.focusNode());
-    String found = entry.value() == null ? focus : show(entry.value()) + " of " + focus;
+    String found = found(entry, path, data);
     String hint = "shape " + localName(entry.source());
     boolean error = entry.severity() == null || entry.severity().equals(Severity.Violation);
     Diagnostic diagnostic =
@@ -71,6 +71,25 @@ public final class ShapeValidator {
             ? Diagnostic.error(location, Rule.SHAPE, entry.message(), found, hint)
             : Diagnostic.warning(location, Rule.SHAPE, entry.message(), found, hint);
     log.add(diagnostic);
+  }
+
+  /** What stands where something else was expected: the value, or all values of the path. */
+  private static String found(ReportEntry entry, Node path, Graph data) {
+    Node focus = entry.focusNode();
+    if (entry.value() != null) {
+      return entry.value().equals(focus) ? show(focus) : show(entry.value()) + " of " + show(focus);
+    }
+    if (entry.resultPath() == null) {
+      return show(focus);
+    }
+    List<String> values =
+        path == null
+            ? List.of()
+            : data.find(focus, path, Node.ANY).toList().stream()
+                .map(triple -> show(triple.getObject()))
+                .sorted()
+                .toList();
+    return (values.isEmpty() ? "none" : String.join(" and ", values)) + " of " + show(focus);
   }
 
   private static Node simplePath(String path) {

@@ -150,6 +150,21 @@ public final class Project {
     return text.replace(root + "/", "").replace(root.toString(), ".");
   }
 
+  /** The arguments of a build of the project, its documents' texts at hand. */
+  public String[] buildArguments() {
+    return new String[] {
+      "build",
+      "--tables",
+      tables().toString(),
+      "--ontology",
+      ontology().toString(),
+      "--documents",
+      documents().toString(),
+      "--out",
+      out().toString()
+    };
+  }
+
   /** A run of a command: what it printed and how it ended. */
   public record Run(int code, String out, String err) {}
 
