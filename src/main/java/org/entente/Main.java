@@ -135,18 +135,9 @@ public final class Main implements Runnable {
       err.println(usage.getMessage());
       return USAGE;
     }
-<<<<<<< HEAD
     if (e instanceof InvalidPathException name) {
       err.println("entente: " + explain(name));
       return INPUT_OUTPUT;
-=======
-    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-      // Jena wraps what goes wrong with files in exceptions of its own.
-      if (cause instanceof IOException failure) {
-        err.println("entente: " + explain(failure));
-        return INPUT_OUTPUT;
-      }
->>>>>>> tests
     }
     for (Throwable cause = e; cause != null; cause = cause.getCause()) {
       if (cause instanceof IOException failure) {

@@ -78,11 +78,7 @@ final class QueryCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     out.println();
     out.println(file.question());
-<<<<<<< HEAD
     out.print(answerText(file, folder));
-=======
-    out.print(Answer.to(file, Map.of(), folder.loadCurrent(), Answer.Format.TEXT));
->>>>>>> tests
     out.flush();
   }
 

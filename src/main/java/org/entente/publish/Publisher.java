@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -48,24 +47,9 @@ public final class Publisher {
     String name = name(statements);
     try (DatasetFolder.Writing writing = folder.startWriting()) {
       Path made = writing.newFolder();
-<<<<<<< HEAD
       if (!Files.isDirectory(folder.generation(name))) {
         write(statements, name, ontology.terms().getPrefixMapping().getNsPrefixMap(), made);
       }
-=======
-      Path dump = made.resolve("data.nq.gz");
-      String name = write(lines, dump);
-      BulkLoader.within(made, BulkLoader.defaultMemory())
-          .load(BulkLoader.lines(lines), made.resolve("tdb2"), Map.of());
-      Files.writeString(
-          made.resolve("build.json"),
-          String.format(
-              Locale.ROOT,
-              "{\"generation\": \"%s\", \"quads\": %d, \"built\": \"%s\"}%n",
-              name,
-              lines.size(),
-              java.time.Instant.now()));
->>>>>>> tests
       boolean changed = writing.publish(made, name);
       writing.deleteOld();
       return new Published(name, statements.size(), changed);

@@ -131,8 +131,9 @@ public final class DatasetFolder {
   }
 
   /** Whether another process, such as a server, has the store of a generation open. */
-  public boolean isOpenElsewhere(String name) {
-    return holder(generation(name)).filter(pid -> pid != ProcessHandle.current().pid()).isPresent();
+  public boolean isOpenElsewhere(String name) throws IOException {
+    Location store = Location.create(generation(name).resolve("tdb2"));
+    return isOpen(generation(name)) && !DatabaseConnection.lockForLocation(store).isLockedHere();
   }
 
   /** Opens the store of a generation; one process at a time can. */
@@ -251,24 +252,6 @@ public final class DatasetFolder {
     }
   }
 
-<<<<<<< HEAD
-  private static boolean isOpen(Path generation) {
-    return holder(generation).isPresent();
-  }
-
-  /** The live process that TDB2's lock file names. */
-  private static Optional<Long> holder(Path generation) {
-    Path lock = generation.resolve("tdb2").resolve("tdb.lock");
-    try {
-      String pid = Files.readString(lock).strip();
-      return pid.isEmpty()
-          ? Optional.empty()
-          : ProcessHandle.of(Long.parseLong(pid))
-              .filter(ProcessHandle::isAlive)
-              .map(ProcessHandle::pid);
-    } catch (IOException | NumberFormatException e) {
-      return Optional.empty();
-=======
   /**
    * Whether a process has a generation's store open. TDB2 writes its process's number into a lock
    * file and holds a lock on it while the store is open; the number stays when it is closed.
@@ -278,7 +261,6 @@ public final class DatasetFolder {
     Path lockFile = store.resolve("tdb.lock");
     if (!Files.exists(lockFile)) {
       return false;
->>>>>>> tests
     }
     if (Files.readString(lockFile).strip().equals(Long.toString(ProcessHandle.current().pid()))) {
       // Asking for the lock would give up the one that this process may hold.
