@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -81,8 +82,12 @@ public final class Publisher {
     }
     Files.writeString(
         made.resolve("build.json"),
-        "{\"generation\": \"%s\", \"quads\": %d, \"built\": \"%s\"}%n"
-            .formatted(name, statements.size(), java.time.Instant.now()));
+        String.format(
+            Locale.ROOT,
+            "{\"generation\": \"%s\", \"quads\": %d, \"built\": \"%s\"}%n",
+            name,
+            statements.size(),
+            java.time.Instant.now()));
   }
 
   /** The hash of what the statements say. */
