@@ -1,14 +1,19 @@
 package org.entente;
 
+import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.FilterOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import org.entente.diagnostic.DataErrorException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -33,6 +38,7 @@ import picocli.CommandLine.Spec;
       TablesCommand.class,
       InitCommand.class,
       ExportCommand.class,
+      PushCommand.class,
       DisagreementsCommand.class,
       DiffCommand.class,
       ExtractCommand.class,
@@ -61,14 +67,19 @@ public final class Main implements Runnable {
 
   /** Runs a command and ends the process with its exit code. */
   public static void main(String[] args) {
+    Output output = new Output(new FileOutputStream(FileDescriptor.out));
     PrintStream out =
-        new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
+        new PrintStream(new BufferedOutputStream(output, 1 << 16), false, StandardCharsets.UTF_8);
     PrintStream err =
         new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
     System.setOut(out);
     System.setErr(err);
     int code = execute(out, err, args);
     out.flush();
+    if (code == OK && output.failure() != null) {
+      err.println("entente: standard output: " + output.failure().getMessage());
+      code = INPUT_OUTPUT;
+    }
     System.exit(code);
   }
 
@@ -79,8 +90,36 @@ public final class Main implements Runnable {
         .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
         .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))
         .setCaseInsensitiveEnumValuesAllowed(true)
+        .registerConverter(Path.class, Main::path)
         .setExecutionExceptionHandler((e, command, parsed) -> report(e, command));
-    return commands.execute(args);
+    try {
+      return commands.execute(args);
+    } catch (OutOfMemoryError e) {
+      err.println("entente: not enough memory; give Java more, as in java -Xmx4g -jar entente.jar");
+      return INTERNAL;
+    } catch (InternalError e) {
+      // What Java makes of a mapped file that cannot grow.
+      err.println("entente: a file could not be written whole; is the disk full?");
+      return INPUT_OUTPUT;
+    } catch (StackOverflowError e) {
+      err.println("entente: something in the input is nested too deeply");
+      return INTERNAL;
+    }
+  }
+
+  private static Path path(String name) {
+    try {
+      return Path.of(name);
+    } catch (InvalidPathException e) {
+      throw new CommandLine.TypeConversionException(explain(e));
+    }
+  }
+
+  /** Under LC_ALL=C Java can name no file beyond ASCII. */
+  private static String explain(InvalidPathException e) {
+    return "the name '"
+        + e.getInput()
+        + "' cannot be written in the character set of the locale; set LC_ALL=C.UTF-8";
   }
 
   private static int report(Exception e, CommandLine command) {
@@ -96,8 +135,11 @@ public final class Main implements Runnable {
       err.println(usage.getMessage());
       return USAGE;
     }
+    if (e instanceof InvalidPathException name) {
+      err.println("entente: " + explain(name));
+      return INPUT_OUTPUT;
+    }
     for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-      // Jena wraps what goes wrong with files in exceptions of its own.
       if (cause instanceof IOException failure) {
         err.println("entente: " + explain(failure));
         return INPUT_OUTPUT;
@@ -127,6 +169,39 @@ public final class Main implements Runnable {
   public void run() {
     throw new CommandLine.ParameterException(
         spec.commandLine(), "a command is missing; try entente --help");
+  }
+
+  /** Standard output; keeps the first failure, unless it is that the reader has closed it. */
+  static final class Output extends FilterOutputStream {
+    private IOException failure;
+    private boolean closed;
+
+    Output(OutputStream out) {
+      super(out);
+    }
+
+    @Override
+    public void write(byte[] bytes, int from, int length) {
+      if (failure != null || closed) {
+        return;
+      }
+      try {
+        out.write(bytes, from, length);
+      } catch (IOException e) {
+        closed = String.valueOf(e.getMessage()).contains("Broken pipe");
+        failure = closed ? null : e;
+      }
+    }
+
+    @Override
+    public void write(int b) {
+      write(new byte[] {(byte) b}, 0, 1);
+    }
+
+    /** What went wrong; null when nothing did. */
+    IOException failure() {
+      return failure;
+    }
   }
 
   /** The program's version. */

@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.entente.diagnostic.DataErrorException;
 import org.entente.diagnostic.DiagnosticLog;
+import org.entente.diagnostic.Location;
+import org.entente.diagnostic.Rule;
 import org.entente.infer.RuleEngine;
 import org.entente.map.Mapper;
 import org.entente.model.Dossier;
@@ -48,6 +50,14 @@ final class Pipeline {
         timed(
             "read tables",
             () -> new DossierReader(ontology.schemes(), log).read(tables, documents));
+    if (dossier.tables().isEmpty() && !log.hasErrors()) {
+      log.error(
+          Location.of(tables.toString()),
+          Rule.FILE,
+          "tables, each with its metadata beside it",
+          "a folder without any",
+          "name the folder that holds them; init makes one");
+    }
     log.throwIfErrors();
     Mapped mapped = timed("map", () -> new Mapper(ontology.mappings(), log).map(dossier));
     RuleEngine rules = new RuleEngine(ontology.rules(), log);

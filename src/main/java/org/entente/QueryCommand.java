@@ -14,7 +14,6 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.entente.rdf.QueryFile;
 import org.entente.report.Answer;
 import org.entente.store.DatasetFolder;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -59,20 +58,40 @@ final class QueryCommand implements Callable<Integer> {
       spec.commandLine().getOut().print(Answer.to(file, parameters, dataset, results));
       spec.commandLine().getOut().flush();
     } catch (QueryException | IllegalArgumentException e) {
-      throw new CommandLine.ParameterException(
-          spec.commandLine(), (file.path() == null ? query : file.path()) + ": " + e.getMessage());
+      // A parser lists all that it would have taken; the first line says where it stopped.
+      spec.commandLine()
+          .getErr()
+          .println(
+              (file.path() == null ? file.name() : file.path())
+                  + ": "
+                  + String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
+      return Main.USAGE;
     }
     return Main.OK;
   }
 
-  /** Prints a shipped question and its answer. */
+  /** Prints a shipped question and its answer; for a command that serves next. */
   static void answer(String name, DatasetFolder folder, CommandSpec spec) throws IOException {
     QueryFile file = find(name);
     PrintWriter out = spec.commandLine().getOut();
     out.println();
     out.println(file.question());
-    out.print(Answer.to(file, Map.of(), folder.loadCurrent(), Answer.Format.TEXT));
+    out.print(answerText(file, folder));
     out.flush();
+  }
+
+  /** Asks the store; where another process has it open, asks the dump. */
+  private static String answerText(QueryFile file, DatasetFolder folder) throws IOException {
+    String name = folder.requireCurrent();
+    if (folder.isOpenElsewhere(name)) {
+      return Answer.to(file, Map.of(), folder.load(name), Answer.Format.TEXT);
+    }
+    DatasetGraph store = folder.open(name);
+    try {
+      return store.calculateRead(() -> Answer.to(file, Map.of(), store, Answer.Format.TEXT));
+    } finally {
+      DatasetFolder.close(store);
+    }
   }
 
   private static QueryFile find(String query) throws IOException {

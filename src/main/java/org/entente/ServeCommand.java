@@ -2,6 +2,7 @@ package org.entente;
 
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
+import org.entente.explore.Texts;
 import org.entente.serve.GraphServer;
 import org.entente.serve.Limits;
 import org.entente.serve.ServerOptions;
@@ -35,7 +36,13 @@ final class ServeCommand implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     ServerOptions server =
         new ServerOptions(
-            options.host, options.port, options.publicUrl, Limits.defaults(), err::println);
+            options.host,
+            options.port,
+            options.publicUrl,
+            Limits.defaults(),
+            Options.shipped("queries"),
+            Texts.NONE,
+            err::println);
     try (GraphServer running = GraphServer.start(folder, server)) {
       Runtime.getRuntime().addShutdownHook(new Thread(running::close, "stop"));
       err.println("serving " + running.publicUrl() + " (stop with Ctrl-C)");

@@ -41,6 +41,8 @@ final class ArchitectureTest {
           Map.entry("validate", Set.of("diagnostic", "model", "rdf")),
           Map.entry("publish", Set.of("diagnostic", "model", "rdf", "store")),
           Map.entry("report", Set.of("diagnostic", "model", "rdf", "store")),
+          // Another store is neither a report nor served from here.
+          Map.entry("push", Set.of("diagnostic", "model", "rdf", "store")),
           Map.entry("explore", Set.of("diagnostic", "model", "rdf", "store")),
           // The explorer's pages are served by the one server.
           Map.entry("serve", Set.of("diagnostic", "model", "rdf", "store", "explore")));

@@ -29,7 +29,12 @@ class ReadmeIT {
       if (command.startsWith("mvn ")) {
         continue; // One is tested below, the other is what runs this test.
       }
-      Result result = run(folder, command.replace("entente ", "java -jar " + JAR + " "));
+      Result result =
+          run(
+              folder,
+              command
+                  .replaceFirst("(^|\\| )entente ", "$1java -jar " + JAR + " ")
+                  .replace("PROJECT", Path.of("").toAbsolutePath().toString()));
       assertEquals(0, result.code, command + "\n" + result.output);
       assertTrue(!result.output.isBlank(), command + " prints nothing");
     }

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.apache.jena.graph.Node;
@@ -113,12 +114,25 @@ final class DisputesPage {
                 holder ->
                     byHolder
                         .computeIfAbsent(holder, h -> new ArrayList<>())
-                        .add(teller.fact(position)));
+                        .add(withoutHolder(teller.fact(position))));
       }
     }
     List<Side> sides = new ArrayList<>();
     byHolder.forEach((holder, facts) -> sides.add(new Side(page.names().link(holder), facts)));
     return sides;
+  }
+
+  /** "Demands: ...", below the name of who demands. */
+  private static Fact withoutHolder(Fact fact) {
+    List<Piece> pieces = new ArrayList<>(fact.sentence());
+    while (pieces.size() > 2 && !pieces.get(0).text().equals(" ")) {
+      pieces.remove(0);
+    }
+    pieces.remove(0);
+    Piece verb = pieces.get(0);
+    String word = verb.text().substring(0, 1).toUpperCase(Locale.ROOT) + verb.text().substring(1);
+    pieces.set(0, new Piece(word, verb.href(), verb.lang()));
+    return new Fact(pieces, fact.evidence(), fact.span(), fact.tag(), fact.about());
   }
 
   private List<Step> chain(Node dispute) {
@@ -168,7 +182,14 @@ final class DisputesPage {
 
   private String day(Node step) {
     Span span = Span.of(graph, step);
-    return span.first() == null ? "9999" : span.first().toString();
+    if (span.first() != null) {
+      return span.first().toString();
+    }
+    return graph.subjects(Voc.ent("answers"), step).stream()
+        .map(answer -> String.valueOf(Span.of(graph, answer).first()))
+        .filter(day -> !day.equals("null"))
+        .min(Comparator.naturalOrder())
+        .orElse("9999");
   }
 
   private String when(Node step) {

@@ -97,6 +97,12 @@ final class Draft {
     return this;
   }
 
+  /** Adds the date of a property without preposition, when there is one. */
+  Draft plainDate(String before, Node property) {
+    one(property).ifPresent(value -> say(before + DateWords.plain(GraphReader.text(value))));
+    return this;
+  }
+
   Draft span(Span when) {
     this.span = when;
     return this;

@@ -50,6 +50,9 @@ final class EventTeller {
       }
       return draft;
     }
+    if (!lead && graph.isAny(event, "Visit") && visit(draft, event, shown)) {
+      return draft;
+    }
     draft.tell(event, Voc.LABEL, graph.object(event, Voc.LABEL).orElse(event));
     Optional<Node> date = draft.one(Voc.ent("date"));
     if (lead) {
@@ -69,6 +72,24 @@ final class EventTeller {
       }
     }
     return draft;
+  }
+
+  /** "Biden visited South Korea in May 2022": only when it is told who and where. */
+  private boolean visit(Draft draft, Node event, List<Node> visitors) {
+    Optional<Node> place = graph.object(event, Voc.PLACE);
+    boolean hosts =
+        graph.subjects(Voc.ent("event"), event).stream()
+            .anyMatch(role -> graph.has(role, Voc.ent("role"), Voc.ent("hostRole")));
+    if (place.isEmpty() || visitors.isEmpty() || visitors.size() > 2 || hosts) {
+      return false;
+    }
+    visitors.forEach(visitor -> draft.tell(event, Voc.ACTOR, visitor));
+    draft.tell(event, Voc.PLACE, place.get());
+    draft.names(visitors).say(" visited ").name(place.get());
+    draft.date(" ", Voc.ent("date"));
+    sideline(draft, event);
+    draft.say(" — ").link(page.names().kind(event), event);
+    return true;
   }
 
   private Node labelNode(Node thing) {
@@ -159,7 +180,7 @@ final class EventTeller {
     } else {
       draft.name(plan);
     }
-    draft.date(", for a time ", Voc.ent("plannedDate"));
+    draft.plainDate(", for ", Voc.ent("plannedDate"));
     draft.maybe(", in ", Voc.ent("plannedPlace"));
     draft.maybe(" — by ", Voc.ent("planner"));
     Optional<Node> realised = draft.one(Voc.ent("realisedBy"));

@@ -63,9 +63,7 @@ final class EvidenceReader {
           group(support, claim);
           articles = Math.max(articles, number(claim.node(), Ent.ARTICLES));
           independent = Math.max(independent, number(claim.node(), Ent.INDEPENDENT_ARTICLES));
-        } else if (!graph.has(
-                triple.getSubject(), triple.getPredicate(), claim.triple().getObject())
-            || claim.triple().getObject().equals(triple.getObject())) {
+        } else if (opposes(claim, triple)) {
           group(against, claim);
         }
       }
@@ -116,19 +114,31 @@ final class EvidenceReader {
 
   /** Whether a claim on the same property supports a triple: the same value, or a wider date. */
   private boolean supports(ClaimView claim, Triple triple) {
-    if (!sources.affirms(claim.account())) {
+    Node said = claim.triple().getObject();
+    if (said.equals(triple.getObject())) {
+      return !sources.denies(claim.account());
+    }
+    if (!sources.affirms(claim.account()) || !isDate(said) || !isDate(triple.getObject())) {
       return false;
     }
+    return compatible(said, triple.getObject());
+  }
+
+  /** Whether a claim says otherwise: not this value, or another where there can be only one. */
+  private boolean opposes(ClaimView claim, Triple triple) {
     Node said = claim.triple().getObject();
     if (said.equals(triple.getObject())) {
       return true;
     }
-    if (!isDate(said) || !isDate(triple.getObject())) {
-      return false;
-    }
-    Optional<Edtf> one = Edtf.parse(said.getLiteralLexicalForm());
-    Optional<Edtf> other = Edtf.parse(triple.getObject().getLiteralLexicalForm());
-    return one.isPresent() && other.isPresent() && !one.get().isDisjointFrom(other.get());
+    return graph.isFunctional(triple.getPredicate())
+        && !graph.has(triple.getSubject(), triple.getPredicate(), said)
+        && !(isDate(said) && isDate(triple.getObject()) && compatible(said, triple.getObject()));
+  }
+
+  private static boolean compatible(Node one, Node other) {
+    Optional<Edtf> first = Edtf.parse(one.getLiteralLexicalForm());
+    Optional<Edtf> second = Edtf.parse(other.getLiteralLexicalForm());
+    return first.isPresent() && second.isPresent() && !first.get().isDisjointFrom(second.get());
   }
 
   private static boolean isDate(Node node) {

@@ -131,6 +131,13 @@ final class GraphReader {
     return graphs.apply(Graphs.INFERRED).contains(triple);
   }
 
+  /** Whether a thing can have only one value of a property. */
+  boolean isFunctional(Node property) {
+    return graphs
+        .apply(Graphs.ONTOLOGY)
+        .contains(property, Voc.TYPE, Voc.iri("http://www.w3.org/2002/07/owl#FunctionalProperty"));
+  }
+
   /** Whether anything is told of a node. */
   boolean knows(Node subject) {
     return graphs.apply(Quad.defaultGraphIRI).contains(subject, Node.ANY, Node.ANY);

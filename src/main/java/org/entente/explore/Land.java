@@ -17,6 +17,20 @@ final class Land {
     return RINGS;
   }
 
+  /** Lets a ring that crosses the date line go on beyond it. */
+  private static void unwrap(double[][] ring) {
+    double shift = 0;
+    for (int i = 1; i < ring.length; i++) {
+      double before = ring[i - 1][0] - shift;
+      if (ring[i][0] - before > 180) {
+        shift -= 360;
+      } else if (before - ring[i][0] > 180) {
+        shift += 360;
+      }
+      ring[i][0] += shift;
+    }
+  }
+
   private static List<double[][]> read() {
     List<double[][]> rings = new ArrayList<>();
     try (InputStream in = Land.class.getResourceAsStream("/assets/land.txt")) {
@@ -27,6 +41,7 @@ final class Land {
           String[] point = points[i].split(" ");
           ring[i] = new double[] {Double.parseDouble(point[0]), Double.parseDouble(point[1])};
         }
+        unwrap(ring);
         rings.add(ring);
       }
     } catch (IOException e) {

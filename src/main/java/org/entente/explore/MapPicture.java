@@ -38,7 +38,7 @@ final class MapPicture {
     double degrees = (maxLon - minLon) * squeeze;
     double tall = maxLat - minLat;
     double wanted = Math.max(width / degrees * tall, width * 0.42);
-    this.height = (int) Math.min(wanted, width * 0.8);
+    this.height = (int) Math.min(wanted, width * 0.66);
     this.scale = Math.min(width / degrees, height / tall);
     double centre = (minLon + maxLon) / 2;
     this.west = centre - width / scale / squeeze / 2;
@@ -113,28 +113,29 @@ final class MapPicture {
   private String land() {
     StringBuilder path = new StringBuilder();
     for (double[][] ring : Land.rings()) {
-      if (!visible(ring)) {
-        continue;
+      for (int turn = -360; turn <= 360; turn += 360) {
+        if (visible(ring, turn)) {
+          for (int i = 0; i < ring.length; i++) {
+            path.append(i == 0 ? 'M' : 'L')
+                .append(Svg.n(x(ring[i][0] + turn)))
+                .append(' ')
+                .append(Svg.n(y(ring[i][1])));
+          }
+          path.append('Z');
+        }
       }
-      for (int i = 0; i < ring.length; i++) {
-        path.append(i == 0 ? 'M' : 'L')
-            .append(Svg.n(x(ring[i][0])))
-            .append(' ')
-            .append(Svg.n(y(ring[i][1])));
-      }
-      path.append('Z');
     }
     return path.toString();
   }
 
-  private boolean visible(double[][] ring) {
+  private boolean visible(double[][] ring, int turn) {
     double minX = Double.MAX_VALUE;
     double maxX = -Double.MAX_VALUE;
     double minY = Double.MAX_VALUE;
     double maxY = -Double.MAX_VALUE;
     for (double[] point : ring) {
-      minX = Math.min(minX, x(point[0]));
-      maxX = Math.max(maxX, x(point[0]));
+      minX = Math.min(minX, x(point[0] + turn));
+      maxX = Math.max(maxX, x(point[0] + turn));
       minY = Math.min(minY, y(point[1]));
       maxY = Math.max(maxY, y(point[1]));
     }

@@ -59,7 +59,7 @@ final class MatterTeller {
       draft.say(" of ").names(parties);
     }
     draft.date(", signed ", Voc.ent("signedOn"));
-    draft.date(", in force since a time ", Voc.ent("inForceFrom"));
+    draft.plainDate(", in force since ", Voc.ent("inForceFrom"));
     draft.date(", due to expire ", Voc.ent("expiresOn"));
     draft.maybe(", reached at ", Voc.ent("reachedAt"));
     return draft;

@@ -1,5 +1,6 @@
 package org.entente.explore;
 
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -75,11 +76,13 @@ final class Names {
         .or(() -> graph.objects(node, Voc.ALT_LABEL).stream().filter(Node::isLiteral).findFirst());
   }
 
+  /** A label in a language: written in its usual script rather than another, never romanised. */
   private static Optional<Node> in(List<Node> labels, String language) {
     return labels.stream()
         .filter(Node::isLiteral)
         .filter(label -> primary(label.getLiteralLanguage()).equals(language))
-        .findFirst();
+        .filter(label -> !label.getLiteralLanguage().toLowerCase(Locale.ROOT).contains("-latn"))
+        .min(Comparator.comparingInt(label -> label.getLiteralLanguage().length()));
   }
 
   private static String primary(String tag) {

@@ -52,6 +52,10 @@ final class SearchIndex {
           "document",
           "topic",
           "series");
+
+  /** New forms of characters, each before its old form: names are written with either. */
+  private static final String FORMS = "悦悅国國沢澤広廣学學会會戦戰辺邊関關対對経經済濟労勞条條争爭恵惠竜龍桜櫻浜濱徳德栄榮";
+
   private static final double ALIKE = 0.45;
 
   /** A name of a thing. */
@@ -90,9 +94,15 @@ final class SearchIndex {
     StringBuilder key = new StringBuilder();
     plain
         .codePoints()
+        .map(SearchIndex::oldForm)
         .filter(c -> Character.isLetterOrDigit(c) || Character.isWhitespace(c) || c == '-')
         .forEach(c -> key.appendCodePoint(Character.isLetterOrDigit(c) ? c : ' '));
     return key.toString().replaceAll(" +", " ").strip();
+  }
+
+  private static int oldForm(int character) {
+    int at = FORMS.indexOf(character);
+    return at >= 0 && at % 2 == 0 ? FORMS.charAt(at + 1) : character;
   }
 
   private static Set<String> grams(String key) {

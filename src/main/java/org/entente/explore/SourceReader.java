@@ -33,6 +33,11 @@ final class SourceReader {
     return has(account, Ent.STATUS, "asserted") && !has(account, Ent.RANK, "deprecated");
   }
 
+  /** Whether an account denies what it tells, or was taken back. */
+  boolean denies(Node account) {
+    return has(account, Ent.STATUS, "denied") || has(account, Ent.STATUS, "withdrawn");
+  }
+
   private boolean has(Node account, Node property, String name) {
     return graph.objects(Graphs.CLAIMS, account, property).contains(Ent.term(name));
   }

@@ -98,7 +98,7 @@ final class SpeechTeller {
             .orElse("holds");
     draft.say(" ");
     verb(draft, stance, position, lead);
-    draft.date(", since a time ", Voc.ent("begin"));
+    draft.plainDate(", since ", Voc.ent("begin"));
     draft.say(": ");
     return content(draft);
   }

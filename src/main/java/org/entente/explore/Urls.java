@@ -37,6 +37,21 @@ final class Urls {
     return prefix + path(path) + query(all);
   }
 
+  /** The page of a question of the gallery. */
+  String question(String name) {
+    return page("/queries/" + name, Map.of());
+  }
+
+  /** The editor with a query in it. */
+  String editor(String query) {
+    return page("/sparql", Map.of("query", query));
+  }
+
+  /** A page of the site. */
+  String to(String path) {
+    return page(path, Map.of());
+  }
+
   /** A page with these parameters and those that are kept. */
   String page(String path, Map<String, String> parameters) {
     Map<String, String> all = new LinkedHashMap<>(parameters);

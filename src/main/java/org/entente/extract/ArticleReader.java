@@ -1,5 +1,6 @@
 package org.entente.extract;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -86,10 +87,16 @@ final class ArticleReader {
     }
     boolean firstPerson = isFirstPerson(sentences);
     DateBinder binder = new DateBinder();
+    SpeakerLabels speakers = new SpeakerLabels(finder, lexicon, discourse);
     SentenceReader reader = new SentenceReader(lexicon, discourse);
     QuoteTracker quotes = new QuoteTracker(view.masked());
     Draft anchor = null;
+    EventDate speech = null;
     for (Read read : sentences) {
+      List<Participant> label = speakers.label(read.sentence, view.masked());
+      if (!label.isEmpty()) {
+        discourse.firstPerson(label);
+      }
       List<Mention> mentions = resolved(read.mentions);
       Syntax syntax =
           new Syntax(
@@ -107,8 +114,12 @@ final class ArticleReader {
         if (firstPerson && isOwnSpeech(done)) {
           continue;
         }
-        done = inherit(done, anchor);
+        done = spokenWhen(inherit(done, anchor), speech);
         out.add(done);
+        if (isNews(done, article)
+            && (speech == null || speech.edtf().compareTo(done.date().edtf()) < 0)) {
+          speech = done.date();
+        }
         boolean anchors =
             done.date() != null
                 && done.date().basis() != EventDate.Basis.PREVIOUS_EVENT
@@ -139,6 +150,35 @@ final class ArticleReader {
         java.util.Comparator.comparing((String name) -> -counts.get(name))
             .thenComparing(java.util.Comparator.naturalOrder()));
     return names.subList(0, Math.min(3, names.size()));
+  }
+
+  /** Whether a draft says on what day the people of a news item spoke. */
+  private static boolean isNews(Draft draft, Article article) {
+    boolean spoken = draft.type() == EventType.STATEMENT || draft.type() == EventType.DECLARATION;
+    boolean day =
+        spoken
+            && draft.certainty() == Certainty.ASSERTED
+            && article.date() != null
+            && draft.date() != null
+            && draft.date().basis() == EventDate.Basis.DOCUMENT_DATE
+            && draft.date().edtf().length() == 10;
+    return day && LocalDate.parse(draft.date().edtf()).plusDays(7).isAfter(article.date());
+  }
+
+  /** What is said in a news item without a date was said on the day that it told before. */
+  private static Draft spokenWhen(Draft draft, EventDate speech) {
+    boolean undated =
+        speech != null
+            && draft.date() == null
+            && draft.type() == EventType.STATEMENT
+            && draft.certainty() == Certainty.ASSERTED;
+    if (!undated) {
+      return draft;
+    }
+    EventDate.Basis basis = EventDate.Basis.PREVIOUS_EVENT;
+    EventDate date =
+        new EventDate(speech.edtf(), basis, speech.edtf(), speech.start(), speech.end());
+    return draft.withDate(date, "date:news-day");
   }
 
   private static boolean isEncounter(EventType type) {

@@ -70,8 +70,11 @@ final class Chunker {
     if (word.equals("to")) {
       return Chunk.of(infinitiveFollows(tokens, i) ? Kind.TO : Kind.PREPOSITION, i, i + 1);
     }
-    for (PhraseIndex.Match<List<Trigger>> match : lexicon.triggers().all(tokens, i)) {
-      Chunk chunk = trigger(tokens, i, match, before);
+    List<PhraseIndex.Match<List<Trigger>>> matches = lexicon.triggers().all(tokens, i);
+    boolean noun =
+        matches.stream().anyMatch(m -> m.value().stream().anyMatch(t -> t.form().isNoun()));
+    for (PhraseIndex.Match<List<Trigger>> match : matches) {
+      Chunk chunk = trigger(tokens, i, match, before, noun);
       if (chunk != null) {
         return chunk;
       }
@@ -246,16 +249,18 @@ final class Chunker {
   }
 
   private Chunk trigger(
-      List<Token> tokens, int i, PhraseIndex.Match<List<Trigger>> match, List<Chunk> before) {
+      List<Token> tokens,
+      int i,
+      PhraseIndex.Match<List<Trigger>> match,
+      List<Chunk> before,
+      boolean alsoNoun) {
     List<Trigger> nouns = new ArrayList<>();
     List<Trigger> verbs = new ArrayList<>();
     for (Trigger trigger : match.value()) {
       (trigger.form().isNoun() ? nouns : verbs).add(trigger);
     }
     List<Trigger> asVerb =
-        verbs.stream()
-            .filter(t -> isVerb(tokens, i, match.end(), t, before, !nouns.isEmpty()))
-            .toList();
+        verbs.stream().filter(t -> isVerb(tokens, i, match.end(), t, before, alsoNoun)).toList();
     if (!asVerb.isEmpty()) {
       return new Chunk(Kind.VERB, i, match.end(), null, null, asVerb);
     }

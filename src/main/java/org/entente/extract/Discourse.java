@@ -125,6 +125,7 @@ final class Discourse {
       case "he", "she" -> lastPerson == null ? List.of() : List.of(lastPerson);
       case "i" -> firstPerson;
       case "we" -> firstPerson;
+      case "our" -> firstPerson.size() > 1 ? firstPerson : sides(2);
       case "sides" -> sides(2);
       case "three" -> sides(3);
       default -> lastSubject.isEmpty() ? lastGroup : lastSubject;

@@ -11,7 +11,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.jena.rdf.model.Model;
 import org.apache.jena.rdf.model.ModelFactory;
-import org.apache.jena.riot.RDFDataMgr;
+import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.RDFParser;
 
 /**
  * What is known of a language and of the world before a document is read: names of states, titles,
@@ -71,7 +72,7 @@ public final class Lexicon {
     }
     Model model = ModelFactory.createDefaultModel();
     for (Path file : files) {
-      RDFDataMgr.read(model, file.toUri().toString());
+      RDFParser.source(file).lang(Lang.TURTLE).parse(model);
     }
     return of(model);
   }

@@ -56,7 +56,12 @@ final class NounReader {
     for (Requirement requirement : frame.requires()) {
       boolean met =
           switch (requirement) {
-            case ANCHOR -> !all.isEmpty() || named || dated || anaphoric;
+            case ANCHOR ->
+                !all.isEmpty()
+                    || named
+                    || dated
+                    || anaphoric
+                    || fillers.place(syntax, noun + 1, end) != null;
             case ACTOR -> !all.isEmpty() || anaphoric && dated;
             case PERSON -> all.stream().anyMatch(p -> p.kind() == Participant.Kind.PERSON);
             case CARRIER -> carrier >= 0 && !actors.isEmpty();
@@ -74,7 +79,7 @@ final class NounReader {
     score += dated ? 0.1 : 0;
     score += named ? 0.05 : 0;
     score += carrier >= 0 ? 0.05 : 0;
-    score -= anaphoric ? 0.25 : 0;
+    score -= anaphoric ? frame.type() == EventType.ELECTION ? 0.1 : 0.25 : 0;
     score -= all.isEmpty() ? 0.1 : 0;
     score -= trigger.form() == Trigger.Form.PLURAL && carrier < 0 && !dated ? 0.2 : 0;
     score -= certainty == Certainty.ASSERTED ? 0 : 0.08;

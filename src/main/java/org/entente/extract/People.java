@@ -48,7 +48,8 @@ final class People {
         People::merge);
     for (String word : words) {
       if (!SUFFIXES.contains(word) && word.length() > 1 && Character.isUpperCase(word.charAt(0))) {
-        List<String> list = byWord.computeIfAbsent(strip(word), k -> new ArrayList<>(2));
+        List<String> list =
+            byWord.computeIfAbsent(Words.lower(strip(word)), k -> new ArrayList<>(2));
         if (!list.contains(mention.name())) {
           list.add(mention.name());
         }
@@ -85,7 +86,7 @@ final class People {
     String[] words = mention.name().split(" ");
     List<String> candidates = null;
     for (String word : words) {
-      List<String> list = byWord.get(strip(word));
+      List<String> list = byWord.get(Words.lower(strip(word)));
       if (list == null) {
         if (words.length == 1) {
           return null;
@@ -117,8 +118,9 @@ final class People {
         score += 500_000;
       }
       String[] parts = name.split(" ");
-      if (words.length == 1 && (surname(parts).equals(words[0]) || parts[0].equals(words[0]))) {
-        score += surname(parts).equals(words[0]) ? 200_000 : 100_000;
+      if (words.length == 1
+          && (surname(parts).equalsIgnoreCase(words[0]) || parts[0].equalsIgnoreCase(words[0]))) {
+        score += surname(parts).equalsIgnoreCase(words[0]) ? 200_000 : 100_000;
       }
       if (score > bestScore) {
         bestScore = score;

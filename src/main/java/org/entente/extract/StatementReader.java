@@ -61,7 +61,9 @@ final class StatementReader {
     score += quote ? 0.1 : 0;
     score -= !person && group != null && group.members().get(0).is(Mention.Kind.PRONOUN) ? 0.15 : 0;
     score -= person ? 0 : 0.12;
-    score -= trigger.form() == Trigger.Form.THIRD || trigger.form() == Trigger.Form.BASE ? 0.15 : 0;
+    boolean present = trigger.form() == Trigger.Form.THIRD || trigger.form() == Trigger.Form.BASE;
+    boolean performs = !person && !trigger.frame().name().equals("saying");
+    score -= present && !performs ? 0.15 : 0;
     score -= trigger.form() == Trigger.Form.GERUND ? 0.2 : 0;
     int from = inverted ? 0 : clause.start();
     int to = quote ? syntax.size() : contentEnd(syntax, clause.verb());

@@ -31,18 +31,22 @@ final class Syntax {
   record Subject(Group group, int start, int through, int noun) {}
 
   private final List<Token> tokens;
+
   private final List<Chunk> chunks;
+
   private final Group[] groupAt;
+
   private final List<Group> groups = new ArrayList<>();
 
   Syntax(List<Token> tokens, List<Chunk> chunks) {
     this.tokens = tokens;
     this.chunks = chunks;
     this.groupAt = new Group[chunks.size()];
+    Groups coordination = new Groups(this);
     int i = 0;
     while (i < chunks.size()) {
       if (chunks.get(i).is(Kind.ACTOR)) {
-        Group group = groupFrom(i);
+        Group group = coordination.groupFrom(i);
         groups.add(group);
         for (int at = group.first; at < group.last; at++) {
           groupAt[at] = group;
@@ -87,177 +91,13 @@ final class Syntax {
     return i >= 0 && i < groupAt.length ? groupAt[i] : null;
   }
 
-  private Group groupFrom(int i) {
-    List<Mention> members = new ArrayList<>();
-    int at = i;
-    int last = i + 1;
-    while (at < chunks.size() && chunks.get(at).is(Kind.ACTOR)) {
-      Mention mention = chunks.get(at).mention();
-      int next = at + 1;
-      if (is(next, Kind.POSSESSIVE) && is(next + 1, Kind.ACTOR)) {
-        Mention owned = chunks.get(next + 1).mention();
-        boolean body =
-            mention.is(Mention.Kind.PERSON)
-                && owned.is(Mention.Kind.BODY)
-                && owned.states().isEmpty();
-        if (body) {
-          members.add(mention);
-          last = next + 2;
-          break;
-        }
-        at = next + 1;
-        continue;
-      }
-      if (is(next, Kind.ACTOR) && isModifierOf(mention, chunks.get(next).mention())) {
-        at = next;
-        continue;
-      }
-      members.add(mention);
-      last = next;
-      next = skipAttachment(next);
-      int joined = afterConnector(next);
-      if (joined < 0) {
-        break;
-      }
-      at = joined;
-    }
-    String preposition = "";
-    int start = i;
-    int before = i - 1;
-    while (is(before, Kind.DETERMINER)
-        || is(before, Kind.NOUN)
-        || is(before, Kind.ADVERB)
-        || is(before, Kind.HYPHEN)) {
-      before--;
-    }
-    if (is(before, Kind.CONJUNCTION) && !verbFollows(Math.max(last, i + 1) - 1)) {
-      int conjunct = before - 1;
-      while (is(conjunct, Kind.NOUN) || is(conjunct, Kind.DETERMINER) || is(conjunct, Kind.ACTOR)) {
-        conjunct--;
-      }
-      before = is(conjunct, Kind.PREPOSITION) && conjunct < before - 1 ? conjunct : before;
-    }
-    if (is(before, Kind.PREPOSITION)) {
-      preposition = word(before);
-      start = before;
-    }
-    return new Group(i, Math.max(last, i + 1), List.copyOf(members), preposition, start);
-  }
-
-  private static boolean isModifierOf(Mention first, Mention second) {
-    return !first.is(Mention.Kind.PERSON)
-        && second.canAct()
-        && !second.is(Mention.Kind.PRONOUN)
-        && (first.is(Mention.Kind.DEMONYM)
-            || first.is(Mention.Kind.ORGANISATION)
-            || first.is(Mention.Kind.UNKNOWN)
-            || first.is(Mention.Kind.STATE));
-  }
-
-  /** Past "of Japan", "(ROK)" and the like, which belong to the actor before them. */
-  private int skipAttachment(int i) {
-    int at = i;
-    if (word(at).equals("of") || word(at).equals("from") && is(at, Kind.PREPOSITION)) {
-      int name = is(at + 1, Kind.DETERMINER) ? at + 2 : at + 1;
-      if (is(name, Kind.ACTOR) && !chunks.get(name).mention().is(Mention.Kind.PERSON)) {
-        at = name + 1;
-      }
-    }
-    if (is(at, Kind.OPEN)) {
-      for (int close = at + 1; close < Math.min(chunks.size(), at + 8); close++) {
-        if (is(close, Kind.CLOSE)) {
-          return close + 1;
-        }
-      }
-    }
-    return at;
-  }
-
-  /** Index of the next coordinated actor after a comma, conjunction or "as well as"; -1 if none. */
-  private int afterConnector(int i) {
-    int at = i;
-    boolean connected = false;
-    for (int steps = 0; steps < 4 && at < chunks.size(); steps++) {
-      String word = word(at);
-      boolean asWellAs =
-          word.equals("as") && word(at + 1).equals("well") && word(at + 2).equals("as");
-      if (asWellAs) {
-        at += 3;
-        connected = true;
-      } else if (is(at, Kind.COMMA)
-          || is(at, Kind.HYPHEN)
-          || is(at, Kind.CONJUNCTION) && !word.equals("but")) {
-        at++;
-        connected = true;
-      } else {
-        break;
-      }
-    }
-    while (connected && (is(at, Kind.DETERMINER) || word(at).equals("with") && at == i + 1)) {
-      at++;
-    }
-    if (!connected || !is(at, Kind.ACTOR)) {
-      return -1;
-    }
-    boolean comma =
-        is(i, Kind.COMMA)
-            && at > i
-            && !is(at - 1, Kind.CONJUNCTION)
-            && !(is(at - 2, Kind.CONJUNCTION) && is(at - 1, Kind.DETERMINER));
-    if (comma && inPlace(i) && !sameState(i, at) && !isList(at)) {
-      return -1;
-    }
-    boolean ownClause = is(at - 1, Kind.COMMA) || is(i, Kind.COMMA) && is(at - 1, Kind.CONJUNCTION);
-    return ownClause && verbFollows(at) && !listContinues(i, at) ? -1 : at;
-  }
-
-  /** Whether the actor before a comma stands in a phrase of place. */
-  private boolean inPlace(int comma) {
-    int at = comma - 1;
-    while (at > 0 && (is(at, Kind.ACTOR) || is(at, Kind.DETERMINER) || is(at, Kind.DATE))) {
-      at--;
-    }
-    return is(at, Kind.PREPOSITION) && Fillers.isPlaceWord(word(at));
-  }
-
-  /** Whether more of the list follows: "Japan, and New Zealand". */
-  private boolean isList(int at) {
-    int next = at + 1;
-    boolean conjunction = false;
-    while (is(next, Kind.COMMA) || is(next, Kind.CONJUNCTION) || is(next, Kind.DETERMINER)) {
-      conjunction |= is(next, Kind.CONJUNCTION);
-      next++;
-    }
-    return conjunction
-        && is(next, Kind.ACTOR)
-        && chunk(next).mention().kind() == chunk(at).mention().kind();
-  }
-
-  private boolean sameState(int comma, int at) {
-    if (!is(comma - 1, Kind.ACTOR)) {
-      return false;
-    }
-    Mention before = chunk(comma - 1).mention();
-    Mention after = chunk(at).mention();
-    boolean place = before.is(Mention.Kind.PLACE) && after.is(Mention.Kind.STATE);
-    return place || !before.states().isEmpty() && before.states().equals(after.states());
-  }
-
   /** Whether a verb comes right after the actor: then a comma before it begins a clause. */
-  private boolean verbFollows(int at) {
+  boolean verbFollows(int at) {
     int next = at + 1;
     while (is(next, Kind.ADVERB)) {
       next++;
     }
     return is(next, Kind.VERB) || is(next, Kind.AUXILIARY) || is(next, Kind.MODAL);
-  }
-
-  private boolean listContinues(int connector, int at) {
-    return is(connector, Kind.COMMA) && is(at - 1, Kind.CONJUNCTION) && earlierComma(connector);
-  }
-
-  private boolean earlierComma(int connector) {
-    return connector >= 2 && is(connector - 2, Kind.COMMA);
   }
 
   /** The subject of a verb. */

@@ -16,10 +16,11 @@ final class TextView {
       Pattern.compile("(?<=\\p{L}[.,;:”\"’')])\\d{1,3}(?=\\s|$)");
   private static final Pattern GLUED_AFTER_WORD =
       Pattern.compile("(?<=\\p{Ll}{3})\\d{1,2}(?=[\\s.,;:)]|$)");
-  private static final Pattern GLUED_AFTER_YEAR =
+  private static final Pattern LONG_YEAR = Pattern.compile("(?:19|20)\\d{3,4}(?=[\\s.,;:)]|$)");
+  private static final Pattern BEFORE_YEAR =
       Pattern.compile(
-          "(?<=(?:in|of|since|by|until|January|February|March|April|May|June|July|August|September"
-              + "|October|November|December|\\d,) (?:19|20)\\d\\d)\\d{1,2}(?=[\\s.,;:)]|$)");
+          "(?:in|of|since|by|until|January|February|March|April|May|June|July|August|September"
+              + "|October|November|December|\\d,) $");
   private static final Pattern LINK_TARGET = Pattern.compile("(?<=])\\([^()\\s]{1,300}\\)");
 
   private final String text;
@@ -130,9 +131,25 @@ final class TextView {
   }
 
   private static String blankDigits(String text) {
-    String masked = blank(text, GLUED_AFTER_YEAR, "");
+    String masked = blankAfterYears(text);
     masked = blank(masked, GLUED_AFTER_MARK, "");
     return blank(masked, GLUED_AFTER_WORD, "");
+  }
+
+  /** "in 202312": the note's mark stands right after the year. */
+  private static String blankAfterYears(String text) {
+    Matcher m = LONG_YEAR.matcher(text);
+    StringBuilder out = null;
+    while (m.find()) {
+      String before = text.substring(Math.max(0, m.start() - 12), m.start());
+      if (BEFORE_YEAR.matcher(before).find()) {
+        out = out == null ? new StringBuilder(text) : out;
+        for (int i = m.start() + 4; i < m.end(); i++) {
+          out.setCharAt(i, ' ');
+        }
+      }
+    }
+    return out == null ? text : out.toString();
   }
 
   private static String blank(String text, Pattern pattern, String needs) {

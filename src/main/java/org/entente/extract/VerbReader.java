@@ -11,14 +11,21 @@ import org.entente.extract.Frame.Slot;
 /** Reads events that verbs tell of. */
 final class VerbReader {
   private static final Set<String> WITH = Set.of("with", "alongside");
+
   private static final Set<String> BY = Set.of("by");
 
   private final Lexicon lexicon;
+
   private final Fillers fillers;
+
   private final Discourse discourse;
+
   private final Status status;
+
   private final NounReader nouns;
+
   private final StatementReader statements;
+  private final Requirements requirements;
 
   VerbReader(
       Lexicon lexicon, Fillers fillers, Discourse discourse, Status status, NounReader nouns) {
@@ -28,6 +35,7 @@ final class VerbReader {
     this.status = status;
     this.nouns = nouns;
     this.statements = new StatementReader(discourse);
+    this.requirements = new Requirements(lexicon, fillers, discourse);
   }
 
   /** What stands around a verb. */
@@ -236,10 +244,18 @@ final class VerbReader {
     if (frame.needs(Requirement.RELATION)) {
       participants = sides(scene, clause);
     }
-    if (!meets(scene, clause, trigger, participants)) {
+    boolean lonely =
+        frame.name().equals("gathering")
+            && participants.size() == 1
+            && participants.get(0).kind() != Participant.Kind.ORGANISATION
+            && trigger.entry().startsWith("verb-meet");
+    if (lonely || !requirements.meets(scene, clause, trigger, participants)) {
       return List.of();
     }
     discourse.subject(clause.subject());
+    if (trigger.entry().endsWith("-to")) {
+      takeContent(scene, clause);
+    }
     if (frame.type() == EventType.VISIT) {
       return visits(scene, clause, trigger, participants);
     }
@@ -257,6 +273,20 @@ final class VerbReader {
     }
     discourse.remember(participants);
     return List.of(draft(scene, clause, trigger, participants, null));
+  }
+
+  /** What one refuses or agrees to do is no event beside that. */
+  private static void takeContent(SentenceReader.Scene scene, Clause clause) {
+    Syntax syntax = scene.syntax();
+    for (int at = clause.verb() + 1; at < clause.end(); at++) {
+      String word = syntax.word(at);
+      if (word.equals("at") || word.equals("during") || word.equals("after")) {
+        return;
+      }
+      if (syntax.is(at, Kind.EVENT_NOUN)) {
+        scene.taken()[at] = true;
+      }
+    }
   }
 
   /** Between whom relations are: named beside the noun, else those the document is about. */
@@ -307,143 +337,6 @@ final class VerbReader {
       Fillers.addAll(out, clause.with());
     }
     return out;
-  }
-
-  private boolean meets(
-      SentenceReader.Scene scene, Clause clause, Trigger trigger, List<Participant> participants) {
-    for (Requirement requirement : trigger.frame().requires()) {
-      boolean met =
-          switch (requirement) {
-            case SUBJECT ->
-                clause.passive() ? !participants.isEmpty() : !clause.subject().isEmpty();
-            case STATESUBJECT -> isState(clause);
-            case COURTSUBJECT -> isCourt(scene, clause);
-            case PARTNER ->
-                clause.passive()
-                    || !clause.with().isEmpty()
-                    || clause.objectGroup() != null && isSomebody(clause.objectGroup())
-                    || isReciprocal(clause);
-            case PERSONPARTNER -> isPartner(scene.syntax(), clause);
-            case DESTINATION ->
-                clause.objectGroup() != null && destination(clause.objectGroup()) != null;
-            case OBJECT -> hasObject(scene.syntax(), clause);
-            case OCCASION, CARRIER -> false;
-            case BALLOT -> mentions(scene.syntax(), clause, WordSet.BALLOT);
-            case RELATION -> hasRelation(scene.syntax(), clause);
-            case WEAPON -> mentions(scene.syntax(), clause, WordSet.WEAPON);
-            case PERSON -> participants.stream().anyMatch(p -> p.kind() == Participant.Kind.PERSON);
-            case ACTOR, ANCHOR -> !participants.isEmpty();
-            case CONTENT, QUOTE -> true;
-          };
-      if (!met) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  /** Whether one speaks with somebody: a person, or the holder of an office. */
-  private boolean isPartner(Syntax syntax, Clause clause) {
-    List<Syntax.Group> groups =
-        new ArrayList<>(
-            fillers.governed(syntax, clause.verb() + 1, clause.end(), Set.of("with", "to")));
-    if (clause.objectGroup() != null) {
-      groups.add(clause.objectGroup());
-    }
-    return groups.stream()
-        .flatMap(group -> group.members().stream())
-        .anyMatch(m -> m.is(Mention.Kind.PERSON) || m.is(Mention.Kind.ROLE));
-  }
-
-  private boolean hasRelation(Syntax syntax, Clause clause) {
-    int noun = clause.syntactic().noun();
-    return noun >= 0 && lexicon.has(WordSet.RELATION, syntax.word(noun));
-  }
-
-  private static boolean isSomebody(Syntax.Group group) {
-    return group.members().stream()
-        .anyMatch(m -> m.canAct() || (m.is(Mention.Kind.UNKNOWN) || m.is(Mention.Kind.NAME)));
-  }
-
-  private static boolean isReciprocal(Clause clause) {
-    return clause.subject().size() > 1;
-  }
-
-  private boolean isState(Clause clause) {
-    List<Participant> actors = clause.passive() ? clause.by() : clause.subject();
-    if (clause.passive() && actors.isEmpty()) {
-      return false;
-    }
-    return !actors.isEmpty() && actors.stream().noneMatch(p -> p.kind() == Participant.Kind.PERSON)
-        || clause.subject().size() == 1 && !clause.passive() && isOfficeHolder(clause);
-  }
-
-  /** A person acts for a state only where an office is known. */
-  private static boolean holdsOffice(Rank rank) {
-    return rank == Rank.HEAD || rank == Rank.MINISTER || rank == Rank.DEPUTY;
-  }
-
-  private boolean isOfficeHolder(Clause clause) {
-    Syntax.Group group = clause.syntactic().group();
-    return group != null && group.members().stream().anyMatch(m -> holdsOffice(m.rank()))
-        || clause.subject().stream().anyMatch(p -> holdsOffice(discourse.rank(p)));
-  }
-
-  private static boolean isCourt(SentenceReader.Scene scene, Clause clause) {
-    Syntax.Group group = clause.syntactic().group();
-    if (group == null) {
-      return false;
-    }
-    for (Mention mention : group.members()) {
-      String words =
-          Words.lower(Words.join(scene.sentence().tokens(), mention.first(), mention.last()));
-      if (words.contains("court")
-          || words.contains("tribunal")
-          || words.contains("judge")
-          || words.contains("icj")
-          || words.contains("icc")) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static boolean hasObject(Syntax syntax, Clause clause) {
-    if (clause.passive()) {
-      return clause.syntactic().noun() >= 0 || !clause.subject().isEmpty();
-    }
-    for (int at = clause.verb() + 1; at < Math.min(clause.end(), clause.verb() + 7); at++) {
-      if (syntax.is(at, Kind.NOUN) || syntax.is(at, Kind.EVENT_NOUN) || syntax.is(at, Kind.ACTOR)) {
-        return true;
-      }
-      if (!syntax.is(at, Kind.DETERMINER)
-          && !syntax.is(at, Kind.ADVERB)
-          && !syntax.is(at, Kind.DATE)) {
-        return false;
-      }
-    }
-    return false;
-  }
-
-  private boolean mentions(Syntax syntax, Clause clause, WordSet set) {
-    int from = syntax.chunk(clause.start()).first();
-    int to = syntax.chunk(clause.end() - 1).last();
-    for (int i = from; i < to; i++) {
-      if (lexicon.has(set, syntax.tokens().get(i).lower())) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static Draft.Place destination(Syntax.Group group) {
-    for (Mention mention : group.members()) {
-      Draft.Place place = Fillers.asPlace(mention);
-      if (place != null) {
-        return place;
-      }
-    }
-    return null;
   }
 
   /** One visit for each state that is visited. */

@@ -1,23 +1,21 @@
 package org.entente.publish;
 
+import java.io.IOException;
 import java.util.Arrays;
-import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.apache.jena.atlas.io.StringWriterI;
 import org.apache.jena.datatypes.TypeMapper;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
-import org.apache.jena.riot.out.NodeFormatterNT;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
 import org.entente.model.Edtf;
+import org.entente.publish.tdb.Statements;
 import org.entente.rdf.Account;
 import org.entente.rdf.Claim;
 import org.entente.rdf.Contradiction;
@@ -32,7 +30,7 @@ import org.entente.rdf.Ontology;
 import org.entente.rdf.Resolved;
 import org.entente.rdf.Support;
 
-/** Writes all graphs of a dataset as N-Quads: unique lines, sorted by their bytes. */
+/** Gathers the statements of all graphs of a dataset. */
 final class GraphWriter {
   private static final Set<Node> HIERARCHY =
       Set.of(
@@ -42,13 +40,12 @@ final class GraphWriter {
           SKOS.prefLabel.asNode());
   private static final Node REIFIES = NodeFactory.createURI(RDF.getURI() + "reifies");
 
-  private final NodeFormatterNT formatter = new NodeFormatterNT();
-  private final Set<String> lines = new HashSet<>();
+  private final Statements statements = new Statements();
 
   private GraphWriter() {}
 
-  /** The lines of the whole dataset. */
-  static Collection<String> lines(Inferred inferred, Ontology ontology) {
+  /** The statements of the whole dataset. */
+  static Statements.Sorted statements(Inferred inferred, Ontology ontology) throws IOException {
     GraphWriter writer = new GraphWriter();
     Resolved resolved = inferred.resolved();
     writer.copy(resolved.accepted(), Graphs.ACCEPTED);
@@ -60,25 +57,7 @@ final class GraphWriter {
     resolved.mapped().sources().forEach(triple -> writer.add(triple, Graphs.SOURCES));
     writer.rules(inferred);
     Catalog.of(inferred, ontology).forEach(triple -> writer.add(triple, Graphs.CATALOG));
-    String[] sorted = writer.lines.toArray(String[]::new);
-    Arrays.sort(sorted, GraphWriter::compareCodePoints);
-    return Arrays.asList(sorted);
-  }
-
-  /** Orders texts by their code points, which is the order of their bytes in UTF-8. */
-  private static int compareCodePoints(String a, String b) {
-    int length = Math.min(a.length(), b.length());
-    for (int i = 0; i < length; i++) {
-      char x = a.charAt(i);
-      char y = b.charAt(i);
-      if (x != y) {
-        // UTF-16 sorts surrogates below U+E000 and up, UTF-8 sorts what they encode above.
-        return Character.isSurrogate(x) == Character.isSurrogate(y)
-            ? Character.compare(x, y)
-            : Character.isSurrogate(x) ? 1 : -1;
-      }
-    }
-    return Integer.compare(a.length(), b.length());
+    return writer.statements.sorted();
   }
 
   private void copy(Graph graph, Node name) {
@@ -262,18 +241,7 @@ final class GraphWriter {
   }
 
   private void add(Triple triple, Node graph) {
-    StringWriterI line = new StringWriterI();
-    formatter.format(line, triple.getSubject());
-    line.print(" ");
-    formatter.format(line, triple.getPredicate());
-    line.print(" ");
-    formatter.format(line, triple.getObject());
-    if (graph != null) {
-      line.print(" ");
-      formatter.format(line, graph);
-    }
-    line.print(" .");
-    lines.add(line.toString());
+    statements.add(triple.getSubject(), triple.getPredicate(), triple.getObject(), graph);
   }
 
   private static Node text(String value) {

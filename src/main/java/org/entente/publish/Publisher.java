@@ -2,19 +2,23 @@ package org.entente.publish;
 
 import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Collection;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 import org.entente.publish.tdb.BulkLoader;
+import org.entente.publish.tdb.Statements;
 import org.entente.rdf.Inferred;
 import org.entente.rdf.Ontology;
 import org.entente.store.DatasetFolder;
@@ -40,44 +44,80 @@ public final class Publisher {
    */
   public static Published publish(Inferred inferred, Ontology ontology, DatasetFolder folder)
       throws IOException {
-    Collection<String> lines = GraphWriter.lines(inferred, ontology);
+    Statements.Sorted statements = GraphWriter.statements(inferred, ontology);
+    String name = name(statements);
     try (DatasetFolder.Writing writing = folder.startWriting()) {
       Path made = writing.newFolder();
-      Path dump = made.resolve("data.nq.gz");
-      String name = write(lines, dump);
-      BulkLoader.within(made, BulkLoader.defaultMemory())
-          .load(BulkLoader.lines(lines), made.resolve("tdb2"), Map.of());
-      Files.writeString(
-          made.resolve("build.json"),
-          String.format(
-              Locale.ROOT,
-              "{\"generation\": \"%s\", \"quads\": %d, \"built\": \"%s\"}%n",
-              name,
-              lines.size(),
-              java.time.Instant.now()));
+      if (!Files.isDirectory(folder.generation(name))) {
+        write(statements, name, ontology.terms().getPrefixMapping().getNsPrefixMap(), made);
+      }
       boolean changed = writing.publish(made, name);
       writing.deleteOld();
-      return new Published(name, lines.size(), changed);
+      return new Published(name, statements.size(), changed);
     }
   }
 
-  /** Writes the lines and returns the hash of what they say. */
-  private static String write(Collection<String> lines, Path dump) throws IOException {
+  /** Writes the dump while the store is made. */
+  private static void write(
+      Statements.Sorted statements, String name, Map<String, String> prefixes, Path made)
+      throws IOException {
+    ExecutorService other = Executors.newSingleThreadExecutor();
+    try {
+      Future<?> dump =
+          other.submit(
+              () -> {
+                dump(statements, made.resolve("data.nq.gz"));
+                return null;
+              });
+      BulkLoader.within(made, BulkLoader.defaultMemory())
+          .load(statements, made.resolve("tdb2"), prefixes);
+      dump.get();
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof IOException io ? io : new IOException(e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("interrupted while the dump was written");
+    } finally {
+      other.shutdownNow();
+    }
+    Files.writeString(
+        made.resolve("build.json"),
+        String.format(
+            Locale.ROOT,
+            "{\"generation\": \"%s\", \"quads\": %d, \"built\": \"%s\"}%n",
+            name,
+            statements.size(),
+            java.time.Instant.now()));
+  }
+
+  /** The hash of what the statements say. */
+  private static String name(Statements.Sorted statements) {
     MessageDigest digest;
     try {
       digest = MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has SHA-256", e);
     }
-    try (OutputStream file = Files.newOutputStream(dump);
-        OutputStream out =
-            new BufferedOutputStream(
-                new DigestOutputStream(new GZIPOutputStream(file, 1 << 16), digest), 1 << 16)) {
-      for (String line : lines) {
-        out.write(line.getBytes(StandardCharsets.UTF_8));
-        out.write('\n');
-      }
-    }
+    statements.addTo(digest);
     return HexFormat.of().formatHex(digest.digest(), 0, NAME_BYTES);
+  }
+
+  private static void dump(BulkLoader.Lines statements, Path file) throws IOException {
+    try (OutputStream out =
+        new BufferedOutputStream(new FastGzip(Files.newOutputStream(file)), 1 << 16)) {
+      statements.forEach(
+          (line, from, to) -> {
+            out.write(line, from, to - from);
+            out.write('\n');
+          });
+    }
+  }
+
+  /** Compresses for speed: a third of the time for a quarter more bytes. */
+  private static final class FastGzip extends GZIPOutputStream {
+    FastGzip(OutputStream out) throws IOException {
+      super(out, 1 << 16);
+      def.setLevel(Deflater.BEST_SPEED);
+    }
   }
 }

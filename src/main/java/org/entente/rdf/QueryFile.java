@@ -1,7 +1,9 @@
 package org.entente.rdf;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -27,7 +29,11 @@ public record QueryFile(String name, Path path, String text, List<String> header
     String fileName = path.getFileName().toString();
     String name =
         fileName.endsWith(".rq") ? fileName.substring(0, fileName.length() - 3) : fileName;
-    return of(name, path, Files.readString(path, StandardCharsets.UTF_8));
+    try {
+      return of(name, path, Files.readString(path, StandardCharsets.UTF_8));
+    } catch (CharacterCodingException e) {
+      throw new FileSystemException(path.toString(), null, "not UTF-8; save the file as UTF-8");
+    }
   }
 
   /** A query that is at hand as text. */

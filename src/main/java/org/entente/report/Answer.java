@@ -2,24 +2,38 @@ package org.entente.report;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.jena.datatypes.TypeMapper;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.query.ARQ;
 import org.apache.jena.query.Query;
+import org.apache.jena.query.QueryException;
 import org.apache.jena.query.QueryFactory;
+import org.apache.jena.query.QueryParseException;
 import org.apache.jena.query.ResultSet;
-import org.apache.jena.query.ResultSetFormatter;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFDataMgr;
 import org.apache.jena.riot.ResultSetMgr;
 import org.apache.jena.riot.resultset.ResultSetLang;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.Var;
+import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.exec.QueryExecBuilder;
+import org.apache.jena.sparql.exec.RowSet;
+import org.apache.jena.sparql.syntax.Element;
+import org.apache.jena.sparql.syntax.ElementService;
+import org.apache.jena.sparql.syntax.syntaxtransform.ElementTransformCopyBase;
+import org.apache.jena.sparql.syntax.syntaxtransform.ExprTransformApplyElementTransform;
+import org.apache.jena.sparql.syntax.syntaxtransform.QueryTransformOps;
+import org.apache.jena.update.UpdateFactory;
 import org.apache.jena.vocabulary.XSD;
 import org.entente.rdf.Ent;
 import org.entente.rdf.QueryFile;
@@ -58,24 +72,25 @@ public final class Answer {
    */
   public static String to(
       QueryFile file, Map<String, String> values, DatasetGraph dataset, Format format) {
-    Query query = QueryFactory.create(file.text());
-    QueryExecBuilder builder = QueryExec.dataset(dataset).query(query);
+    Query query = parse(file.text());
+    QueryExecBuilder builder =
+        QueryExec.dataset(dataset).query(query).set(ARQ.httpServiceAllowed, false);
     bind(file, values).forEach(builder::substitution);
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (QueryExec execution = builder.build()) {
       if (query.isSelectType()) {
-        ResultSet results = ResultSet.adapt(execution.select());
         if (format == Format.TEXT) {
-          ResultSetFormatter.out(out, results, query.getPrologue());
-        } else {
-          ResultSetMgr.write(out, results, format.lang);
+          return plainTable(execution.select());
         }
+        ResultSetMgr.write(out, ResultSet.adapt(execution.select()), format.lang);
       } else if (query.isAskType()) {
         boolean answer = execution.ask();
         if (format == Format.TEXT) {
           return answer + "\n";
         }
         ResultSetMgr.write(out, answer, format.lang);
+      } else if (query.isConstructQuad()) {
+        RDFDataMgr.write(out, execution.constructDataset(), Lang.TRIG);
       } else {
         RDFDataMgr.write(
             out,
@@ -84,6 +99,87 @@ public final class Answer {
       }
     }
     return out.toString(StandardCharsets.UTF_8);
+  }
+
+  /** Columns of plain values, as people read them. */
+  private static String plainTable(RowSet rows) {
+    List<Var> variables = rows.getResultVars();
+    List<List<String>> lines = new ArrayList<>();
+    lines.add(variables.stream().map(Var::getVarName).toList());
+    while (rows.hasNext()) {
+      Binding row = rows.next();
+      lines.add(variables.stream().map(variable -> plain(row.get(variable))).toList());
+    }
+    int[] widths = new int[variables.size()];
+    for (List<String> line : lines) {
+      for (int i = 0; i < widths.length; i++) {
+        widths[i] = Math.max(widths[i], line.get(i).codePointCount(0, line.get(i).length()));
+      }
+    }
+    StringBuilder text = new StringBuilder();
+    for (int n = 0; n < lines.size(); n++) {
+      text.append(line(lines.get(n), widths));
+      if (n == 0) {
+        text.append(line(Arrays.stream(widths).mapToObj("-"::repeat).toList(), widths));
+      }
+    }
+    return text.toString();
+  }
+
+  private static String line(List<String> cells, int[] widths) {
+    StringBuilder line = new StringBuilder();
+    for (int i = 0; i < widths.length; i++) {
+      String cell = cells.get(i);
+      line.append(cell).append(" ".repeat(widths[i] - cell.codePointCount(0, cell.length()) + 2));
+    }
+    return line.toString().stripTrailing() + "\n";
+  }
+
+  private static String plain(Node value) {
+    if (value == null) {
+      return "";
+    }
+    String text =
+        value.isLiteral()
+            ? value.getLiteralLexicalForm()
+            : Ent.identifier(value) != null ? Ent.identifier(value) : value.toString();
+    return text.replaceAll("\\s+", " ");
+  }
+
+  private static Query parse(String text) {
+    Query query;
+    try {
+      query = QueryFactory.create(text);
+    } catch (QueryParseException e) {
+      if (isUpdate(text)) {
+        throw new IllegalArgumentException(
+            "an update, and the graph is read-only: change the tables and build");
+      }
+      throw e;
+    }
+    if (query.isJsonType()) {
+      throw new IllegalArgumentException("a JSON query; ask with SELECT and --results json");
+    }
+    NoServices services = new NoServices();
+    QueryTransformOps.transform(query, services, new ExprTransformApplyElementTransform(services));
+    return query;
+  }
+
+  private static boolean isUpdate(String text) {
+    try {
+      UpdateFactory.create(text);
+      return !text.isBlank();
+    } catch (QueryException e) {
+      return false;
+    }
+  }
+
+  /** A question asks this graph alone: no query makes the program call another server. */
+  private static final class NoServices extends ElementTransformCopyBase {
+    @Override
+    public Element transform(ElementService service, Node name, Element inner) {
+      throw new IllegalArgumentException("SERVICE is refused: no other server is asked");
+    }
   }
 
   /** The values of a query's parameters as nodes, by variable name. */

@@ -135,8 +135,8 @@ final class Front implements Filter {
     SparqlProcessor.Dispatched dispatched = new SparqlProcessor.Dispatched(exchange);
     exchange.request().setAttribute(SparqlProcessor.DISPATCHED, dispatched);
     chain.doFilter(exchange.request(), new Mute(response));
-    if (dispatched.problem != null) {
-      throw dispatched.problem;
+    if (dispatched.failure != null) {
+      throw dispatched.failure;
     }
     if (dispatched.reply == null) {
       throw new IllegalStateException("the query was not dispatched");
@@ -173,6 +173,21 @@ final class Front implements Filter {
 
     @Override
     public void setContentType(String type) {}
+
+    @Override
+    public void sendError(int status) {}
+
+    @Override
+    public void sendError(int status, String message) {}
+
+    @Override
+    public void reset() {}
+
+    @Override
+    public void resetBuffer() {}
+
+    @Override
+    public void flushBuffer() {}
   }
 
   /** The sending of one answer. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.entente.store.DatasetFolder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,6 +37,7 @@ final class Generations implements AutoCloseable {
             return thread;
           });
   private Held current;
+  private volatile Consumer<Lease> preparing = lease -> {};
 
   private Generations(DatasetFolder folder, Generation first) {
     this.folder = folder;
@@ -84,6 +86,25 @@ final class Generations implements AutoCloseable {
     }
   }
 
+  /** From now on, each generation is prepared so; the current one at once, aside. */
+  void prepareWith(Consumer<Lease> preparation) {
+    preparing = preparation;
+    watch.execute(
+        () -> {
+          try (Lease lease = lease()) {
+            prepare(lease);
+          }
+        });
+  }
+
+  private void prepare(Lease lease) {
+    try {
+      preparing.accept(lease);
+    } catch (RuntimeException e) {
+      LOG.warn("a generation could not be prepared", e);
+    }
+  }
+
   /** Takes the right to read what is current. */
   synchronized Lease lease() {
     current.readers++;
@@ -96,10 +117,14 @@ final class Generations implements AutoCloseable {
       if (name == null || name.equals(version())) {
         return;
       }
-      Generation next = Generation.open(folder, name);
+      Held next = new Held(Generation.open(folder, name));
+      next.readers++;
+      try (Lease lease = new Lease(next)) {
+        prepare(lease);
+      }
       synchronized (this) {
         Held before = current;
-        current = new Held(next);
+        current = next;
         before.retired = true;
         closeIfDone(before);
       }

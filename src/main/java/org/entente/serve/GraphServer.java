@@ -57,14 +57,16 @@ public final class GraphServer implements AutoCloseable {
     ServerSocketAddress address = ServerSocketAddress.reserve(options);
     this.links = new Links(address.publicUrl());
     QueryGuard guard = new QueryGuard(limits);
-    Explorers explorer = Explorers.none();
+    MountedExplorer explorer =
+        new MountedExplorer(
+            guard, new QueryEngine(limits), pages, options.queries(), options.texts());
     Router router =
         new Router(
             new DocumentRoutes(explorer),
             new OntologyRoutes(),
             new CatalogRoutes(),
             new DumpRoutes(),
-            new ReconcileRoutes(),
+            new ReconcileRoutes(limits),
             new OperatorRoutes(metrics, queries),
             explorer);
     this.front =
@@ -85,6 +87,7 @@ public final class GraphServer implements AutoCloseable {
                         Endpoint.create().operation(Operation.Query).processor(processor).build()))
             .build();
     listen(fuseki.getJettyServer(), address);
+    generations.prepareWith(lease -> explorer.prepare(lease, links));
   }
 
   /** Starts serving what is published in a folder. */
@@ -108,7 +111,7 @@ public final class GraphServer implements AutoCloseable {
     connector.setIdleTimeout(IDLE_MILLISECONDS);
     jetty.setConnectors(new Connector[] {connector});
     jetty.setErrorHandler(new TerseErrors());
-    jetty.setStopTimeout(1_000);
+    jetty.setStopTimeout(0);
   }
 
   /** The port it listens on. */

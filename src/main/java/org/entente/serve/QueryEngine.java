@@ -1,10 +1,12 @@
 package org.entente.serve;
 
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryCancelledException;
@@ -12,7 +14,9 @@ import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.resultset.ResultSetLang;
 import org.apache.jena.riot.rowset.RowSetWriterRegistry;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.exec.QueryExec;
+import org.apache.jena.sparql.exec.QueryExecBuilder;
 import org.apache.jena.sparql.exec.RowSet;
 import org.apache.jena.sparql.graph.GraphFactory;
 
@@ -92,18 +96,20 @@ final class QueryEngine {
     return Reply.of(200, mediaType + ";charset=utf-8", out.toByteArray());
   }
 
-  /** Runs a SELECT query and hands over its rows. */
-  List<Map<String, org.apache.jena.graph.Node>> select(
-      Query query, DatasetGraph dataset, Budget budget) {
-    try (QueryExec execution = execution(query, dataset)) {
+  /** Runs a SELECT query, with some of its variables bound, and hands over its rows. */
+  List<Map<String, Node>> select(
+      Query query, DatasetGraph dataset, Map<String, Node> values, Budget budget) {
+    QueryExecBuilder builder =
+        QueryExec.dataset(dataset).query(query).context(SafeFunctions.context());
+    values.forEach((name, value) -> builder.substitution(Var.alloc(name), value));
+    try (QueryExec execution = builder.build()) {
       budget.runs(execution);
-      List<Map<String, org.apache.jena.graph.Node>> found = new java.util.ArrayList<>();
+      List<Map<String, Node>> found = new ArrayList<>();
       RowSet rows = new BoundedRows(execution.select(), limits.rows(), false);
       while (rows.hasNext()) {
-        var row = rows.next();
-        Map<String, org.apache.jena.graph.Node> values = new LinkedHashMap<>();
-        row.forEach((variable, value) -> values.put(variable.getVarName(), value));
-        found.add(values);
+        Map<String, Node> row = new LinkedHashMap<>();
+        rows.next().forEach((variable, value) -> row.put(variable.getVarName(), value));
+        found.add(row);
       }
       budget.throwIfSpent();
       return found;

@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryException;
 import org.apache.jena.query.QueryFactory;
@@ -13,19 +14,28 @@ import org.apache.jena.query.Syntax;
 import org.apache.jena.sparql.algebra.Algebra;
 import org.apache.jena.sparql.algebra.Op;
 import org.apache.jena.sparql.algebra.OpVisitorBase;
+import org.apache.jena.sparql.algebra.op.OpAssign;
 import org.apache.jena.sparql.algebra.op.OpBGP;
+import org.apache.jena.sparql.algebra.op.OpExtend;
+import org.apache.jena.sparql.algebra.op.OpFilter;
+import org.apache.jena.sparql.algebra.op.OpGroup;
+import org.apache.jena.sparql.algebra.op.OpLeftJoin;
+import org.apache.jena.sparql.algebra.op.OpOrder;
 import org.apache.jena.sparql.algebra.op.OpPath;
 import org.apache.jena.sparql.algebra.op.OpProcedure;
 import org.apache.jena.sparql.algebra.op.OpPropFunc;
 import org.apache.jena.sparql.algebra.op.OpService;
+import org.apache.jena.sparql.algebra.op.OpTopN;
+import org.apache.jena.sparql.algebra.op.OpUnfold;
 import org.apache.jena.sparql.algebra.walker.Walker;
-import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.VarExprList;
 import org.apache.jena.sparql.expr.E_Call;
 import org.apache.jena.sparql.expr.E_Function;
 import org.apache.jena.sparql.expr.Expr;
 import org.apache.jena.sparql.expr.ExprAggregator;
 import org.apache.jena.sparql.expr.ExprFunction;
-import org.apache.jena.sparql.expr.ExprVisitorBase;
+import org.apache.jena.sparql.expr.ExprFunctionOp;
+import org.apache.jena.sparql.expr.ExprList;
 import org.apache.jena.sparql.expr.aggregate.AggCustom;
 
 /**
@@ -78,21 +88,6 @@ final class QueryGuard {
       return SafeFunctions.replaceIn(query);
     } catch (StackOverflowError e) {
       throw tooDeep();
-    }
-  }
-
-  /**
-   * Refuses graph names that the dataset does not have: nothing is ever fetched, and an answer from
-   * an empty graph would look like one.
-   */
-  static void checkGraphs(Query query, DatasetGraph dataset) {
-    for (List<String> names : List.of(query.getGraphURIs(), query.getNamedGraphURIs())) {
-      for (String name : names) {
-        Node node = org.apache.jena.graph.NodeFactory.createURI(name);
-        if (!dataset.containsGraph(node)) {
-          throw Problem.badRequest("the dataset has no graph <" + name + ">");
-        }
-      }
     }
   }
 
@@ -160,8 +155,7 @@ final class QueryGuard {
     }
     Op op = Algebra.compile(query);
     if (op != null) {
-      Operators operators = new Operators();
-      Walker.walk(op, operators, new Functions(operators));
+      new Parts().check(op);
     }
   }
 
@@ -176,11 +170,18 @@ final class QueryGuard {
     }
   }
 
-  /** Looks at each operator. */
-  private final class Operators extends OpVisitorBase {
+  /**
+   * Looks at each operator, and from there at each expression. Expressions are followed by hand:
+   * the engine's own walk does not enter aggregates, nor EXISTS in all places.
+   */
+  private final class Parts extends OpVisitorBase {
     private int seen;
 
-    void count() {
+    void check(Op op) {
+      Walker.walk(op, this);
+    }
+
+    private void count() {
       if (++seen > MOST_OPERATORS) {
         throw Problem.badRequest("the query has too many parts");
       }
@@ -192,15 +193,22 @@ final class QueryGuard {
     }
 
     @Override
+    public void visit(OpPropFunc function) {
+      throw Problem.badRequest("property functions are not offered here");
+    }
+
+    @Override
+    public void visit(OpProcedure procedure) {
+      throw Problem.badRequest("procedures are not offered here");
+    }
+
+    @Override
     public void visit(OpBGP pattern) {
       count();
-      pattern
-          .getPattern()
-          .forEach(
-              triple -> {
-                count();
-                checkPredicate(triple.getPredicate());
-              });
+      for (Triple triple : pattern.getPattern()) {
+        count();
+        checkPredicate(triple.getPredicate());
+      }
     }
 
     @Override
@@ -210,68 +218,77 @@ final class QueryGuard {
     }
 
     @Override
-    public void visit(OpPropFunc function) {
-      throw Problem.badRequest("property functions are not offered here");
+    public void visit(OpFilter filter) {
+      all(filter.getExprs());
     }
 
     @Override
-    public void visit(OpProcedure procedure) {
-      throw Problem.badRequest("procedures are not offered here");
-    }
-  }
-
-  /** Looks at each expression. */
-  private final class Functions extends ExprVisitorBase {
-    private final Operators operators;
-
-    Functions(Operators operators) {
-      this.operators = operators;
+    public void visit(OpLeftJoin join) {
+      all(join.getExprs());
     }
 
     @Override
-    public void visit(org.apache.jena.sparql.expr.ExprFunction0 function) {
-      check(function);
+    public void visit(OpExtend extend) {
+      all(extend.getVarExprList());
     }
 
     @Override
-    public void visit(org.apache.jena.sparql.expr.ExprFunction1 function) {
-      check(function);
+    public void visit(OpAssign assign) {
+      all(assign.getVarExprList());
     }
 
     @Override
-    public void visit(org.apache.jena.sparql.expr.ExprFunction2 function) {
-      check(function);
+    public void visit(OpUnfold unfold) {
+      check(unfold.getExpr());
     }
 
     @Override
-    public void visit(org.apache.jena.sparql.expr.ExprFunction3 function) {
-      check(function);
+    public void visit(OpOrder order) {
+      order.getConditions().forEach(condition -> check(condition.getExpression()));
     }
 
     @Override
-    public void visit(org.apache.jena.sparql.expr.ExprFunctionN function) {
-      check(function);
+    public void visit(OpTopN top) {
+      top.getConditions().forEach(condition -> check(condition.getExpression()));
     }
 
     @Override
-    public void visit(ExprAggregator aggregate) {
-      if (aggregate.getAggregator() instanceof AggCustom custom) {
-        throw unknown(custom.getIRI());
+    public void visit(OpGroup group) {
+      all(group.getGroupVars());
+      group.getAggregators().forEach(this::check);
+    }
+
+    private void all(ExprList expressions) {
+      if (expressions != null) {
+        expressions.forEach(this::check);
       }
-      if (aggregate.getAggregator().getExprList() != null) {
-        for (Expr expression : aggregate.getAggregator().getExprList()) {
-          Walker.walk(expression, operators, this);
+    }
+
+    private void all(VarExprList expressions) {
+      expressions.getExprs().values().forEach(this::check);
+    }
+
+    private void check(Expr expression) {
+      count();
+      if (expression instanceof ExprAggregator aggregate) {
+        if (aggregate.getAggregator() instanceof AggCustom custom) {
+          throw unknown(custom.getIRI());
         }
-      }
-    }
-
-    private void check(ExprFunction function) {
-      operators.count();
-      if (function instanceof E_Call) {
-        throw Problem.badRequest("CALL is not part of SPARQL");
-      }
-      if (function instanceof E_Function named && !functions.contains(named.getFunctionIRI())) {
-        throw unknown(named.getFunctionIRI());
+        all(aggregate.getAggregator().getExprList());
+      } else if (expression instanceof ExprFunctionOp pattern) {
+        check(pattern.getGraphPattern());
+      } else if (expression instanceof ExprFunction function) {
+        if (function instanceof E_Call) {
+          throw Problem.badRequest("CALL is not part of SPARQL");
+        }
+        if (function instanceof E_Function named && !functions.contains(named.getFunctionIRI())) {
+          throw unknown(named.getFunctionIRI());
+        }
+        for (Expr argument : function.getArgs()) {
+          if (argument != null) {
+            check(argument);
+          }
+        }
       }
     }
 

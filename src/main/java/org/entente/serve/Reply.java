@@ -98,6 +98,17 @@ final class Reply {
     return new Reply(status, body, headers, hash, lastModified).with("Cache-Control", cacheControl);
   }
 
+  /** The text of an answer that is text. */
+  String text() {
+    return new String(((Bytes) body).bytes, StandardCharsets.UTF_8);
+  }
+
+  /** The same with another text; a tag must be made anew. */
+  Reply withText(String text) {
+    return new Reply(
+        status, new Bytes(text.getBytes(StandardCharsets.UTF_8)), headers, null, modified);
+  }
+
   int status() {
     return status;
   }

@@ -1,7 +1,9 @@
 package org.entente.serve;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.function.Consumer;
+import org.entente.explore.Texts;
 
 /**
  * How a server listens.
@@ -10,28 +12,37 @@ import java.util.function.Consumer;
  * @param port port to bind; 0 takes a free one
  * @param publicUrl what links say; null for the bound address
  * @param limits what clients may ask for
+ * @param queries folder of the questions that the pages show; need not exist
+ * @param texts the texts of documents, where they are at hand
  * @param log takes one line a request
  */
 public record ServerOptions(
-    String host, int port, URI publicUrl, Limits limits, Consumer<String> log) {
+    String host,
+    int port,
+    URI publicUrl,
+    Limits limits,
+    Path queries,
+    Texts texts,
+    Consumer<String> log) {
 
   /** Loopback, a free port, the default limits, no log. */
   public static ServerOptions local() {
-    return new ServerOptions("127.0.0.1", 0, null, Limits.defaults(), line -> {});
+    return new ServerOptions(
+        "127.0.0.1", 0, null, Limits.defaults(), Path.of("queries"), Texts.NONE, line -> {});
   }
 
   /** The same with other limits. */
   public ServerOptions withLimits(Limits other) {
-    return new ServerOptions(host, port, publicUrl, other, log);
+    return new ServerOptions(host, port, publicUrl, other, queries, texts, log);
   }
 
   /** The same with another public URL. */
   public ServerOptions withPublicUrl(URI other) {
-    return new ServerOptions(host, port, other, limits, log);
+    return new ServerOptions(host, port, other, limits, queries, texts, log);
   }
 
   /** The same with another log. */
   public ServerOptions withLog(Consumer<String> other) {
-    return new ServerOptions(host, port, publicUrl, limits, other);
+    return new ServerOptions(host, port, publicUrl, limits, queries, texts, other);
   }
 }

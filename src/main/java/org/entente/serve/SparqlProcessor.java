@@ -16,7 +16,7 @@ final class SparqlProcessor implements ActionProcessor {
   static final class Dispatched {
     final Exchange exchange;
     Reply reply;
-    Problem problem;
+    RuntimeException failure;
 
     Dispatched(Exchange exchange) {
       this.exchange = exchange;
@@ -35,8 +35,9 @@ final class SparqlProcessor implements ActionProcessor {
     Dispatched dispatched = (Dispatched) request.getAttribute(DISPATCHED);
     try {
       dispatched.reply = route.answer(dispatched.exchange);
-    } catch (Problem problem) {
-      dispatched.problem = problem;
+    } catch (RuntimeException e) {
+      // Fuseki would write an error of its own.
+      dispatched.failure = e;
     }
   }
 }

@@ -94,8 +94,8 @@ public final class DossierReader {
           Location.of(folder.toString()),
           Rule.FILE,
           "a folder of tables",
-          "nothing",
-          "init makes an empty project");
+          Files.exists(folder) ? "no folder" : "nothing",
+          "init makes one");
       return new TreeMap<>();
     }
     SortedMap<String, TableSchema> schemas = new TreeMap<>();
@@ -150,12 +150,12 @@ public final class DossierReader {
       }
     }
     for (TableSchema schema : schemas.values()) {
-      if (!Files.exists(folder.resolve(schema.name() + ".csv"))) {
+      if (!Files.isRegularFile(folder.resolve(schema.name() + ".csv"))) {
         log.error(
             Location.of(folder.resolve(schema.name() + ".csv").toString()),
             Rule.FILE,
             "the table its metadata describes",
-            "no such file",
+            Files.exists(folder.resolve(schema.name() + ".csv")) ? "no file" : "no such file",
             "write at least its header line");
         incomplete.add(schema.name());
       }

@@ -47,7 +47,7 @@ public final class Pin {
     Map<String, Table> read = new HashMap<>();
     for (String name : List.of("files", "documents", "passages")) {
       Path file = tables.resolve(name + ".csv");
-      if (!schemas.containsKey(name) || !Files.exists(file)) {
+      if (!schemas.containsKey(name) || !Files.isRegularFile(file)) {
         log.error(Location.of(file.toString()), Rule.FILE, "a table with metadata", "none", "");
         continue;
       }
@@ -111,8 +111,9 @@ public final class Pin {
       writer.writeNext(header, false);
       rows.forEach(row -> writer.writeNext(row.cells().toArray(String[]::new), false));
     }
-    Path aside = file.resolveSibling(file.getFileName() + ".new");
+    Path target = file.toRealPath();
+    Path aside = target.resolveSibling(target.getFileName() + ".new");
     Files.writeString(aside, text.toString(), StandardCharsets.UTF_8);
-    Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    Files.move(aside, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 }

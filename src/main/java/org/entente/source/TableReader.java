@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.entente.diagnostic.Diagnostic;
 import org.entente.diagnostic.DiagnosticLog;
@@ -64,6 +65,16 @@ final class TableReader {
             "the header is: " + String.join(",", names(schema)));
         return new Result(null, false);
       }
+      String separator = otherSeparator(header);
+      if (separator != null) {
+        log.error(
+            Location.of(file.toString(), header.line),
+            Rule.MISSING_COLUMN,
+            "cells separated by commas",
+            separator,
+            "save the sheet as CSV with commas as separators");
+        return new Result(null, false);
+      }
       Table table = new Table(schema, file.toString(), header(file, schema, header), List.of());
       List<Row> rows = new ArrayList<>();
       boolean complete = true;
@@ -87,6 +98,17 @@ final class TableReader {
       boolean keyed = !schema.declaresIds() || table.header().containsKey("id");
       return new Result(table.withRows(List.copyOf(rows)), complete && keyed);
     }
+  }
+
+  /** What separates the names of a header instead of commas; null when nothing else does. */
+  private static String otherSeparator(Record header) {
+    if (header.cells.length > 1) {
+      return null;
+    }
+    if (header.text.indexOf(';') >= 0) {
+      return "semicolons";
+    }
+    return header.text.indexOf('\t') >= 0 ? "tabs" : null;
   }
 
   private static List<String> names(TableSchema schema) {
@@ -120,7 +142,9 @@ final class TableReader {
             Rule.UNKNOWN_COLUMN,
             "a column of table " + schema.name(),
             Diagnostic.quote(name),
-            "known columns: " + String.join(", ", names(schema)));
+            Suggestion.nearest(name.strip().toLowerCase(Locale.ROOT), names(schema))
+                .map(near -> "did you mean " + near + "?")
+                .orElse("known columns: " + String.join(", ", names(schema))));
       } else {
         positions.put(name, i);
       }
@@ -247,7 +271,8 @@ final class TableReader {
         return new Record(start, parser.parseLine(text), text);
       }
       StringBuilder record = new StringBuilder(text);
-      while (countQuotes(record) % 2 == 1) {
+      boolean open = countQuotes(text) % 2 == 1;
+      while (open) {
         String more = reader.readLine();
         line++;
         if (more == null) {
@@ -260,6 +285,7 @@ final class TableReader {
           return new Record(start, null, record.toString());
         }
         record.append('\n').append(more);
+        open ^= countQuotes(more) % 2 == 1;
       }
       String whole = record.toString();
       return new Record(start, checkQuotes(start, whole) ? parser.parseLine(whole) : null, whole);

@@ -1,0 +1,71 @@
+package org.entente.extract;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Joins an office and a name that stand beside each other: "Zambia's president, Ana Example". */
+final class Appositions {
+
+  private Appositions() {}
+
+  /** "Zambia's president, Ana Example" and "Ana Example, the Zambian president": one person. */
+  static List<Mention> apposed(List<Token> tokens, List<Mention> mentions) {
+    List<Mention> out = new ArrayList<>(mentions);
+    for (int i = 0; i + 1 < out.size(); i++) {
+      Mention a = out.get(i);
+      Mention b = out.get(i + 1);
+      int gap = b.first() - a.last();
+      boolean comma =
+          gap >= 1
+              && tokens.get(a.last()).is(",")
+              && (gap == 1
+                  || gap == 2
+                      && (tokens.get(b.first() - 1).is("the")
+                          || tokens.get(b.first() - 1).is("a")));
+      if (!comma) {
+        continue;
+      }
+      boolean named =
+          b.is(Mention.Kind.PERSON)
+              || (b.is(Mention.Kind.UNKNOWN) || b.is(Mention.Kind.NAME)) && gap == 1;
+      if (isOffice(a) && named && gap == 1 && b.title().isEmpty() && closes(tokens, b.last())) {
+        out.set(i + 1, joined(a.first(), b.last(), b, a));
+        out.remove(i);
+        i--;
+      } else if ((a.is(Mention.Kind.PERSON) || a.is(Mention.Kind.NAME))
+          && isOffice(b)
+          && closes(tokens, b.last())) {
+        out.set(i, joined(a.first(), a.last(), a, b));
+      }
+    }
+    return out;
+  }
+
+  private static boolean isOffice(Mention mention) {
+    return mention.is(Mention.Kind.ROLE) && !mention.plural();
+  }
+
+  private static boolean closes(List<Token> tokens, int at) {
+    return at >= tokens.size()
+        || tokens.get(at).is(",")
+        || tokens.get(at).is(".")
+        || tokens.get(at).is("'s")
+        || tokens.get(at).is("—")
+        || !tokens.get(at).isCapital();
+  }
+
+  private static Mention joined(int first, int last, Mention name, Mention office) {
+    boolean own = name.rank() != Rank.NONE;
+    return new Mention(
+        first,
+        last,
+        Mention.Kind.PERSON,
+        name.name(),
+        name.id(),
+        own ? name.rank() : office.rank(),
+        own ? name.title() : office.title(),
+        name.states().isEmpty() ? office.states() : name.states(),
+        false,
+        false);
+  }
+}

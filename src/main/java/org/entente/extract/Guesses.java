@@ -1,0 +1,124 @@
+package org.entente.extract;
+
+import java.util.List;
+
+/** Types capitalised words that nothing knows by what stands around them. */
+final class Guesses {
+  private final Lexicon lexicon;
+  private final Names words;
+
+  Guesses(Lexicon lexicon, Names words) {
+    this.lexicon = lexicon;
+    this.words = words;
+  }
+
+  /** "Turkish Ministry of Energy", "Bank of Japan", "US Defence Intelligence Agency". */
+  Mention organisation(List<Token> tokens, int i, int end, PhraseIndex.Match<Entity> match) {
+    if (match.end() > end
+        || match.value().kind() == Entity.Kind.ORGANISATION && match.end() == end) {
+      return null;
+    }
+    int head = -1;
+    for (int at = match.end(); at < end; at++) {
+      if (lexicon.isOrganisationWord(tokens.get(at).text())) {
+        head = at;
+      }
+    }
+    if (head < 0 || words.isEventName(tokens, i, end)) {
+      return null;
+    }
+    int last = words.ofPhrase(tokens, head + 1);
+    String state = match.value().state();
+    return Mention.of(
+        i,
+        Math.max(last, head + 1),
+        Mention.Kind.ORGANISATION,
+        Words.join(tokens, i, Math.max(last, head + 1)),
+        null,
+        state);
+  }
+
+  Mention unknown(List<Token> tokens, int i, int end) {
+    int stop = end;
+    for (int at = i + 1; at < end; at++) {
+      PhraseIndex.Match<Entity> inner = words.known(tokens, at);
+      if (inner != null
+          && inner.value().kind() != Entity.Kind.PERSON
+          && tokens.get(at - 1).text().equals("-")) {
+        stop = at - 1;
+        break;
+      }
+    }
+    boolean operation = tokens.get(i).is("operation") || tokens.get(i).is("exercise");
+    if (words.isEventName(tokens, i, stop) || operation) {
+      return null;
+    }
+    int head = -1;
+    for (int at = i; at < stop; at++) {
+      if (lexicon.isOrganisationWord(tokens.get(at).text())) {
+        head = at;
+      }
+    }
+    if (head >= 0) {
+      int last = Math.max(words.ofPhrase(tokens, head + 1), stop);
+      return Mention.of(
+          i,
+          last,
+          Mention.Kind.ORGANISATION,
+          Words.join(tokens, i, last),
+          null,
+          words.statesIn(tokens, i, last).stream().findFirst().orElse(null));
+    }
+    Mention.Kind kind = guess(tokens, i, stop);
+    return Mention.of(i, stop, kind, Words.join(tokens, i, stop), null, null);
+  }
+
+  private Mention.Kind guess(List<Token> tokens, int i, int end) {
+    String before = i > 0 ? tokens.get(i - 1).lower() : "";
+    int capitals = 0;
+    for (int at = i; at < end; at++) {
+      capitals += tokens.get(at).isCapital() ? 1 : 0;
+    }
+    boolean hyphenated =
+        end - i >= 3 && tokens.get(end - 2).text().equals("-") && !tokens.get(end - 1).isCapital();
+    if (lexicon.isPlaceWord(tokens.get(end - 1).text())
+        || lexicon.isPlaceWord(tokens.get(i).text())) {
+      return Mention.Kind.PLACE;
+    }
+    if (hyphenated && capitals >= 2 && end - i <= 5) {
+      return Mention.Kind.PERSON;
+    }
+    if (capitals >= 2 && capitals <= 4 && lexicon.isGivenName(tokens.get(i).text())) {
+      return Mention.Kind.PERSON;
+    }
+    if (before.equals("in")
+        || before.equals("at")
+        || before.equals("near")
+        || before.equals("from")) {
+      return Mention.Kind.PLACE;
+    }
+    if (capitals >= 2 && capitals <= 4 && words.isBesideSpeech(tokens, end)) {
+      return Mention.Kind.PERSON;
+    }
+    if (end - i == 1 && tokens.get(i).isAcronym() && !before.equals("(")) {
+      return Mention.Kind.ORGANISATION;
+    }
+    boolean nominal =
+        lexicon.has(WordSet.DETERMINER, before) || before.equals("'s") || before.equals("'");
+    boolean nounFollows =
+        end < tokens.size()
+            && tokens.get(end).isWord()
+            && !words.isFunction(tokens.get(end))
+            && !words.isVerbForm(tokens, end)
+            && !lexicon.has(WordSet.VERB, tokens.get(end).lower());
+    if (capitals >= 2
+        && capitals <= 3
+        && capitals == end - i
+        && !nominal
+        && !nounFollows
+        && i > 0) {
+      return Mention.Kind.NAME;
+    }
+    return Mention.Kind.UNKNOWN;
+  }
+}

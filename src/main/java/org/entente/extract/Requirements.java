@@ -1,0 +1,169 @@
+package org.entente.extract;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.entente.extract.Chunk.Kind;
+import org.entente.extract.Frame.Requirement;
+
+/** Checks whether what a verb's frame requires is there; without it the verb tells of no event. */
+final class Requirements {
+  private final Lexicon lexicon;
+  private final Fillers fillers;
+  private final Discourse discourse;
+
+  Requirements(Lexicon lexicon, Fillers fillers, Discourse discourse) {
+    this.lexicon = lexicon;
+    this.fillers = fillers;
+    this.discourse = discourse;
+  }
+
+  boolean meets(
+      SentenceReader.Scene scene,
+      VerbReader.Clause clause,
+      Trigger trigger,
+      List<Participant> participants) {
+    for (Requirement requirement : trigger.frame().requires()) {
+      boolean met =
+          switch (requirement) {
+            case SUBJECT ->
+                clause.passive() ? !participants.isEmpty() : !clause.subject().isEmpty();
+            case STATESUBJECT -> isState(clause);
+            case COURTSUBJECT -> isCourt(scene, clause);
+            case PARTNER ->
+                clause.passive()
+                    || !clause.with().isEmpty()
+                    || clause.objectGroup() != null && isSomebody(clause.objectGroup())
+                    || isReciprocal(clause);
+            case PERSONPARTNER -> isPartner(scene.syntax(), clause);
+            case DESTINATION ->
+                clause.objectGroup() != null && destination(clause.objectGroup()) != null;
+            case OBJECT -> hasObject(scene.syntax(), clause);
+            case OCCASION, CARRIER -> false;
+            case BALLOT -> mentions(scene.syntax(), clause, WordSet.BALLOT);
+            case RELATION -> hasRelation(scene.syntax(), clause);
+            case WEAPON -> mentions(scene.syntax(), clause, WordSet.WEAPON);
+            case PERSON -> participants.stream().anyMatch(p -> p.kind() == Participant.Kind.PERSON);
+            case ACTOR, ANCHOR -> !participants.isEmpty();
+            case CONTENT, QUOTE -> true;
+          };
+      if (!met) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Whether one speaks with somebody: a person, or the holder of an office. */
+  private boolean isPartner(Syntax syntax, VerbReader.Clause clause) {
+    List<Syntax.Group> groups =
+        new ArrayList<>(
+            fillers.governed(syntax, clause.verb() + 1, clause.end(), Set.of("with", "to")));
+    if (clause.objectGroup() != null) {
+      groups.add(clause.objectGroup());
+    }
+    return groups.stream()
+        .flatMap(group -> group.members().stream())
+        .anyMatch(m -> m.is(Mention.Kind.PERSON) || m.is(Mention.Kind.ROLE));
+  }
+
+  /** "I met the president": who speaks need not be known for it to be an event. */
+  private static boolean isSpeaker(VerbReader.Clause clause) {
+    Syntax.Group group = clause.syntactic().group();
+    return group != null
+        && group.members().stream()
+            .anyMatch(
+                m -> m.is(Mention.Kind.PRONOUN) && (m.name().equals("i") || m.name().equals("we")));
+  }
+
+  private boolean hasRelation(Syntax syntax, VerbReader.Clause clause) {
+    int noun = clause.syntactic().noun();
+    return noun >= 0 && lexicon.has(WordSet.RELATION, syntax.word(noun));
+  }
+
+  private static boolean isSomebody(Syntax.Group group) {
+    return group.members().stream()
+        .anyMatch(m -> m.canAct() || (m.is(Mention.Kind.UNKNOWN) || m.is(Mention.Kind.NAME)));
+  }
+
+  private static boolean isReciprocal(VerbReader.Clause clause) {
+    return clause.subject().size() > 1;
+  }
+
+  private boolean isState(VerbReader.Clause clause) {
+    List<Participant> actors = clause.passive() ? clause.by() : clause.subject();
+    if (clause.passive() && actors.isEmpty()) {
+      return false;
+    }
+    return !actors.isEmpty() && actors.stream().noneMatch(p -> p.kind() == Participant.Kind.PERSON)
+        || clause.subject().size() == 1 && !clause.passive() && isOfficeHolder(clause);
+  }
+
+  /** A person acts for a state only where an office is known. */
+  private static boolean holdsOffice(Rank rank) {
+    return rank == Rank.HEAD || rank == Rank.MINISTER || rank == Rank.DEPUTY;
+  }
+
+  private boolean isOfficeHolder(VerbReader.Clause clause) {
+    Syntax.Group group = clause.syntactic().group();
+    return group != null && group.members().stream().anyMatch(m -> holdsOffice(m.rank()))
+        || clause.subject().stream().anyMatch(p -> holdsOffice(discourse.rank(p)));
+  }
+
+  private static boolean isCourt(SentenceReader.Scene scene, VerbReader.Clause clause) {
+    Syntax.Group group = clause.syntactic().group();
+    if (group == null) {
+      return false;
+    }
+    for (Mention mention : group.members()) {
+      String words =
+          Words.lower(Words.join(scene.sentence().tokens(), mention.first(), mention.last()));
+      if (words.contains("court")
+          || words.contains("tribunal")
+          || words.contains("judge")
+          || words.contains("icj")
+          || words.contains("icc")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean hasObject(Syntax syntax, VerbReader.Clause clause) {
+    if (clause.passive()) {
+      return clause.syntactic().noun() >= 0 || !clause.subject().isEmpty();
+    }
+    for (int at = clause.verb() + 1; at < Math.min(clause.end(), clause.verb() + 7); at++) {
+      if (syntax.is(at, Kind.NOUN) || syntax.is(at, Kind.EVENT_NOUN) || syntax.is(at, Kind.ACTOR)) {
+        return true;
+      }
+      if (!syntax.is(at, Kind.DETERMINER)
+          && !syntax.is(at, Kind.ADVERB)
+          && !syntax.is(at, Kind.DATE)) {
+        return false;
+      }
+    }
+    return false;
+  }
+
+  private boolean mentions(Syntax syntax, VerbReader.Clause clause, WordSet set) {
+    int from = syntax.chunk(clause.start()).first();
+    int to = syntax.chunk(clause.end() - 1).last();
+    for (int i = from; i < to; i++) {
+      if (lexicon.has(set, syntax.tokens().get(i).lower())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  static Draft.Place destination(Syntax.Group group) {
+    for (Mention mention : group.members()) {
+      Draft.Place place = Fillers.asPlace(mention);
+      if (place != null) {
+        return place;
+      }
+    }
+    return null;
+  }
+}

@@ -1,0 +1,152 @@
+package org.entente.extract;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Reads nouns for offices and bodies: "the Japanese and South Korean defence chiefs", "its
+ * delegation".
+ */
+final class Roles {
+  private final Lexicon lexicon;
+  private final Names words;
+  private final Titles titles;
+
+  Roles(Lexicon lexicon, Names words, Titles titles) {
+    this.lexicon = lexicon;
+    this.words = words;
+    this.titles = titles;
+  }
+
+  /** "the Japanese and South Korean defense chiefs", "Solomon Islands' Prime Minister". */
+  Mention roleAfterStates(List<Token> tokens, int i, PhraseIndex.Match<Entity> first) {
+    List<String> states = new ArrayList<>(List.of(first.value().state()));
+    int at = first.end();
+    while (at + 1 < tokens.size()
+        && (tokens.get(at).is("and") || tokens.get(at).is(",") || tokens.get(at).is("-"))) {
+      PhraseIndex.Match<Entity> next = words.known(tokens, at + 1);
+      if (next == null || next.value().kind() != first.value().kind()) {
+        break;
+      }
+      states.add(next.value().state());
+      at = next.end();
+    }
+    boolean possessive = at < tokens.size() && (tokens.get(at).is("'s") || tokens.get(at).is("'"));
+    if (first.value().kind() == Entity.Kind.STATE && !possessive && states.size() > 1) {
+      return null;
+    }
+    int start = possessive ? at + 1 : at;
+    if (start >= tokens.size()) {
+      return null;
+    }
+    if (tokens.get(start).isCapital() && possessive) {
+      Mention titled = titles.titled(tokens, start, Math.max(start, words.runEnd(tokens, start)));
+      if (titled != null) {
+        return new Mention(
+            i,
+            titled.last(),
+            titled.kind(),
+            titled.name(),
+            titled.id(),
+            titled.rank(),
+            titled.title(),
+            List.copyOf(states),
+            titled.plural(),
+            titled.definite());
+      }
+    }
+    return role(tokens, i, start, states);
+  }
+
+  /** A noun for an office or body, with up to three lower-case words before it. */
+  Mention role(List<Token> tokens, int first, int from, List<String> states) {
+    int at = from;
+    int limit = Math.min(tokens.size(), from + 4);
+    boolean definite = false;
+    while (at < limit) {
+      Token token = tokens.get(at);
+      PhraseIndex.Match<Lexicon.Title> match = lexicon.roles().longest(tokens, at);
+      if (match != null && isRoleHead(tokens, match.end())) {
+        return roleMention(tokens, first, at, match, states, definite);
+      }
+      if (at == from
+          && (token.is("the") || token.is("both") || token.is("his") || token.is("her"))) {
+        definite = true;
+      } else if (at > from
+              && (words.isVerbForm(tokens, at) || lexicon.has(WordSet.VERB, token.lower()))
+          || at == from && !states.isEmpty() && words.isVerbForm(tokens, at)) {
+        return null;
+      } else if (!token.isWord()
+          || words.isFunction(token)
+              && !token.is("two")
+              && !token.is("three")
+              && !token.is("top")
+              && !token.is("former")) {
+        return null;
+      } else if (states.isEmpty() && !definite) {
+        return null;
+      } else if (token.isCapital() && words.known(tokens, at) != null && states.isEmpty()) {
+        return null;
+      }
+      at++;
+    }
+    return null;
+  }
+
+  /** The noun is not the modifier of another: "government report", "leader of the party" is one. */
+  private boolean isRoleHead(List<Token> tokens, int end) {
+    if (end >= tokens.size()) {
+      return true;
+    }
+    Token next = tokens.get(end);
+    if (!next.isWord() || next.isCapital()) {
+      return true;
+    }
+    return words.isFunction(next)
+        || lexicon.has(WordSet.VERB, next.lower())
+        || words.isVerbForm(tokens, end)
+        || next.lower().endsWith("ed")
+        || next.lower().endsWith("ly");
+  }
+
+  private Mention roleMention(
+      List<Token> tokens,
+      int first,
+      int at,
+      PhraseIndex.Match<Lexicon.Title> match,
+      List<String> states,
+      boolean definite) {
+    Lexicon.Title title = match.value();
+    List<String> own = states.isEmpty() ? words.statesIn(tokens, first, at) : states;
+    int end = match.end();
+    if (!title.body() && end < tokens.size() && tokens.get(end).isCapital()) {
+      int run = words.runEnd(tokens, end);
+      PhraseIndex.Match<Entity> name = words.known(tokens, end);
+      boolean person = name == null || name.value().kind() == Entity.Kind.PERSON;
+      if (person && run > end && !words.isEventName(tokens, end, run)) {
+        return titles.person(tokens, first, end, run, title, List.copyOf(own));
+      }
+    }
+    if (own.isEmpty() && end + 1 < tokens.size() && tokens.get(end).is("of")) {
+      List<String> after = new ArrayList<>();
+      int last = words.statesAfter(tokens, end + 1, after);
+      if (!after.isEmpty()) {
+        own = after;
+        end = last;
+      }
+    }
+    boolean known = definite || first > 0 && tokens.get(first - 1).is("the");
+    Mention.Kind kind = title.body() ? Mention.Kind.BODY : Mention.Kind.ROLE;
+    return new Mention(
+        first,
+        end,
+        kind,
+        Words.join(tokens, at, match.end()),
+        null,
+        title.rank(),
+        Words.lower(title.label()),
+        List.copyOf(own),
+        title.plural(),
+        known);
+  }
+}

@@ -1,0 +1,58 @@
+package org.entente.extract;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Finds who speaks in a transcript: "PRESIDENT DUARTE: Thank you all." */
+final class SpeakerLabels {
+  private static final Pattern LABEL =
+      Pattern.compile("^((?:THE )?\\p{Lu}[\\p{Lu}\\p{M}.' -]{2,60}|\\p{Lu}[\\p{L}.' -]{3,60}):\\s");
+
+  private final MentionFinder finder;
+  private final Lexicon lexicon;
+  private final Discourse discourse;
+
+  SpeakerLabels(MentionFinder finder, Lexicon lexicon, Discourse discourse) {
+    this.finder = finder;
+    this.lexicon = lexicon;
+    this.discourse = discourse;
+  }
+
+  /** Whom the label before a paragraph names; empty when there is none. */
+  List<Participant> label(Sentence sentence, String masked) {
+    if (sentence.start() > sentence.paragraph().start() + 1) {
+      return List.of();
+    }
+    int end = Math.min(sentence.paragraph().end(), sentence.start() + 70);
+    Matcher m = LABEL.matcher(masked.substring(sentence.start(), end));
+    if (!m.find()) {
+      return List.of();
+    }
+    String name = capitalised(m.group(1));
+    List<Token> tokens = lexicon.tokenizer().tokens(name, 0, name.length());
+    for (Mention mention : finder.mentions(tokens, List.of())) {
+      boolean somebody =
+          mention.is(Mention.Kind.PERSON) || mention.is(Mention.Kind.ROLE) && !mention.plural();
+      List<Participant> who = somebody ? discourse.resolve(mention) : List.of();
+      if (who.size() == 1 && who.get(0).kind() == Participant.Kind.PERSON) {
+        return who;
+      }
+    }
+    return List.of();
+  }
+
+  private static String capitalised(String label) {
+    if (!label.equals(label.toUpperCase(Locale.ROOT))) {
+      return label;
+    }
+    StringBuilder out = new StringBuilder();
+    boolean start = true;
+    for (char c : label.toCharArray()) {
+      out.append(start ? c : Character.toLowerCase(c));
+      start = !Character.isLetter(c);
+    }
+    return out.toString();
+  }
+}

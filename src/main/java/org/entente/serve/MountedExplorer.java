@@ -1,0 +1,128 @@
+package org.entente.serve;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.jena.graph.Node;
+import org.apache.jena.query.Query;
+import org.apache.jena.system.Txn;
+import org.entente.explore.Answer;
+import org.entente.explore.Explorer;
+import org.entente.explore.PageRequest;
+import org.entente.explore.PageResponse;
+import org.entente.explore.QueryRefusedException;
+import org.entente.explore.Snapshot;
+import org.entente.explore.Texts;
+
+/**
+ * The explorer's pages. They see the generation of the request they answer, and their queries run
+ * guarded, in threads of their own.
+ */
+final class MountedExplorer implements Explorers {
+  /** Who asks, and what generation is read. */
+  private record Asking(String client, Generations.Lease lease) {}
+
+  private final ThreadLocal<Asking> current = new ThreadLocal<>();
+  private final QueryGuard guard;
+  private final QueryEngine engine;
+  private final QueryPool pool;
+  private final Explorer explorer;
+
+  MountedExplorer(QueryGuard guard, QueryEngine engine, QueryPool pool, Path queries, Texts texts) {
+    this.guard = guard;
+    this.engine = engine;
+    this.pool = pool;
+    this.explorer = new Explorer(this::snapshot, this::select, queries, texts);
+  }
+
+  @Override
+  public Optional<Reply> answer(Exchange exchange) {
+    current.set(new Asking(exchange.client(), exchange.lease()));
+    try {
+      PageRequest request =
+          new PageRequest(
+              Parameters.decode(exchange.path().replace("+", "%2B")),
+              exchange.parameters().values(),
+              exchange.languages(),
+              exchange.links().publicUrl());
+      return exchange.path().equals("/sparql")
+          ? Optional.of(reply(explorer.editor(request)))
+          : explorer.respond(request).map(MountedExplorer::reply);
+    } finally {
+      current.remove();
+    }
+  }
+
+  /** Makes what pages need of a generation, so that its first reader does not wait for it. */
+  void prepare(Generations.Lease lease, Links links) {
+    current.set(new Asking("prepare", lease));
+    try {
+      explorer.respond(new PageRequest("/", Map.of(), List.of("en"), links.publicUrl()));
+      JsonLdContext.of(lease.generation());
+      NameIndex.of(lease.generation());
+    } finally {
+      current.remove();
+    }
+  }
+
+  private Snapshot snapshot() {
+    Generation generation = current.get().lease().generation();
+    return new Snapshot(generation.dataset(), generation.version());
+  }
+
+  private static Reply reply(PageResponse page) {
+    Reply reply = Reply.of(page.status(), page.contentType(), page.body());
+    String caching = "no-cache";
+    for (Map.Entry<String, String> header : page.headers().entrySet()) {
+      switch (header.getKey().toLowerCase(java.util.Locale.ROOT)) {
+        case "cache-control" -> caching = header.getValue();
+        case "etag", "x-content-type-options" -> {}
+        default -> reply = reply.with(header.getKey(), header.getValue());
+      }
+    }
+    // What a page says may change with the day, so it is known by its bytes and not by a date.
+    return page.status() == 200
+        ? reply.cached(null, caching)
+        : reply.with("Cache-Control", caching);
+  }
+
+  private Answer select(Snapshot snapshot, String text, Map<String, Node> values)
+      throws QueryRefusedException {
+    Asking asking = current.get();
+    Generations.Lease lease = asking.lease().again();
+    AtomicBoolean started = new AtomicBoolean();
+    try {
+      return pool.run(
+          asking.client(),
+          budget -> {
+            started.set(true);
+            try (lease) {
+              return run(snapshot, text, values, budget);
+            }
+          });
+    } catch (Problem problem) {
+      throw new QueryRefusedException(problem.status(), problem.getMessage());
+    } finally {
+      if (!started.get()) {
+        lease.close();
+      }
+    }
+  }
+
+  private Answer run(Snapshot snapshot, String text, Map<String, Node> values, Budget budget) {
+    Query query = guard.check(text, List.of(), List.of());
+    if (!query.isSelectType()) {
+      throw Problem.badRequest("Only SELECT queries are shown as a page.");
+    }
+    List<String> variables = query.getResultVars();
+    return Txn.calculateRead(
+        snapshot.dataset(),
+        () ->
+            new Answer(
+                variables,
+                engine.select(query, snapshot.dataset(), new LinkedHashMap<>(values), budget)));
+  }
+}

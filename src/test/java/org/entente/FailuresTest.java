@@ -1,0 +1,167 @@
+package org.entente;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.entente.testing.Project;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What a user meets who gives the program something that it cannot use. */
+final class FailuresTest {
+  @TempDir Path folder;
+
+  private Project project;
+  private String out;
+  private String err;
+
+  @BeforeEach
+  void copy() {
+    project = Project.sound(folder.resolve("project"));
+  }
+
+  private int run(String... args) {
+    ByteArrayOutputStream outBytes = new ByteArrayOutputStream();
+    ByteArrayOutputStream errBytes = new ByteArrayOutputStream();
+    int code =
+        Main.execute(
+            new PrintStream(outBytes, true, StandardCharsets.UTF_8),
+            new PrintStream(errBytes, true, StandardCharsets.UTF_8),
+            args);
+    out = outBytes.toString(StandardCharsets.UTF_8);
+    err = errBytes.toString(StandardCharsets.UTF_8);
+    return code;
+  }
+
+  private int check() {
+    return run("check", "--tables", project.tables().toString());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"';', semicolons", "'\t', tabs"})
+  void aSpreadsheetsOtherSeparatorIsNamedOnce(String separator, String name) throws IOException {
+    Path events = project.tables().resolve("events.csv");
+    Files.writeString(events, Files.readString(events).replace(",", separator));
+    assertEquals(1, check());
+    assertEquals(
+        events
+            + ":1: error: expected cells separated by commas but found "
+            + name
+            + " [missing-column] (save the sheet as CSV with commas as separators)\n1 error\n",
+        err);
+  }
+
+  @Test
+  void aColumnSpelledOtherwiseIsSuggested() throws IOException {
+    Path events = project.tables().resolve("events.csv");
+    Files.writeString(events, Files.readString(events).replaceFirst("place", " Place"));
+    assertEquals(1, check());
+    assertTrue(err.contains("found ' Place' [unknown-column] (did you mean place?)"), err);
+  }
+
+  @Test
+  void aMarkThatIsNeverClosedIsFoundInTimeThatGrowsWithTheFile() throws IOException {
+    Path events = project.tables().resolve("events.csv");
+    Files.writeString(events, Files.readString(events) + "\"" + "a,b,c\n".repeat(300_000));
+    assertEquals(1, assertTimeoutPreemptively(Duration.ofSeconds(60), this::check));
+    assertTrue(err.contains("[stray-quote]"), err);
+  }
+
+  @Test
+  void aFolderThatHoldsNoTablesIsNoProject() {
+    assertEquals(1, run("check", "--tables", folder.toString()));
+    assertTrue(err.startsWith(folder + ": error: expected tables, each with its metadata"), err);
+    assertEquals("", out);
+  }
+
+  @Test
+  void aFolderInPlaceOfATable() throws IOException {
+    Path events = project.tables().resolve("events.csv");
+    Files.delete(events);
+    Files.createDirectory(events);
+    assertEquals(1, check());
+    assertTrue(err.contains(events + ": error: expected the table its metadata describes"), err);
+  }
+
+  @Test
+  void pinWritesThroughALink() throws IOException {
+    Path passages = project.tables().resolve("passages.csv");
+    Path elsewhere = folder.resolve("elsewhere.csv");
+    String sound = Files.readString(passages);
+    Files.writeString(elsewhere, sound.replaceAll(",\\d+,\\d+\n", ",,\n"));
+    Files.delete(passages);
+    Files.createSymbolicLink(passages, elsewhere);
+    int code =
+        run(
+            "pin",
+            "--tables",
+            project.tables().toString(),
+            "--documents",
+            project.documents().toString());
+    assertEquals(0, code, err);
+    assertTrue(Files.isSymbolicLink(passages));
+    assertEquals(sound, Files.readString(elsewhere));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "SELECT * { SERVICE <http://127.0.0.1:9/> { ?s ?p ?o } } | SERVICE is refused",
+        "ASK { { SELECT * { SERVICE SILENT <http://127.0.0.1:9/> {} } } } | SERVICE is refused",
+        "ASK { FILTER NOT EXISTS { SERVICE <http://127.0.0.1:9/> {} } } | SERVICE is refused",
+        "DROP ALL | an update, and the graph is read-only",
+        "JSON { 'a': ?s } WHERE { ?s ?p ?o } | a JSON query",
+        "SELECT * { ?s ?p | Encountered \"<EOF>\" at line 1",
+      })
+  void aQueryThatIsNotAnsweredSaysWhyInALine(String query, String why) throws IOException {
+    Path graph = folder.resolve("graph");
+    assertEquals(
+        0, run("build", "--tables", project.tables().toString(), "--out", graph.toString()), err);
+    Path file = Files.writeString(folder.resolve("q.rq"), query);
+    assertEquals(2, run("query", file.toString(), "--graph", graph.toString()));
+    assertTrue(err.startsWith(file + ": " + why), err);
+    assertEquals(1, err.lines().count(), err);
+    assertEquals("", out);
+  }
+
+  @Test
+  void aQueryOfAnotherEncoding() throws IOException {
+    Path file = Files.write(folder.resolve("q.rq"), new byte[] {(byte) 0xFF, (byte) 0xFE, 'S'});
+    assertEquals(3, run("query", file.toString(), "--graph", folder.toString()));
+    assertEquals("entente: " + file + ": not UTF-8; save the file as UTF-8\n", err);
+  }
+
+  @Test
+  void anOutputThatIsFullIsAFailureAndOneThatIsClosedIsNone() {
+    Main.Output full = new Main.Output(failing("No space left on device"));
+    full.write(new byte[3], 0, 3);
+    assertEquals("No space left on device", full.failure().getMessage());
+    Main.Output closed = new Main.Output(failing("Broken pipe"));
+    closed.write('a');
+    closed.write('b');
+    assertNull(closed.failure());
+  }
+
+  private static OutputStream failing(String message) {
+    return new OutputStream() {
+      @Override
+      public void write(int b) throws IOException {
+        throw new IOException(message);
+      }
+    };
+  }
+}

@@ -1,0 +1,146 @@
+package org.entente.serve;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.entente.serve.Limits.Rate;
+import org.junit.jupiter.api.Test;
+
+/** Clients that ask too much, and the others. */
+class LimitsTest {
+  private static final String SLOW =
+      TestServer.encode("SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }");
+
+  private static String from(String address, TestServer server, String path) {
+    return Raw.send(
+        address,
+        server.port(),
+        ("GET " + path + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")
+            .getBytes(StandardCharsets.UTF_8));
+  }
+
+  @Test
+  void aClientThatAsksTooOftenIsToldToWaitAndOthersAreServed() throws Exception {
+    Limits limits = TestServer.limits().withRates(new Rate(20, 5), new Rate(60, 20));
+    try (TestServer server = TestServer.start(ServerOptions.local().withLimits(limits))) {
+      int refused = 0;
+      String last = "";
+      for (int i = 0; i < 40; i++) {
+        last = from("127.0.0.1", server, "/sparql?query=ASK%7B%7D");
+        refused += Raw.status(last) == 429 ? 1 : 0;
+      }
+      assertTrue(refused > 0, last);
+      String retry = from("127.0.0.1", server, "/sparql?query=ASK%7B%7D");
+      assertEquals(429, Raw.status(retry));
+      assertTrue(retry.contains("Retry-After: "), retry);
+      String forwarded =
+          Raw.send(
+              server.port(),
+              ("GET /sparql?query=ASK%7B%7D HTTP/1.1\r\nHost: x\r\nX-Forwarded-For: 10.9.8.7\r\n"
+                      + "Connection: close\r\n\r\n")
+                  .getBytes(StandardCharsets.UTF_8));
+      assertEquals(429, Raw.status(forwarded));
+      assertEquals(200, Raw.status(from("127.0.0.2", server, "/sparql?query=ASK%7B%7D")));
+      int documents = 0;
+      for (int i = 0; i < 80; i++) {
+        documents +=
+            Raw.status(from("127.0.0.1", server, "/data/person/kishida.ttl")) == 429 ? 1 : 0;
+      }
+      assertTrue(documents > 0);
+      assertEquals(200, Raw.status(from("127.0.0.1", server, "/healthz")));
+    }
+  }
+
+  @Test
+  void fiftySlowClientsLeavePagesFast() throws Exception {
+    try (TestServer server =
+        TestServer.start(ServerOptions.local().withLimits(TestServer.limits()))) {
+      server.get("/page/person/kishida");
+      ExecutorService threads = Executors.newFixedThreadPool(50);
+      List<CompletableFuture<Integer>> slow = new ArrayList<>();
+      for (int i = 0; i < 50; i++) {
+        String address = "127.0.1." + (i + 1);
+        slow.add(
+            CompletableFuture.supplyAsync(
+                () -> Raw.status(from(address, server, "/sparql?query=" + SLOW)), threads));
+      }
+      Thread.sleep(200);
+      for (String path : List.of("/page/person/kishida", "/healthz", "/data/person/kishida.ttl")) {
+        long start = System.nanoTime();
+        assertEquals(200, server.get(path).statusCode());
+        Duration took = Duration.ofNanos(System.nanoTime() - start);
+        assertTrue(took.toMillis() < 1_000, path + " took " + took);
+      }
+      for (CompletableFuture<Integer> answer : slow) {
+        int status = answer.join();
+        assertTrue(status == 503 || status == 429, "" + status);
+      }
+      assertEquals(200, server.query("ASK {}").statusCode());
+      threads.shutdown();
+    }
+  }
+
+  @Test
+  void itStopsWithinFiveSecondsUnderLoad() throws Exception {
+    TestServer server =
+        TestServer.start(
+            ServerOptions.local().withLimits(TestServer.limits().withTime(Duration.ofSeconds(60))));
+    ExecutorService threads = Executors.newFixedThreadPool(8);
+    List<CompletableFuture<Integer>> slow = new ArrayList<>();
+    for (int i = 0; i < 4; i++) {
+      slow.add(
+          CompletableFuture.supplyAsync(
+              () -> Raw.status(from("127.0.0.1", server, "/sparql?query=" + SLOW)), threads));
+    }
+    Thread.sleep(500);
+    long start = System.nanoTime();
+    server.close();
+    assertTrue(Duration.ofNanos(System.nanoTime() - start).toMillis() < 5_000);
+    for (CompletableFuture<Integer> answer : slow) {
+      assertEquals(503, answer.join());
+    }
+    threads.shutdown();
+  }
+
+  @Test
+  void linksUseThePublicAddressAndTagsSurviveARestart() throws Exception {
+    URI publicUrl = URI.create("https://graph.example/entente");
+    var folder = TestServer.copyOfGraph();
+    ServerOptions options =
+        ServerOptions.local().withLimits(TestServer.limits()).withPublicUrl(publicUrl);
+    List<String> tags = new ArrayList<>();
+    for (int i = 0; i < 2; i++) {
+      try (TestServer server = TestServer.start(folder, options)) {
+        HttpResponse<String> see = server.get("/id/person/kishida");
+        assertEquals(
+            "https://graph.example/entente/data/person/kishida.ttl",
+            see.headers().firstValue("Location").orElse(""));
+        for (String path :
+            List.of(
+                "/data/person/kishida.ttl",
+                "/data/person/kishida.jsonld",
+                "/page/person/kishida",
+                "/ontology.ttl",
+                "/void.ttl",
+                "/context.jsonld",
+                "/dump/entente.ttl.gz",
+                "/graph/accepted.nt")) {
+          tags.add(path + server.get(path).headers().firstValue("ETag").orElse("none"));
+        }
+        String description = server.get("/sparql").body();
+        assertTrue(description.contains("<https://graph.example/entente/sparql>"), description);
+        assertTrue(!description.contains("127.0.0.1"));
+      }
+    }
+    assertEquals(tags.subList(0, tags.size() / 2), tags.subList(tags.size() / 2, tags.size()));
+  }
+}
