@@ -16,7 +16,7 @@ final class NewTableTest {
 
   @BeforeEach
   void projectWithSisterCities() {
-    project = Project.sound(folder).copyMetadata("topics");
+    project = Project.sound(folder);
     String metadata =
         project
             .read("tables/topics.csv-metadata.json")
