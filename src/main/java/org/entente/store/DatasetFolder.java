@@ -132,8 +132,7 @@ public final class DatasetFolder {
 
   /** Whether another process, such as a server, has the store of a generation open. */
   public boolean isOpenElsewhere(String name) throws IOException {
-    Location store = Location.create(generation(name).resolve("tdb2"));
-    return isOpen(generation(name)) && !DatabaseConnection.lockForLocation(store).isLockedHere();
+    return !isOwn(generation(name)) && isLocked(generation(name));
   }
 
   /** Opens the store of a generation; one process at a time can. */
@@ -252,24 +251,38 @@ public final class DatasetFolder {
     }
   }
 
-  /**
-   * Whether a process has a generation's store open. TDB2 writes its process's number into a lock
-   * file and holds a lock on it while the store is open; the number stays when it is closed.
-   */
+  /** Whether this or another process has a generation's store open. */
   private static boolean isOpen(Path generation) throws IOException {
-    Path store = generation.resolve("tdb2");
-    Path lockFile = store.resolve("tdb.lock");
-    if (!Files.exists(lockFile)) {
+    // Asking the system for the lock would give up the one that this process may hold.
+    return isOwn(generation)
+        ? DatabaseConnection.lockForLocation(Location.create(generation.resolve("tdb2")))
+            .isLockedHere()
+        : isLocked(generation);
+  }
+
+  /**
+   * Whether the last process that opened a generation's store is this one. TDB2 writes the number
+   * of the process into a file, holds a lock on the file while the store is open, and leaves the
+   * number there when it closes it.
+   */
+  private static boolean isOwn(Path generation) throws IOException {
+    Path lockFile = lockFile(generation);
+    return Files.exists(lockFile)
+        && Files.readString(lockFile).strip().equals(Long.toString(ProcessHandle.current().pid()));
+  }
+
+  private static boolean isLocked(Path generation) throws IOException {
+    if (!Files.exists(lockFile(generation))) {
       return false;
     }
-    if (Files.readString(lockFile).strip().equals(Long.toString(ProcessHandle.current().pid()))) {
-      // Asking for the lock would give up the one that this process may hold.
-      return DatabaseConnection.lockForLocation(Location.create(store)).isLockedHere();
-    }
-    try (FileChannel channel = FileChannel.open(lockFile, StandardOpenOption.WRITE);
+    try (FileChannel channel = FileChannel.open(lockFile(generation), StandardOpenOption.WRITE);
         FileLock lock = channel.tryLock()) {
       return lock == null;
     }
+  }
+
+  private static Path lockFile(Path generation) {
+    return generation.resolve("tdb2").resolve("tdb.lock");
   }
 
   private static void sync(Path folder) throws IOException {
