@@ -2,10 +2,10 @@ package org.entente;
 
 import java.io.OutputStream;
 import java.util.concurrent.Callable;
-import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFFormat;
 import org.apache.jena.riot.RDFWriter;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.entente.rdf.Graphs;
 import org.entente.store.DatasetFolder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -61,12 +61,13 @@ final class ExportCommand implements Callable<Integer> {
     DatasetGraph dataset = folder.loadCurrent();
     OutputStream out = System.out;
     boolean all = provenance == Provenance.full && format.quads;
+    if (format == Format.jsonld) {
+      // JSON-LD has no triple terms; the claims say the same without them.
+      dataset.removeGraph(Graphs.RDF12);
+    }
     RDFWriter writer =
         (all ? RDFWriter.source(dataset) : RDFWriter.source(dataset.getDefaultGraph()))
-            .format(
-                all || !format.quads || format.format.getLang().equals(Lang.JSONLD)
-                    ? format.format
-                    : RDFFormat.NTRIPLES_UTF8)
+            .format(!all && format == Format.nq ? RDFFormat.NTRIPLES_UTF8 : format.format)
             .build();
     writer.output(out);
     out.flush();

@@ -17,6 +17,7 @@ import org.apache.jena.graph.Graph;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.entente.rdf.Graphs;
 import org.entente.store.DatasetFolder;
 import org.entente.testing.GraphAssert;
 import org.entente.testing.Project;
@@ -111,6 +112,10 @@ final class CommandCasesTest {
     assertSame(published.getDefaultGraph(), found.getDefaultGraph());
     boolean quads = !format.equals("ttl") && !format.equals("rdfxml");
     if (provenance.equals("full") && quads) {
+      if (format.equals("jsonld")) {
+        // It has no triple terms.
+        published.removeGraph(Graphs.RDF12);
+      }
       published
           .listGraphNodes()
           .forEachRemaining(name -> assertSame(published.getGraph(name), found.getGraph(name)));
