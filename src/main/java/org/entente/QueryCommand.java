@@ -64,7 +64,9 @@ final class QueryCommand implements Callable<Integer> {
           .println(
               (file.path() == null ? file.name() : file.path())
                   + ": "
-                  + String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
+                  + (e.getMessage() == null
+                      ? "cannot be read as a query; is it nested too deeply?"
+                      : e.getMessage().lines().findFirst().orElse("")));
       return Main.USAGE;
     }
     return Main.OK;

@@ -139,6 +139,17 @@ final class FailuresTest {
   }
 
   @Test
+  void aQueryThatIsNestedTooDeeply() throws IOException {
+    Path graph = folder.resolve("graph");
+    assertEquals(
+        0, run("build", "--tables", project.tables().toString(), "--out", graph.toString()), err);
+    Path file =
+        Files.writeString(folder.resolve("q.rq"), "ASK " + "{".repeat(50_000) + "}".repeat(50_000));
+    assertEquals(2, run("query", file.toString(), "--graph", graph.toString()));
+    assertTrue(err.endsWith("nested too deeply?\n"), err);
+  }
+
+  @Test
   void aQueryOfAnotherEncoding() throws IOException {
     Path file = Files.write(folder.resolve("q.rq"), new byte[] {(byte) 0xFF, (byte) 0xFE, 'S'});
     assertEquals(3, run("query", file.toString(), "--graph", folder.toString()));

@@ -1,7 +1,5 @@
 package org.entente.explore;
 
-import java.util.Locale;
-
 /** Writes a picture: everything that comes from the graph is escaped. */
 final class Svg {
   private final StringBuilder out = new StringBuilder();
@@ -87,8 +85,10 @@ final class Svg {
 
   /** A number in few digits. */
   static String n(double value) {
-    String text = String.format(Locale.ROOT, "%.1f", value);
-    return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
+    long tenths = Math.round(value * 10);
+    long rest = Math.abs(tenths % 10);
+    String whole = (tenths < 0 ? "-" : "") + Math.abs(tenths / 10);
+    return rest == 0 ? whole : whole + "." + rest;
   }
 
   /** About how wide words are in letters of a size. */

@@ -21,6 +21,9 @@ final class TimelinePicture {
   private static final int LABEL_ROOM = 430;
   private static final int PAD = 10;
 
+  /** Room to the right of the last day, for the labels of what lasts until then. */
+  private static final int MARGIN = 200;
+
   private final LocalDate from;
   private final LocalDate to;
   private final double days;
@@ -81,7 +84,7 @@ final class TimelinePicture {
 
   private double x(LocalDate day) {
     double share = ChronoUnit.DAYS.between(from, day) / days;
-    return GUTTER + Math.max(0, Math.min(1, share)) * (WIDTH - GUTTER - 16);
+    return GUTTER + Math.max(0, Math.min(1, share)) * (WIDTH - GUTTER - MARGIN);
   }
 
   private List<List<Placed>> pack(String lane, List<TimeMark> marks) {

@@ -37,18 +37,18 @@ final class Urls {
     return prefix + path(path) + query(all);
   }
 
-  /** The page of a question of the gallery. */
-  String question(String name) {
+  /** The page of a question of the gallery; templates call only what is public. */
+  public String question(String name) {
     return page("/queries/" + name, Map.of());
   }
 
   /** The editor with a query in it. */
-  String editor(String query) {
+  public String editor(String query) {
     return page("/sparql", Map.of("query", query));
   }
 
   /** A page of the site. */
-  String to(String path) {
+  public String to(String path) {
     return page(path, Map.of());
   }
 

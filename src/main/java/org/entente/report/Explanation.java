@@ -122,16 +122,27 @@ public final class Explanation {
         .append(": ")
         .append(value(object(inferred, rule, RDFS.comment.asNode())))
         .append('\n');
-    for (Node premise : objects(inferred, derivation, Ent.PREMISE)) {
-      if (claims.contains(premise, RDF.subject.asNode(), Node.ANY)) {
-        text.append(indent)
-            .append("  from ")
-            .append(name(object(claims, premise, RDF.subject.asNode())))
-            .append(" ")
-            .append(statement(claims, premise))
-            .append('\n');
-        claim(premise, indent + "    ");
-      } else if (claims.contains(premise, Ent.TABLE, Node.ANY)) {
+    Map<String, List<Node>> told = new TreeMap<>();
+    Set<Node> accounts = new HashSet<>();
+    List<Node> premises = objects(inferred, derivation, Ent.PREMISE);
+    for (Node premise : premises) {
+      Node subject = object(claims, premise, RDF.subject.asNode());
+      if (subject != null) {
+        String statement = name(subject) + " " + statement(claims, premise);
+        told.computeIfAbsent(statement, from -> new ArrayList<>()).add(premise);
+        accounts.addAll(objects(claims, premise, Ent.ACCOUNT));
+      }
+    }
+    told.forEach(
+        (statement, from) -> {
+          text.append(indent).append("  from ").append(statement).append('\n');
+          from.forEach(claim -> claim(claim, indent + "    "));
+        });
+    for (Node premise : premises) {
+      if (accounts.contains(premise) || claims.contains(premise, RDF.subject.asNode(), Node.ANY)) {
+        continue;
+      }
+      if (claims.contains(premise, Ent.TABLE, Node.ANY)) {
         account(premise, objects(claims, premise, Ent.PASSAGE), indent + "  ");
       } else {
         inference(premise, indent + "  ", seen);

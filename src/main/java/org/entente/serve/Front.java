@@ -121,7 +121,7 @@ final class Front implements Filter {
           ? dispatch(exchange, response, chain)
           : router.answer(exchange);
     } catch (Problem problem) {
-      return errors.reply(exchange, problem);
+      return errors.reply(exchange, mayHaveUnreadBody(exchange) ? closing(problem) : problem);
     } catch (RuntimeException | ServletException | IOException | StackOverflowError e) {
       LOG.error("request {} failed", exchange.id(), e);
       return errors.reply(
@@ -142,6 +142,16 @@ final class Front implements Filter {
       throw new IllegalStateException("the query was not dispatched");
     }
     return dispatched.reply;
+  }
+
+  /** A body that was not read leaves the connection unfit for another request. */
+  private static boolean mayHaveUnreadBody(Exchange exchange) {
+    return exchange.request().getContentLengthLong() != 0
+        && !exchange.method().matches("GET|HEAD|OPTIONS");
+  }
+
+  private static Problem closing(Problem problem) {
+    return problem.header("Connection", "close");
   }
 
   private static Problem notAllowed(String methods) {

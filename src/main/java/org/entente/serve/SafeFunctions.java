@@ -8,8 +8,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.apache.jena.query.ARQ;
-import org.apache.jena.query.Query;
 import org.apache.jena.sparql.ARQConstants;
+import org.apache.jena.sparql.algebra.TransformCopy;
+import org.apache.jena.sparql.algebra.Transformer;
+import org.apache.jena.sparql.algebra.optimize.Optimize;
+import org.apache.jena.sparql.algebra.optimize.Rewrite;
+import org.apache.jena.sparql.algebra.optimize.RewriteFactory;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.expr.E_Function;
 import org.apache.jena.sparql.expr.E_Regex;
@@ -26,13 +30,11 @@ import org.apache.jena.sparql.expr.NodeValue;
 import org.apache.jena.sparql.expr.nodevalue.XSDFuncOp;
 import org.apache.jena.sparql.function.FunctionEnv;
 import org.apache.jena.sparql.function.FunctionRegistry;
-import org.apache.jena.sparql.syntax.syntaxtransform.ElementTransformCopyBase;
-import org.apache.jena.sparql.syntax.syntaxtransform.QueryTransformOps;
 import org.apache.jena.sparql.util.Context;
 
 /**
  * The functions that queries may call. Those of SPARQL that can eat a core or the heap within one
- * row (REGEX, REPLACE, CONCAT, ENCODE_FOR_URI) are replaced in the parsed query by others of the
+ * row (REGEX, REPLACE, CONCAT, ENCODE_FOR_URI) are replaced in the query's algebra by others of the
  * same meaning that look at the query's budget and bound what they make.
  */
 final class SafeFunctions {
@@ -72,12 +74,18 @@ final class SafeFunctions {
     FunctionRegistry.set(context, REGISTRY);
     context.set(ARQ.enablePropertyFunctions, false);
     context.set(ARQ.httpServiceAllowed, false);
+    context.set(ARQConstants.sysOptimizerFactory, (RewriteFactory) SafeFunctions::optimiser);
     return context;
   }
 
-  /** The query with the dangerous functions replaced. */
-  static Query replaceIn(Query query) {
-    return QueryTransformOps.transform(query, new ElementTransformCopyBase(), new Replacing());
+  /**
+   * Replaces the dangerous functions in the algebra, before it is optimised: the optimiser
+   * evaluates what is constant, and the engine's transformation of the syntax leaves out aggregates
+   * and the conditions of ORDER BY.
+   */
+  private static Rewrite optimiser(Context context) {
+    Rewrite standard = Optimize.stdOptimizationFactory.create(context);
+    return op -> standard.rewrite(Transformer.transform(new TransformCopy(), new Replacing(), op));
   }
 
   private static final class Replacing extends ExprTransformCopy {

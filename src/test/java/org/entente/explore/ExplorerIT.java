@@ -160,6 +160,7 @@ class ExplorerIT {
     assertTrue(browser.text(".CodeMirror-hints").contains("ent:Summit"));
     browser.go("/sparql");
     browser.await("return document.querySelector('.CodeMirror') !== null");
+    assertFalse(browser.find("#query").isDisplayed());
     browser.click("#editor button[type=submit]");
     browser.await("return document.querySelectorAll('#result tbody tr').length > 3");
     assertTrue(browser.path().startsWith("/sparql?query="));

@@ -232,6 +232,21 @@ class AttackTest {
     assertIdle();
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "SELECT (REGEX('%s', '.*.*.*.*.*.*.*.*x') AS ?x) {}",
+        "SELECT (REPLACE('%s', '.*.*.*.*.*.*.*.*x', 'y') AS ?x) {}",
+        "SELECT * { ?s ?p ?o FILTER EXISTS { FILTER REGEX('%s', '.*.*.*.*.*.*.*.*x') } }",
+        "SELECT (COUNT(REGEX('%s', '.*.*.*.*.*.*.*.*x')) AS ?x) { ?s ?p ?o }",
+        "SELECT * { ?s ?p ?o } ORDER BY REGEX('%s', '.*.*.*.*.*.*.*.*x')"
+      })
+  void aMatchThatDoesNotEndIsEnded(String query) throws Exception {
+    HttpResponse<String> answer = server.query(query.formatted("a".repeat(400)));
+    assertEquals(503, answer.statusCode(), answer.body());
+    assertIdle();
+  }
+
   /** No thread of a query uses the processor. */
   private static void assertIdle() throws InterruptedException {
     Thread.sleep(200);

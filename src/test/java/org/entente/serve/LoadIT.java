@@ -21,7 +21,7 @@ class LoadIT {
   private static final List<String> HOSTILE =
       List.of(
           "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }",
-          "SELECT (REGEX('aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!', '^(a|aa)+$') AS ?x) {}",
+          "SELECT (REGEX('" + "a".repeat(400) + "', '.*.*.*.*.*.*.*.*x') AS ?x) {}",
           "SELECT * { SERVICE <http://127.0.0.1:1/> { ?s ?p ?o } }",
           "SELECT * { ?a ?b ?c . ?d ?e ?f } ORDER BY ?f",
           "SELECT {");
