@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.entente.diagnostic.DataErrorException;
 import org.entente.diagnostic.DiagnosticLog;
 import org.entente.diagnostic.Location;
@@ -29,10 +30,13 @@ import org.entente.validate.ShapeValidator;
  */
 final class Pipeline {
   private final DiagnosticLog log;
+  private final Consumer<String> progress;
   private final Map<String, Duration> times = new LinkedHashMap<>();
 
-  Pipeline(DiagnosticLog log) {
+  /** A pipeline that tells of each stage as it begins. */
+  Pipeline(DiagnosticLog log, Consumer<String> progress) {
     this.log = log;
+    this.progress = progress;
   }
 
   /** Everything that checking makes, on the way to publishing. */
@@ -95,6 +99,7 @@ final class Pipeline {
   }
 
   private <T> T timed(String name, Stage<T> stage) throws IOException, DataErrorException {
+    progress.accept(name);
     long start = System.nanoTime();
     try {
       return stage.run();
