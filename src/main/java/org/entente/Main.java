@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       RunCommand.class,
       BuildCommand.class,
+      MapCommand.class,
       CheckCommand.class,
       ServeCommand.class,
       QueryCommand.class,

@@ -78,6 +78,14 @@ final class Options {
         paramLabel = "URL",
         description = "What links say, when the server is reached by another address.")
     URI publicUrl;
+
+    @Option(
+        names = "--kept-answers",
+        paramLabel = "MB",
+        description =
+            "Room for answers that are given again without running the query; 0 for none"
+                + " (default: 64, or a 32nd of the memory if that is less).")
+    Integer keptMegabytes;
   }
 
   /** A folder of the project: the one below the working directory, else the program's own. */

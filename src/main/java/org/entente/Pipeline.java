@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.apache.jena.graph.Graph;
 import org.entente.diagnostic.DataErrorException;
 import org.entente.diagnostic.DiagnosticLog;
 import org.entente.diagnostic.Location;
@@ -21,12 +22,13 @@ import org.entente.rdf.Resolved;
 import org.entente.resolve.Resolver;
 import org.entente.source.DossierReader;
 import org.entente.store.DatasetFolder;
+import org.entente.summarise.Summariser;
 import org.entente.validate.ShapeValidator;
 
 /**
  * The way from tables to a published graph, as a list of verbs: read, map, resolve, infer,
- * validate, publish. Each stage takes an immutable value and returns a new one; a stage with errors
- * ends the way, after it has reported all of them.
+ * validate, summarise, publish. Each stage takes an immutable value and returns a new one; a stage
+ * with errors ends the way, after it has reported all of them.
  */
 final class Pipeline {
   private final DiagnosticLog log;
@@ -40,7 +42,7 @@ final class Pipeline {
   }
 
   /** Everything that checking makes, on the way to publishing. */
-  record Checked(Ontology ontology, Dossier dossier, Inferred graph) {}
+  record Checked(Ontology ontology, Dossier dossier, Inferred graph, Summariser summariser) {}
 
   /** What a build did. */
   record Built(Checked checked, Publisher.Published published) {}
@@ -65,6 +67,7 @@ final class Pipeline {
     log.throwIfErrors();
     Mapped mapped = timed("map", () -> new Mapper(ontology.mappings(), log).map(dossier));
     RuleEngine rules = new RuleEngine(ontology.rules(), log);
+    Summariser summariser = new Summariser(ontology.summaries(), log);
     log.throwIfErrors();
     Resolved resolved =
         timed("resolve", () -> new Resolver(ontology.functional(), dossier, log).resolve(mapped));
@@ -77,15 +80,18 @@ final class Pipeline {
           return null;
         });
     log.throwIfErrors();
-    return new Checked(ontology, dossier, graph);
+    return new Checked(ontology, dossier, graph, summariser);
   }
 
   /** Checks, and publishes what was found sound. */
   Built build(Path tables, Path ontologyFolder, Path documents, DatasetFolder out)
       throws IOException, DataErrorException {
     Checked checked = check(tables, ontologyFolder, documents);
+    Graph summaries = timed("summarise", () -> checked.summariser().summarise(checked.graph()));
     Publisher.Published published =
-        timed("publish", () -> Publisher.publish(checked.graph(), checked.ontology(), out));
+        timed(
+            "publish",
+            () -> Publisher.publish(checked.graph(), summaries, checked.ontology(), out));
     return new Built(checked, published);
   }
 

@@ -39,7 +39,9 @@ final class ServeCommand implements Callable<Integer> {
             options.host,
             options.port,
             options.publicUrl,
-            Limits.defaults(),
+            options.keptMegabytes == null
+                ? Limits.defaults()
+                : Limits.defaults().withKept((long) options.keptMegabytes << 20),
             Options.shipped("queries"),
             Texts.NONE,
             err::println);

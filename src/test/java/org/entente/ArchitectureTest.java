@@ -38,6 +38,7 @@ final class ArchitectureTest {
           Map.entry("map", Set.of("diagnostic", "model", "rdf")),
           Map.entry("resolve", Set.of("diagnostic", "model", "rdf")),
           Map.entry("infer", Set.of("diagnostic", "model", "rdf")),
+          Map.entry("summarise", Set.of("diagnostic", "model", "rdf")),
           Map.entry("validate", Set.of("diagnostic", "model", "rdf")),
           Map.entry("publish", Set.of("diagnostic", "model", "rdf", "store")),
           Map.entry("report", Set.of("diagnostic", "model", "rdf", "store")),

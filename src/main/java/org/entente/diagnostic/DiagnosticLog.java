@@ -27,6 +27,16 @@ public final class DiagnosticLog {
     return diagnostics.stream().sorted().distinct().toList();
   }
 
+  /** How many diagnostics were noted. */
+  public synchronized int size() {
+    return diagnostics.size();
+  }
+
+  /** Whether none was noted. */
+  public boolean isEmpty() {
+    return size() == 0;
+  }
+
   /** Whether an error was noted. */
   public synchronized boolean hasErrors() {
     return diagnostics.stream().anyMatch(d -> d.severity() == Diagnostic.Severity.ERROR);

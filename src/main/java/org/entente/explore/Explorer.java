@@ -22,7 +22,7 @@ import org.entente.rdf.Ent;
  * what was made is kept as long as the graph has that version.
  */
 public final class Explorer {
-  private static final int KEPT = 400;
+  private static final long KEPT_BYTES = 16L << 20;
   private static final String HTML = "text/html; charset=utf-8";
   private static final String POLICY =
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
@@ -36,7 +36,7 @@ public final class Explorer {
   private final Clock clock;
   private final Templates templates = new Templates();
   private final Assets assets = new Assets();
-  private final PageCache kept = new PageCache(KEPT);
+  private final Kept<List<Object>, PageResponse> kept;
   private volatile Prepared prepared;
 
   /** What is prepared once for a version. */
@@ -44,7 +44,7 @@ public final class Explorer {
 
   /** Pages that run queries directly, within a time limit. */
   public Explorer(Supplier<Snapshot> snapshots, Path queries) {
-    this(snapshots, new DirectSelectRunner(), queries, Texts.NONE);
+    this(snapshots, new DirectSelectRunner(), queries, Texts.NONE, KEPT_BYTES);
   }
 
   /**
@@ -54,13 +54,25 @@ public final class Explorer {
    * @param runner answers queries
    * @param queries folder of the questions; need not exist
    * @param texts the texts of documents, where they are at hand
+   * @param keptBytes how many bytes of pages are kept, to give them again
    */
-  public Explorer(Supplier<Snapshot> snapshots, SelectRunner runner, Path queries, Texts texts) {
-    this(snapshots, runner, queries, texts, Clock.systemUTC());
+  public Explorer(
+      Supplier<Snapshot> snapshots,
+      SelectRunner runner,
+      Path queries,
+      Texts texts,
+      long keptBytes) {
+    this(snapshots, runner, queries, texts, keptBytes, Clock.systemUTC());
   }
 
   Explorer(
-      Supplier<Snapshot> snapshots, SelectRunner runner, Path queries, Texts texts, Clock clock) {
+      Supplier<Snapshot> snapshots,
+      SelectRunner runner,
+      Path queries,
+      Texts texts,
+      long keptBytes,
+      Clock clock) {
+    this.kept = new Kept<>(keptBytes);
     this.snapshots = snapshots;
     this.gallery = Gallery.of(queries);
     this.queries = new QueriesPage(gallery, runner);
@@ -136,7 +148,7 @@ public final class Explorer {
             snapshot.dataset(),
             () -> make(new PageContext(request, snapshot, prepared(snapshot).graph())));
     if (made.status() == 200) {
-      kept.put(key, made);
+      kept.put(key, made, made.body().length);
     }
     return made;
   }

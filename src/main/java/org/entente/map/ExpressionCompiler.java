@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.regex.Pattern;
+import java.util.function.Supplier;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -49,15 +49,6 @@ import org.apache.jena.sparql.function.FunctionEnvBase;
  * arguments are not of the common kind, ARQ's function decides, so that the result is the same.
  */
 final class ExpressionCompiler {
-  /** What stays as it is when it is resolved against a base that ends in a slash. */
-  private static final Pattern PLAIN_PATH =
-      Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9_.-]*(/[A-Za-z0-9_-][A-Za-z0-9_.-]*)*");
-
-  private static final Pattern PLAIN_IRI =
-      Pattern.compile("https?://[a-z0-9-]+(\\.[a-z0-9-]+)+/[A-Za-z0-9_/-]*(#[A-Za-z0-9_-]+)?");
-
-  private static final Pattern LANGUAGE_TAG = Pattern.compile("[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*");
-
   private static final Node TRUE = NodeValue.TRUE.asNode();
   private static final Node FALSE = NodeValue.FALSE.asNode();
 
@@ -163,17 +154,25 @@ final class ExpressionCompiler {
   }
 
   /** SPARQL 1.1 section 17.2: one true decides OR, one false AND, even beside an error. */
+  static Boolean logic(Boolean left, Supplier<Boolean> other, boolean deciding) {
+    if (left != null && left == deciding) {
+      return deciding;
+    }
+    Boolean right = other.get();
+    if (right != null && right == deciding) {
+      return deciding;
+    }
+    return left == null || right == null ? null : !deciding;
+  }
+
   private static CellExpression logic(List<CellExpression> arguments, boolean deciding) {
     return values -> {
-      Boolean left = effectiveBoolean(arguments.get(0).evaluate(values));
-      if (left != null && left == deciding) {
-        return node(deciding);
-      }
-      Boolean right = effectiveBoolean(arguments.get(1).evaluate(values));
-      if (right != null && right == deciding) {
-        return node(deciding);
-      }
-      return left == null || right == null ? null : node(!deciding);
+      Boolean value =
+          logic(
+              effectiveBoolean(arguments.get(0).evaluate(values)),
+              () -> effectiveBoolean(arguments.get(1).evaluate(values)),
+              deciding);
+      return value == null ? null : node(value);
     };
   }
 
@@ -244,10 +243,98 @@ final class ExpressionCompiler {
   }
 
   private static Node language(String text, String tag) {
-    return LANGUAGE_TAG.matcher(tag).matches() ? NodeFactory.createLiteralLang(text, tag) : null;
+    return isLanguageTag(tag) ? NodeFactory.createLiteralLang(text, tag) : null;
   }
 
-  private static boolean isString(Node node) {
+  /** Letters and digits in parts of one to eight, with hyphens between; the first has no digits. */
+  static boolean isLanguageTag(String tag) {
+    int part = 0;
+    boolean first = true;
+    for (int i = 0; i < tag.length(); i++) {
+      char c = tag.charAt(i);
+      if (c == '-') {
+        if (part == 0) {
+          return false;
+        }
+        part = 0;
+        first = false;
+      } else if (++part > 8 || !(isLetter(c) || !first && isDigit(c))) {
+        return false;
+      }
+    }
+    return part > 0;
+  }
+
+  /** Whether a path stays as it is when it is resolved against a base that ends in a slash. */
+  static boolean isPlainPath(String text) {
+    boolean start = true;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '/') {
+        if (start) {
+          return false;
+        }
+        start = true;
+      } else if (isPlain(c) || c == '.' && !start) {
+        start = false;
+      } else {
+        return false;
+      }
+    }
+    return !start;
+  }
+
+  /** Whether an IRI is absolute and nothing in it would be changed: host, path, fragment. */
+  static boolean isPlainIri(String text) {
+    int at = text.startsWith("https://") ? 8 : text.startsWith("http://") ? 7 : text.length();
+    int dots = 0;
+    int label = 0;
+    for (; at < text.length() && text.charAt(at) != '/'; at++) {
+      char c = text.charAt(at);
+      if (c == '.') {
+        if (label == 0) {
+          return false;
+        }
+        dots++;
+        label = 0;
+      } else if (c >= 'a' && c <= 'z' || isDigit(c) || c == '-') {
+        label++;
+      } else {
+        return false;
+      }
+    }
+    if (dots == 0 || label == 0 || at == text.length()) {
+      return false;
+    }
+    for (; at < text.length() && text.charAt(at) != '#'; at++) {
+      if (!isPlain(text.charAt(at)) && text.charAt(at) != '/') {
+        return false;
+      }
+    }
+    if (at == text.length()) {
+      return true;
+    }
+    for (at++; at < text.length(); at++) {
+      if (!isPlain(text.charAt(at))) {
+        return false;
+      }
+    }
+    return text.charAt(text.length() - 1) != '#';
+  }
+
+  private static boolean isPlain(char c) {
+    return isLetter(c) || isDigit(c) || c == '_' || c == '-';
+  }
+
+  private static boolean isLetter(char c) {
+    return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
+  }
+
+  private static boolean isDigit(char c) {
+    return c >= '0' && c <= '9';
+  }
+
+  static boolean isString(Node node) {
     return node.isLiteral()
         && node.getLiteralLanguage().isEmpty()
         && XSDDatatype.XSDstring.equals(node.getLiteralDatatype());
@@ -260,10 +347,10 @@ final class ExpressionCompiler {
       Node node = nodes.get(0);
       if (isString(node)) {
         String text = node.getLiteralLexicalForm();
-        if (PLAIN_IRI.matcher(text).matches()) {
+        if (isPlainIri(text)) {
           return NodeFactory.createURI(text);
         }
-        if (slash && PLAIN_PATH.matcher(text).matches()) {
+        if (slash && isPlainPath(text)) {
           return NodeFactory.createURI(base + text);
         }
       }
@@ -272,7 +359,7 @@ final class ExpressionCompiler {
   }
 
   /** The base that an IRI call resolves against: where it puts the empty path's sibling. */
-  private static String base(E_IRI function) {
+  static String base(E_IRI function) {
     Node probe = arq(function).apply(List.of(NodeFactory.createLiteralString("x")));
     if (probe == null || !probe.isURI() || !probe.getURI().endsWith("/x")) {
       return null;

@@ -176,6 +176,24 @@ final class Mapping {
     return schema;
   }
 
+  List<Template> templates() {
+    return templates;
+  }
+
+  /** The columns that the query uses. */
+  List<Column> used() {
+    return used;
+  }
+
+  /** The last solution on a row; empty when there is none. */
+  Map<String, Node> evaluate(Row row) {
+    Map<String, Node> found = new HashMap<>();
+    for (Map<String, Node> values : RowValues.of(row, used)) {
+      evaluator.evaluate(values, found::putAll);
+    }
+    return found;
+  }
+
   /** Hands each triple of a row, with its template, to a consumer. */
   void apply(Row row, BiConsumer<Template, Triple> consumer) {
     for (Map<String, Node> values : RowValues.of(row, used)) {

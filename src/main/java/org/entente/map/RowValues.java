@@ -23,7 +23,9 @@ import org.entente.model.TableSchema;
  */
 final class RowValues {
   private static final String EDTF_TYPE = Edtf.DATATYPE;
-  private static final List<String> BOUNDS =
+
+  /** What the names of the computed variables of a date column end in. */
+  static final List<String> BOUNDS =
       List.of("_earliest_begin", "_latest_begin", "_earliest_end", "_latest_end");
 
   private RowValues() {}
@@ -51,7 +53,8 @@ final class RowValues {
                     && schema.column(variable) == null);
   }
 
-  private static String variable(String column) {
+  /** The variable of a column. */
+  static String variable(String column) {
     return column.replace('.', '_');
   }
 
@@ -91,26 +94,26 @@ final class RowValues {
 
   private static void put(
       Map<String, Node> binding, String variable, Datatype datatype, String text) {
-    switch (datatype) {
-      case STRING, TOKEN, ANY_URI, LIST ->
-          binding.put(variable, NodeFactory.createLiteralString(text));
-      case INTEGER ->
-          binding.put(variable, NodeFactory.createLiteralDT(text, XSDDatatype.XSDinteger));
-      case DECIMAL ->
-          binding.put(variable, NodeFactory.createLiteralDT(text, XSDDatatype.XSDdecimal));
-      case DATE -> binding.put(variable, NodeFactory.createLiteralDT(text, XSDDatatype.XSDdate));
-      case EDTF -> {
-        binding.put(
-            variable,
-            NodeFactory.createLiteralDT(
-                text, TypeMapper.getInstance().getSafeTypeByName(EDTF_TYPE)));
-        Edtf date = Edtf.parse(text).orElseThrow();
-        putDate(binding, variable + BOUNDS.get(0), date.earliestBegin());
-        putDate(binding, variable + BOUNDS.get(1), date.latestBegin());
-        putDate(binding, variable + BOUNDS.get(2), date.earliestEnd());
-        putDate(binding, variable + BOUNDS.get(3), date.latestEnd());
-      }
+    binding.put(variable, literal(datatype, text));
+    if (datatype == Datatype.EDTF) {
+      Edtf date = Edtf.parse(text).orElseThrow();
+      putDate(binding, variable + BOUNDS.get(0), date.earliestBegin());
+      putDate(binding, variable + BOUNDS.get(1), date.latestBegin());
+      putDate(binding, variable + BOUNDS.get(2), date.earliestEnd());
+      putDate(binding, variable + BOUNDS.get(3), date.latestEnd());
     }
+  }
+
+  /** The literal of a cell. */
+  static Node literal(Datatype datatype, String text) {
+    return switch (datatype) {
+      case STRING, TOKEN, ANY_URI, LIST -> NodeFactory.createLiteralString(text);
+      case INTEGER -> NodeFactory.createLiteralDT(text, XSDDatatype.XSDinteger);
+      case DECIMAL -> NodeFactory.createLiteralDT(text, XSDDatatype.XSDdecimal);
+      case DATE -> NodeFactory.createLiteralDT(text, XSDDatatype.XSDdate);
+      case EDTF ->
+          NodeFactory.createLiteralDT(text, TypeMapper.getInstance().getSafeTypeByName(EDTF_TYPE));
+    };
   }
 
   private static void putDate(Map<String, Node> binding, String variable, LocalDate date) {

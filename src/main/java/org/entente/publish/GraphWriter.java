@@ -45,7 +45,8 @@ final class GraphWriter {
   private GraphWriter() {}
 
   /** The statements of the whole dataset. */
-  static Statements.Sorted statements(Inferred inferred, Ontology ontology) throws IOException {
+  static Statements.Sorted statements(Inferred inferred, Graph summaries, Ontology ontology)
+      throws IOException {
     GraphWriter writer = new GraphWriter();
     Resolved resolved = inferred.resolved();
     writer.copy(resolved.accepted(), Graphs.ACCEPTED);
@@ -56,6 +57,7 @@ final class GraphWriter {
     resolved.contradictions().forEach(writer::contradiction);
     resolved.mapped().sources().forEach(triple -> writer.add(triple, Graphs.SOURCES));
     writer.rules(inferred);
+    summaries.find().forEach(triple -> writer.add(triple, Graphs.SUMMARIES));
     Catalog.of(inferred, ontology).forEach(triple -> writer.add(triple, Graphs.CATALOG));
     return writer.statements.sorted();
   }

@@ -17,6 +17,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
+import org.apache.jena.graph.Graph;
 import org.entente.publish.tdb.BulkLoader;
 import org.entente.publish.tdb.Statements;
 import org.entente.rdf.Inferred;
@@ -42,9 +43,10 @@ public final class Publisher {
    * Writes the graph beside what is published and makes it current. A crash at any point leaves
    * what was current before.
    */
-  public static Published publish(Inferred inferred, Ontology ontology, DatasetFolder folder)
+  public static Published publish(
+      Inferred inferred, Graph summaries, Ontology ontology, DatasetFolder folder)
       throws IOException {
-    Statements.Sorted statements = GraphWriter.statements(inferred, ontology);
+    Statements.Sorted statements = GraphWriter.statements(inferred, summaries, ontology);
     String name = name(statements);
     try (DatasetFolder.Writing writing = folder.startWriting()) {
       Path made = writing.newFolder();

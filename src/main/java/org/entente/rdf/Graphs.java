@@ -29,12 +29,15 @@ public final class Graphs {
   /** What the dataset is: VoID, DCAT, PROV. */
   public static final Node CATALOG = graph("catalog");
 
+  /** Counts and selections made of the default graph. */
+  public static final Node SUMMARIES = graph("summaries");
+
   /** Claims once more, as RDF 1.2 reifiers. */
   public static final Node RDF12 = graph("rdf12");
 
   /** All of them. */
   public static final List<Node> ALL =
-      List.of(ACCEPTED, INFERRED, CLAIMS, SOURCES, CANDIDATES, ONTOLOGY, CATALOG, RDF12);
+      List.of(ACCEPTED, INFERRED, CLAIMS, SOURCES, CANDIDATES, ONTOLOGY, CATALOG, SUMMARIES, RDF12);
 
   private Graphs() {}
 

@@ -39,6 +39,7 @@ import org.entente.diagnostic.Rule;
  * @param functional properties that have one true value a subject
  * @param mappings the mapping queries, by table
  * @param rules the inference rules, by name
+ * @param summaries the queries that make summaries, by name
  */
 public record Ontology(
     Graph terms,
@@ -46,7 +47,8 @@ public record Ontology(
     Map<String, SortedSet<String>> schemes,
     Set<Node> functional,
     SortedMap<String, QueryFile> mappings,
-    SortedMap<String, QueryFile> rules) {
+    SortedMap<String, QueryFile> rules,
+    SortedMap<String, QueryFile> summaries) {
 
   /**
    * Reads the folder; what cannot be parsed goes to the log.
@@ -68,7 +70,8 @@ public record Ontology(
         schemes(terms),
         functional(terms),
         queries(folder.resolve("mapping")),
-        queries(folder.resolve("rules")));
+        queries(folder.resolve("rules")),
+        queries(folder.resolve("summaries")));
   }
 
   private static List<Path> list(Path folder, String suffix) throws IOException {

@@ -6,14 +6,9 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** The list of an Accept header, or of Accept-Language. */
-final class Accept {
-  private record Range(String name, double quality) {}
-
-  private final List<Range> ranges;
-
-  private Accept(List<Range> ranges) {
-    this.ranges = ranges;
-  }
+record Accept(List<Range> ranges) {
+  /** A name and how much it is wanted, from 0 to 1. */
+  record Range(String name, double quality) {}
 
   /** Reads a header; null or nothing accepts everything. */
   static Accept parse(String header) {
@@ -25,7 +20,7 @@ final class Accept {
         ranges.add(new Range(name, quality(words)));
       }
     }
-    return new Accept(ranges);
+    return new Accept(List.copyOf(ranges));
   }
 
   private static double quality(String[] words) {

@@ -155,7 +155,8 @@ final class Generations implements AutoCloseable {
 
   @Override
   public void close() {
-    watch.shutdownNow();
+    // Without interrupting it: an interrupted reader closes the store's files under everybody.
+    watch.shutdown();
     try {
       watch.awaitTermination(5, TimeUnit.SECONDS);
     } catch (InterruptedException e) {

@@ -59,7 +59,12 @@ public final class GraphServer implements AutoCloseable {
     QueryGuard guard = new QueryGuard(limits);
     MountedExplorer explorer =
         new MountedExplorer(
-            guard, new QueryEngine(limits), pages, options.queries(), options.texts());
+            guard,
+            new QueryEngine(limits),
+            pages,
+            options.queries(),
+            options.texts(),
+            limits.keptBytes());
     Router router =
         new Router(
             new DocumentRoutes(explorer),

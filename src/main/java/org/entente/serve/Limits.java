@@ -15,6 +15,8 @@ import java.time.Duration;
  * @param queriesPerClient how many queries of one client run or wait at once
  * @param queryRate how often a client may ask a query
  * @param requestRate how often a client may ask anything
+ * @param keptBytes how many bytes of answers to queries are kept, and as many of pages, to give
+ *     them again while the same graph is published; 0 keeps none
  */
 public record Limits(
     int queryCharacters,
@@ -26,7 +28,8 @@ public record Limits(
     int waiting,
     int queriesPerClient,
     Rate queryRate,
-    Rate requestRate) {
+    Rate requestRate,
+    long keptBytes) {
 
   /** A rate: so many at once, and so many a second after that. */
   public record Rate(int burst, double perSecond) {}
@@ -43,7 +46,8 @@ public record Limits(
         16,
         8,
         new Rate(120, 30),
-        new Rate(1000, 300));
+        new Rate(1000, 300),
+        Math.min(64L << 20, Runtime.getRuntime().maxMemory() / 32));
   }
 
   /** The same with another time. */
@@ -58,7 +62,8 @@ public record Limits(
         waiting,
         queriesPerClient,
         queryRate,
-        requestRate);
+        requestRate,
+        keptBytes);
   }
 
   /** The same with other rates. */
@@ -73,7 +78,8 @@ public record Limits(
         waiting,
         queriesPerClient,
         queries,
-        requests);
+        requests,
+        keptBytes);
   }
 
   /** The same with other sizes of answers. */
@@ -88,6 +94,23 @@ public record Limits(
         waiting,
         queriesPerClient,
         queryRate,
-        requestRate);
+        requestRate,
+        keptBytes);
+  }
+
+  /** The same with another room for answers that are kept. */
+  public Limits withKept(long bytes) {
+    return new Limits(
+        queryCharacters,
+        bodyBytes,
+        rows,
+        answerBytes,
+        time,
+        threads,
+        waiting,
+        queriesPerClient,
+        queryRate,
+        requestRate,
+        bytes);
   }
 }

@@ -70,6 +70,8 @@ final class Metrics {
     out.append("entente_requests_active " + active.get() + "\n");
     head(out, "entente_queries_running", "gauge", "Queries that run.");
     out.append("entente_queries_running " + pool.running() + "\n");
+    head(out, "entente_queries_total", "counter", "Queries run; answers given again are none.");
+    out.append("entente_queries_total " + pool.ran() + "\n");
     Runtime runtime = Runtime.getRuntime();
     head(out, "entente_heap_bytes", "gauge", "Heap in use.");
     out.append("entente_heap_bytes " + (runtime.totalMemory() - runtime.freeMemory()) + "\n");

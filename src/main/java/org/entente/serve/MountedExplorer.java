@@ -31,11 +31,17 @@ final class MountedExplorer implements Explorers {
   private final QueryPool pool;
   private final Explorer explorer;
 
-  MountedExplorer(QueryGuard guard, QueryEngine engine, QueryPool pool, Path queries, Texts texts) {
+  MountedExplorer(
+      QueryGuard guard,
+      QueryEngine engine,
+      QueryPool pool,
+      Path queries,
+      Texts texts,
+      long keptBytes) {
     this.guard = guard;
     this.engine = engine;
     this.pool = pool;
-    this.explorer = new Explorer(this::snapshot, this::select, queries, texts);
+    this.explorer = new Explorer(this::snapshot, this::select, queries, texts, keptBytes);
   }
 
   @Override
@@ -113,7 +119,7 @@ final class MountedExplorer implements Explorers {
   }
 
   private Answer run(Snapshot snapshot, String text, Map<String, Node> values, Budget budget) {
-    Query query = guard.check(text, List.of(), List.of());
+    Query query = guard.check(text, List.of(), List.of()).query();
     if (!query.isSelectType()) {
       throw Problem.badRequest("Only SELECT queries are shown as a page.");
     }

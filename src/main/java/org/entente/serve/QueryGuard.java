@@ -36,6 +36,8 @@ import org.apache.jena.sparql.expr.ExprAggregator;
 import org.apache.jena.sparql.expr.ExprFunction;
 import org.apache.jena.sparql.expr.ExprFunctionOp;
 import org.apache.jena.sparql.expr.ExprList;
+import org.apache.jena.sparql.expr.ExprSystem;
+import org.apache.jena.sparql.expr.Unstable;
 import org.apache.jena.sparql.expr.aggregate.AggCustom;
 
 /**
@@ -67,11 +69,19 @@ final class QueryGuard {
   }
 
   /**
+   * A query that may run.
+   *
+   * @param query the query
+   * @param repeatable whether it has the same answer each time, as long as the graph is the same
+   */
+  record Allowed(Query query, boolean repeatable) {}
+
+  /**
    * Parses a query and checks it.
    *
    * @throws Problem when it may not run
    */
-  Query check(String text, List<String> defaultGraphs, List<String> namedGraphs) {
+  Allowed check(String text, List<String> defaultGraphs, List<String> namedGraphs) {
     if (text.length() > limits.queryCharacters()) {
       throw Problem.tooLarge("a query has at most " + limits.queryCharacters() + " characters");
     }
@@ -84,8 +94,7 @@ final class QueryGuard {
       namedGraphs.forEach(query::addNamedGraphURI);
     }
     try {
-      walk(query);
-      return query;
+      return new Allowed(query, walk(query));
     } catch (StackOverflowError e) {
       throw tooDeep();
     }
@@ -149,14 +158,17 @@ final class QueryGuard {
                     Character.toString((char) Integer.parseInt(found.group(1), 16))));
   }
 
-  private void walk(Query query) {
+  /** Checks all parts of a query and says whether it is repeatable. */
+  private boolean walk(Query query) {
     if (query.isJsonType()) {
       throw Problem.forbidden("JSON queries are not part of SPARQL");
     }
     Op op = Algebra.compile(query);
+    Parts parts = new Parts();
     if (op != null) {
-      new Parts().check(op);
+      parts.check(op);
     }
+    return parts.repeatable;
   }
 
   private static void checkPredicate(Node predicate) {
@@ -176,6 +188,7 @@ final class QueryGuard {
    */
   private final class Parts extends OpVisitorBase {
     private int seen;
+    private boolean repeatable = true;
 
     void check(Op op) {
       Walker.walk(op, this);
@@ -270,6 +283,8 @@ final class QueryGuard {
 
     private void check(Expr expression) {
       count();
+      // Chance, and the clock.
+      repeatable &= !(expression instanceof Unstable || expression instanceof ExprSystem);
       if (expression instanceof ExprAggregator aggregate) {
         if (aggregate.getAggregator() instanceof AggCustom custom) {
           throw unknown(custom.getIRI());

@@ -14,6 +14,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.LongAdder;
 
 /**
  * The threads that queries run in, apart from those that answer requests, so that pages are
@@ -32,6 +33,7 @@ final class QueryPool implements AutoCloseable {
   private final Set<Budget> running = ConcurrentHashMap.newKeySet();
   private final Map<String, AtomicInteger> clients = new ConcurrentHashMap<>();
   private final Thread watch = new Thread(this::watch, "query-watch");
+  private final LongAdder ran = new LongAdder();
   private volatile boolean closed;
 
   QueryPool(String name, Limits limits) {
@@ -53,6 +55,11 @@ final class QueryPool implements AutoCloseable {
     executor.allowCoreThreadTimeOut(true);
     watch.setDaemon(true);
     watch.start();
+  }
+
+  /** How many queries were run since the start. */
+  long ran() {
+    return ran.sum();
   }
 
   /** How many queries run. */
@@ -117,6 +124,7 @@ final class QueryPool implements AutoCloseable {
     return () -> {
       Budget budget = Budget.begin(deadline);
       running.add(budget);
+      ran.increment();
       try {
         budget.throwIfSpent();
         return work.run(budget);

@@ -3,6 +3,7 @@ package org.entente.serve;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.jena.query.Query;
+import org.entente.explore.Kept;
 
 /** The SPARQL 1.1 protocol for queries; updates do not exist. */
 final class SparqlRoute implements Route {
@@ -16,6 +17,7 @@ final class SparqlRoute implements Route {
   private final QueryPool pool;
   private final Clients clients;
   private final Route withoutQuery;
+  private final Kept<Question, Reply> kept;
 
   SparqlRoute(Limits limits, QueryGuard guard, QueryPool pool, Route withoutQuery) {
     this.limits = limits;
@@ -24,10 +26,14 @@ final class SparqlRoute implements Route {
     this.pool = pool;
     this.clients = new Clients(limits.queryRate());
     this.withoutQuery = withoutQuery;
+    this.kept = new Kept<>(limits.keptBytes());
   }
 
   /** What is asked: the query and the graphs it is asked of. */
   private record Asked(String query, List<String> defaultGraphs, List<String> namedGraphs) {}
+
+  /** All that decides on an answer; the version is a hash of the graph. */
+  private record Question(Asked asked, Accept accept, String version) {}
 
   @Override
   public Reply answer(Exchange exchange) {
@@ -36,20 +42,27 @@ final class SparqlRoute implements Route {
       return withoutQuery.answer(exchange);
     }
     clients.count(exchange.client());
+    Question question =
+        new Question(asked, exchange.accept(), exchange.lease().generation().version());
+    Reply known = kept.get(question);
+    return (known == null ? run(question, exchange) : known)
+        .with("Vary", "Accept")
+        .with("Cache-Control", "no-cache");
+  }
+
+  private Reply run(Question question, Exchange exchange) {
     // The generation is held by the work itself: a thread that outlives its limit still reads it.
     Generations.Lease lease = exchange.lease().again();
     AtomicBoolean started = new AtomicBoolean();
     try {
       return pool.run(
-              exchange.client(),
-              budget -> {
-                started.set(true);
-                try (lease) {
-                  return run(asked, exchange, lease.generation(), budget);
-                }
-              })
-          .with("Vary", "Accept")
-          .with("Cache-Control", "no-cache");
+          exchange.client(),
+          budget -> {
+            started.set(true);
+            try (lease) {
+              return run(question, lease.generation(), budget);
+            }
+          });
     } finally {
       if (!started.get()) {
         lease.close();
@@ -57,13 +70,17 @@ final class SparqlRoute implements Route {
     }
   }
 
-  private Reply run(Asked asked, Exchange exchange, Generation generation, Budget budget) {
-    Query query = guard.check(asked.query(), asked.defaultGraphs(), asked.namedGraphs());
-    String mediaType = QueryEngine.mediaType(query, exchange.accept());
-    return generation.read(
-        () -> {
-          return engine.run(query, generation.dataset(), mediaType, budget);
-        });
+  private Reply run(Question question, Generation generation, Budget budget) {
+    Asked asked = question.asked();
+    QueryGuard.Allowed allowed =
+        guard.check(asked.query(), asked.defaultGraphs(), asked.namedGraphs());
+    Query query = allowed.query();
+    String mediaType = QueryEngine.mediaType(query, question.accept());
+    Reply reply = generation.read(() -> engine.run(query, generation.dataset(), mediaType, budget));
+    if (allowed.repeatable()) {
+      kept.put(question, reply, reply.length(false) + 2L * question.toString().length());
+    }
+    return reply;
   }
 
   private Asked inUrl(Parameters parameters) {

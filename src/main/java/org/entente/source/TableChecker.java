@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.entente.diagnostic.Diagnostic;
 import org.entente.diagnostic.DiagnosticLog;
@@ -27,6 +28,9 @@ import org.entente.model.TableSchema;
 
 /** Checks the rows of all tables against their metadata and against each other. */
 final class TableChecker {
+  private static final Pattern INTEGER = Pattern.compile("-?\\d{1,18}");
+  private static final Pattern DECIMAL = Pattern.compile("-?\\d+(\\.\\d+)?");
+
   private final Map<String, SortedSet<String>> schemes;
   private final Set<String> incomplete;
   private final DiagnosticLog log;
@@ -75,6 +79,13 @@ final class TableChecker {
       checkDuplicates(table);
     }
     checkOneTablePerId(tables);
+  }
+
+  /** Checks the cells of a row, each by itself. */
+  void checkCells(Row row) {
+    for (Column column : row.schema().columns()) {
+      checkCell(row, column, null);
+    }
   }
 
   private boolean allComplete(List<String> references) {
@@ -138,7 +149,7 @@ final class TableChecker {
     String expected =
         switch (column.datatype()) {
           case STRING, TOKEN, LIST -> null;
-          case INTEGER -> text.matches("-?\\d{1,18}") ? null : "a whole number";
+          case INTEGER -> INTEGER.matcher(text).matches() ? null : "a whole number";
           case DECIMAL -> isDecimal(text) ? null : "a decimal number";
           case DATE -> isDate(text) ? null : "a day such as 2024-10-01";
           case ANY_URI -> isAbsoluteIri(text) ? null : "an absolute IRI";
@@ -383,7 +394,7 @@ final class TableChecker {
   private static boolean isDecimal(String text) {
     try {
       new BigDecimal(text);
-      return text.matches("-?\\d+(\\.\\d+)?");
+      return DECIMAL.matcher(text).matches();
     } catch (NumberFormatException e) {
       return false;
     }

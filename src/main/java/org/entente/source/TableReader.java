@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -47,36 +48,38 @@ final class TableReader {
 
   /** Reads the table in a file. */
   Result read(Path file, TableSchema schema) throws IOException {
+    List<Row> rows = new ArrayList<>();
+    Result read =
+        scan(
+            file,
+            schema,
+            row -> {
+              rows.add(row);
+              return true;
+            });
+    return read.table == null
+        ? read
+        : new Result(read.table.withRows(List.copyOf(rows)), read.complete);
+  }
+
+  /** Takes rows as long as it wants more. */
+  interface Sink {
+    /** Takes a row and says whether it wants another. */
+    boolean row(Row row) throws IOException;
+  }
+
+  /** Hands each row of the table in a file to a sink; the table that is returned has none. */
+  Result scan(Path file, TableSchema schema, Sink sink) throws IOException {
     if (!isUtf8(file)) {
       return new Result(null, false);
     }
     try (BufferedReader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
       Records records = new Records(file.toString(), reader);
-      Record header = records.next();
-      if (header != null && header.cells == null) {
-        return new Result(null, false);
-      }
+      Record header = header(file, records, schema);
       if (header == null) {
-        log.error(
-            Location.of(file.toString(), 1),
-            Rule.MISSING_COLUMN,
-            "a header line",
-            "an empty file",
-            "the header is: " + String.join(",", names(schema)));
-        return new Result(null, false);
-      }
-      String separator = otherSeparator(header);
-      if (separator != null) {
-        log.error(
-            Location.of(file.toString(), header.line),
-            Rule.MISSING_COLUMN,
-            "cells separated by commas",
-            separator,
-            "save the sheet as CSV with commas as separators");
         return new Result(null, false);
       }
       Table table = new Table(schema, file.toString(), header(file, schema, header), List.of());
-      List<Row> rows = new ArrayList<>();
       boolean complete = true;
       for (Record record = records.next(); record != null; record = records.next()) {
         if (record.cells == null) {
@@ -93,11 +96,49 @@ final class TableReader {
           complete = false;
           continue;
         }
-        rows.add(new Row(table, record.line, record.cells, record.text));
+        if (!sink.row(new Row(table, record.line, record.cells, record.text))) {
+          return new Result(table, false);
+        }
       }
       boolean keyed = !schema.declaresIds() || table.header().containsKey("id");
-      return new Result(table.withRows(List.copyOf(rows)), complete && keyed);
+      return new Result(table, complete && keyed);
     }
+  }
+
+  /** The names in the header of a file, for a table that nothing describes; empty for none. */
+  List<String> names(Path file) throws IOException {
+    try (BufferedReader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+      Record header = new Records(file.toString(), reader).next();
+      return header == null || header.cells == null ? List.of() : List.of(header.cells);
+    }
+  }
+
+  /** The header of a file; null when it cannot be used, which is then in the log. */
+  private Record header(Path file, Records records, TableSchema schema) throws IOException {
+    Record header = records.next();
+    if (header != null && header.cells == null) {
+      return null;
+    }
+    if (header == null) {
+      log.error(
+          Location.of(file.toString(), 1),
+          Rule.MISSING_COLUMN,
+          "a header line",
+          "an empty file",
+          "the header is: " + String.join(",", names(schema)));
+      return null;
+    }
+    String separator = otherSeparator(header);
+    if (separator != null) {
+      log.error(
+          Location.of(file.toString(), header.line),
+          Rule.MISSING_COLUMN,
+          "cells separated by commas",
+          separator,
+          "save the sheet as CSV with commas as separators");
+      return null;
+    }
+    return header;
   }
 
   /** What separates the names of a header instead of commas; null when nothing else does. */
@@ -249,6 +290,7 @@ final class TableReader {
     private final BufferedReader reader;
     private final RFC4180Parser parser = new RFC4180Parser();
     private int line;
+    private int width;
 
     Records(String file, BufferedReader reader) {
       this.file = file;
@@ -268,7 +310,7 @@ final class TableReader {
       }
       int start = line;
       if (text.indexOf('"') < 0) {
-        return new Record(start, parser.parseLine(text), text);
+        return new Record(start, split(text), text);
       }
       StringBuilder record = new StringBuilder(text);
       boolean open = countQuotes(text) % 2 == 1;
@@ -289,6 +331,26 @@ final class TableReader {
       }
       String whole = record.toString();
       return new Record(start, checkQuotes(start, whole) ? parser.parseLine(whole) : null, whole);
+    }
+
+    /** The cells of a record without quotation marks. */
+    private String[] split(String text) {
+      String[] cells = new String[width];
+      int count = 0;
+      int from = 0;
+      for (int comma = text.indexOf(','); comma >= 0; comma = text.indexOf(',', from)) {
+        if (count + 1 >= cells.length) {
+          cells = Arrays.copyOf(cells, Math.max(8, cells.length * 2));
+        }
+        cells[count++] = text.substring(from, comma);
+        from = comma + 1;
+      }
+      if (count == cells.length) {
+        cells = Arrays.copyOf(cells, count + 1);
+      }
+      cells[count++] = text.substring(from);
+      width = count;
+      return count == cells.length ? cells : Arrays.copyOf(cells, count);
     }
 
     /** Spreadsheets save rows that were emptied as commas alone. */

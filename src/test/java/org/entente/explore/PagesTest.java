@@ -30,6 +30,7 @@ class PagesTest {
           new DirectSelectRunner(),
           Path.of("queries"),
           identifier -> Optional.empty(),
+          1 << 20,
           Clock.fixed(Instant.parse("2026-01-02T03:04:05Z"), ZoneOffset.UTC));
 
   private PageResponse get(String path, String query, String... languages) {

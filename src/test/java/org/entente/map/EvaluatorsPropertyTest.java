@@ -4,14 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.fail;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
+import java.util.TreeSet;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -198,13 +201,16 @@ final class EvaluatorsPropertyTest {
   private static final List<String> LANGUAGES =
       List.of("en", "ko", "ja-Hira", "en-gb", "zh-Hant-TW");
 
+  private static final Map<Mapping, RowWriter> WRITERS = new LinkedHashMap<>();
   private static final Map<Mapping, Mapping> SHIPPED = shipped();
 
   @Property(tries = 60)
   void shippedMappings(@ForAll("texts") List<String> pool, @ForAll("dates") List<String> dates) {
     int at = 0;
     for (Map.Entry<Mapping, Mapping> pair : SHIPPED.entrySet()) {
-      assertSame(pair.getKey(), pair.getValue(), row(pair.getKey().schema(), pool, dates, at++));
+      Row row = row(pair.getKey().schema(), pool, dates, at++);
+      assertSame(pair.getKey(), pair.getValue(), row);
+      assertWritten(WRITERS.get(pair.getKey()), pair.getValue(), row);
     }
   }
 
@@ -212,7 +218,9 @@ final class EvaluatorsPropertyTest {
   void everyCompiledForm(@ForAll("texts") List<String> pool, @ForAll("dates") List<String> dates) {
     for (int i = 0; i < Made.COMPILED.size(); i++) {
       Made made = Made.COMPILED.get(i);
-      assertSame(made.compiled, made.arq, row(EVERY_TYPE, pool, dates, i));
+      Row row = row(EVERY_TYPE, pool, dates, i);
+      assertSame(made.compiled, made.arq, row);
+      assertWritten(made.writer, made.arq, row);
     }
   }
 
@@ -220,12 +228,14 @@ final class EvaluatorsPropertyTest {
   void everyFallbackForm(@ForAll("texts") List<String> pool, @ForAll("dates") List<String> dates) {
     for (int i = 0; i < Made.FALLBACK.size(); i++) {
       Made made = Made.FALLBACK.get(i);
-      assertSame(made.compiled, made.arq, row(EVERY_TYPE, pool, dates, i));
+      Row row = row(EVERY_TYPE, pool, dates, i);
+      assertSame(made.compiled, made.arq, row);
+      assertWritten(made.writer, made.arq, row);
     }
   }
 
   /** A made-up query, as the engine evaluates it and by the oracle. */
-  private record Made(Mapping compiled, Mapping arq) {
+  private record Made(Mapping compiled, Mapping arq, RowWriter writer) {
     static final List<Made> COMPILED = new ArrayList<>();
     static final List<Made> FALLBACK = new ArrayList<>();
 
@@ -257,7 +267,10 @@ final class EvaluatorsPropertyTest {
       Mapping mapping = Mapping.compile(EVERY_TYPE, file, log);
       assertNotNull(mapping, () -> pattern + " " + log.sorted());
       assertEquals(compiles, mapping.isCompiled(), pattern);
-      return new Made(mapping, Mapping.withArq(EVERY_TYPE, file, log));
+      return new Made(
+          mapping,
+          Mapping.withArq(EVERY_TYPE, file, log),
+          RowWriter.of(EVERY_TYPE, file, null, log));
     }
   }
 
@@ -266,6 +279,41 @@ final class EvaluatorsPropertyTest {
     SortedSet<String> arq = triples(other, row);
     if (!compiled.equals(arq)) {
       fail("on row " + row + "\ncompiled " + compiled + "\nARQ      " + arq);
+    }
+  }
+
+  /** The bytes that are written are those of the triples. */
+  private static void assertWritten(RowWriter writer, Mapping arq, Row row) {
+    ByteArrayOutputStream written = new ByteArrayOutputStream();
+    try {
+      writer.write(row, written);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    SortedSet<String> expected = new TreeSet<>();
+    arq.apply(
+        row,
+        (template, triple) ->
+            expected.add(
+                new String(
+                    new Bytes()
+                        .add(Bytes.of(triple.getSubject()))
+                        .add(' ')
+                        .add(Bytes.of(triple.getPredicate()))
+                        .add(' ')
+                        .add(Bytes.of(triple.getObject()))
+                        .add(' ')
+                        .add('.')
+                        .toArray(),
+                    StandardCharsets.UTF_8)));
+    SortedSet<String> found = new TreeSet<>();
+    for (String line : written.toString(StandardCharsets.UTF_8).split("\n")) {
+      if (!line.isEmpty()) {
+        found.add(line);
+      }
+    }
+    if (!found.equals(expected)) {
+      fail("on row " + row + "\nwritten " + found + "\nARQ     " + expected);
     }
   }
 
@@ -408,6 +456,7 @@ final class EvaluatorsPropertyTest {
         assertEquals(List.of(), log.sorted());
         assertEquals(true, mapping.isCompiled(), file.name() + " falls back to ARQ");
         mappings.put(mapping, Mapping.withArq(schema, file, log));
+        WRITERS.put(mapping, RowWriter.of(schema, file, null, log));
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);

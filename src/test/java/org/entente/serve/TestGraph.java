@@ -19,6 +19,7 @@ import org.entente.rdf.Resolved;
 import org.entente.resolve.Resolver;
 import org.entente.source.DossierReader;
 import org.entente.store.DatasetFolder;
+import org.entente.summarise.Summariser;
 
 /** A small graph from tables of its own, built by the engine. */
 final class TestGraph {
@@ -63,7 +64,8 @@ final class TestGraph {
       Inferred graph = new RuleEngine(ontology.rules(), log).infer(resolved, ontology.terms());
       log.throwIfErrors();
       DatasetFolder folder = DatasetFolder.at(out);
-      Publisher.publish(graph, ontology, folder);
+      Publisher.publish(
+          graph, new Summariser(ontology.summaries(), log).summarise(graph), ontology, folder);
       return folder;
     } catch (DataErrorException e) {
       throw new IllegalStateException(e.diagnostics().toString(), e);
