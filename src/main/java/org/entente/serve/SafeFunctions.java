@@ -11,8 +11,10 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.apache.jena.query.ARQ;
 import org.apache.jena.sparql.ARQConstants;
+import org.apache.jena.sparql.algebra.Op;
 import org.apache.jena.sparql.algebra.TransformCopy;
 import org.apache.jena.sparql.algebra.Transformer;
+import org.apache.jena.sparql.algebra.op.OpGroup;
 import org.apache.jena.sparql.algebra.optimize.Optimize;
 import org.apache.jena.sparql.algebra.optimize.Rewrite;
 import org.apache.jena.sparql.algebra.optimize.RewriteFactory;
@@ -117,7 +119,7 @@ final class SafeFunctions {
     Rewrite standard = Optimize.stdOptimizationFactory.create(context);
     return op ->
         WatchedPath.in(
-            standard.rewrite(Transformer.transform(new TransformCopy(), new Replacing(), op)));
+            standard.rewrite(Transformer.transform(new BoundingGroups(), new Replacing(), op)));
   }
 
   private static final class Replacing extends ExprTransformCopy {
@@ -141,28 +143,35 @@ final class SafeFunctions {
     }
 
     @Override
-    public Expr transform(ExprAggregator aggregate) {
-      Aggregator given = aggregate.getAggregator();
-      Expr of =
-          given.getExprList() == null || given.getExprList().isEmpty()
-              ? null
-              : given.getExprList().get(0);
-      if (given instanceof AggGroupConcat all) {
-        return new ExprAggregator(aggregate.getVar(), new BoundedConcat(of, all.getSeparator()));
-      }
-      if (given instanceof AggGroupConcatDistinct distinct) {
-        return new ExprAggregator(
-            aggregate.getVar(), new BoundedConcatDistinct(of, distinct.getSeparator()));
-      }
-      return super.transform(aggregate);
-    }
-
-    @Override
     public Expr transform(ExprFunction1 function, Expr argument) {
       String iri = REPLACED.get(function.getClass());
       return iri == null
           ? super.transform(function, argument)
           : new E_Function(iri, new ExprList(argument));
+    }
+  }
+
+  private static final class BoundingGroups extends TransformCopy {
+    @Override
+    public Op transform(OpGroup group, Op of) {
+      return new OpGroup(
+          of,
+          group.getGroupVars(),
+          group.getAggregators().stream()
+              .map(
+                  aggregate ->
+                      new ExprAggregator(aggregate.getVar(), bounded(aggregate.getAggregator())))
+              .toList());
+    }
+
+    private static Aggregator bounded(Aggregator given) {
+      if (given instanceof AggGroupConcat all) {
+        return new BoundedConcat(all.getExprList().get(0), all.getSeparator());
+      }
+      if (given instanceof AggGroupConcatDistinct distinct) {
+        return new BoundedConcatDistinct(distinct.getExprList().get(0), distinct.getSeparator());
+      }
+      return given;
     }
   }
 
