@@ -1,23 +1,32 @@
 package org.entente.serve;
 
-import java.util.Iterator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.resultset.ResultSetLang;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.binding.Binding;
+import org.apache.jena.sparql.engine.binding.BindingBuilder;
 import org.apache.jena.sparql.exec.RowSet;
 
-/** Rows up to a limit; one more ends the answer with an error. */
+/**
+ * Rows up to a limit; one more ends the answer with an error. Values are as the format they are
+ * written in can say them.
+ */
 final class BoundedRows implements RowSet {
   private final RowSet rows;
   private final int limit;
-  private final boolean xml;
+  private final Lang lang;
+  private final Map<Node, Node> blanks = new HashMap<>();
   private long read;
 
-  BoundedRows(RowSet rows, int limit, boolean xml) {
+  BoundedRows(RowSet rows, int limit, Lang lang) {
     this.rows = rows;
     this.limit = limit;
-    this.xml = xml;
+    this.lang = lang;
   }
 
   @Override
@@ -32,12 +41,26 @@ final class BoundedRows implements RowSet {
     if (++read > limit) {
       throw tooMany(limit);
     }
-    if (xml) {
-      for (Iterator<Var> vars = row.vars(); vars.hasNext(); ) {
-        checkXml(row.get(vars.next()));
-      }
+    if (ResultSetLang.RS_XML.equals(lang)) {
+      row.forEach((variable, value) -> checkXml(value));
+    } else if (ResultSetLang.RS_CSV.equals(lang)) {
+      return withMarkedBlanks(row);
     }
     return row;
+  }
+
+  /** The format wants {@code _:} before the label of a blank node; the engine leaves it out. */
+  private Binding withMarkedBlanks(Binding row) {
+    BindingBuilder marked = BindingBuilder.create();
+    row.forEach(
+        (variable, value) ->
+            marked.add(
+                variable,
+                value.isBlank()
+                    ? blanks.computeIfAbsent(
+                        value, b -> NodeFactory.createLiteralString("_:b" + blanks.size()))
+                    : value));
+    return marked.build();
   }
 
   static Problem tooMany(int limit) {

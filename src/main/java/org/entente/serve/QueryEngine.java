@@ -76,8 +76,7 @@ final class QueryEngine {
       budget.runs(execution);
       if (query.isSelectType()) {
         Lang lang = RESULTS.get(mediaType);
-        RowSet rows =
-            new BoundedRows(execution.select(), limits.rows(), lang == ResultSetLang.RS_XML);
+        RowSet rows = new BoundedRows(execution.select(), limits.rows(), lang);
         RowSetWriterRegistry.getFactory(lang).create(lang).write(out, rows, execution.getContext());
       } else if (query.isAskType()) {
         Lang lang = RESULTS.get(mediaType);
@@ -105,7 +104,7 @@ final class QueryEngine {
     try (QueryExec execution = builder.build()) {
       budget.runs(execution);
       List<Map<String, Node>> found = new ArrayList<>();
-      RowSet rows = new BoundedRows(execution.select(), limits.rows(), false);
+      RowSet rows = new BoundedRows(execution.select(), limits.rows(), null);
       while (rows.hasNext()) {
         Map<String, Node> row = new LinkedHashMap<>();
         rows.next().forEach((variable, value) -> row.put(variable.getVarName(), value));

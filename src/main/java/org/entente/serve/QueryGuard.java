@@ -25,6 +25,7 @@ import org.apache.jena.sparql.algebra.op.OpPath;
 import org.apache.jena.sparql.algebra.op.OpProcedure;
 import org.apache.jena.sparql.algebra.op.OpPropFunc;
 import org.apache.jena.sparql.algebra.op.OpService;
+import org.apache.jena.sparql.algebra.op.OpTable;
 import org.apache.jena.sparql.algebra.op.OpTopN;
 import org.apache.jena.sparql.algebra.op.OpUnfold;
 import org.apache.jena.sparql.algebra.walker.Walker;
@@ -221,13 +222,26 @@ final class QueryGuard {
       for (Triple triple : pattern.getPattern()) {
         count();
         checkPredicate(triple.getPredicate());
+        Magnitude.check(triple.getSubject());
+        Magnitude.check(triple.getObject());
       }
+    }
+
+    @Override
+    public void visit(OpTable table) {
+      count();
+      table
+          .getTable()
+          .rows()
+          .forEachRemaining(row -> row.forEach((variable, value) -> Magnitude.check(value)));
     }
 
     @Override
     public void visit(OpPath path) {
       count();
       PathPredicates.of(path.getTriplePath()).forEach(QueryGuard::checkPredicate);
+      Magnitude.check(path.getTriplePath().getSubject());
+      Magnitude.check(path.getTriplePath().getObject());
     }
 
     @Override
@@ -285,7 +299,9 @@ final class QueryGuard {
       count();
       // Chance, and the clock.
       repeatable &= !(expression instanceof Unstable || expression instanceof ExprSystem);
-      if (expression instanceof ExprAggregator aggregate) {
+      if (expression.isConstant()) {
+        Magnitude.check(expression.getConstant().asNode());
+      } else if (expression instanceof ExprAggregator aggregate) {
         if (aggregate.getAggregator() instanceof AggCustom custom) {
           throw unknown(custom.getIRI());
         }

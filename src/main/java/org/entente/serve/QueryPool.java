@@ -15,6 +15,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The threads that queries run in, apart from those that answer requests, so that pages are
@@ -27,6 +29,7 @@ final class QueryPool implements AutoCloseable {
   private static final long GRACE_SECONDS = 3;
   private static final double HEAP_SHARE = 0.80;
   private static final ThreadMXBean THREADS = threads();
+  private static final Logger LOG = LoggerFactory.getLogger(QueryPool.class);
 
   private final Limits limits;
   private final ThreadPoolExecutor executor;
@@ -96,18 +99,62 @@ final class QueryPool implements AutoCloseable {
     T run(Budget budget);
   }
 
+  /** Work that may outlive its limit; while it does, another thread takes its place. */
+  private final class Running<T> implements Callable<T> {
+    private final Callable<T> work;
+    private boolean done;
+    private boolean replaced;
+
+    Running(Callable<T> work) {
+      this.work = work;
+    }
+
+    @Override
+    public T call() throws Exception {
+      try {
+        return work.call();
+      } finally {
+        synchronized (this) {
+          done = true;
+          if (replaced) {
+            resize(-1);
+          }
+        }
+      }
+    }
+
+    synchronized void replace() {
+      if (!done && executor.getMaximumPoolSize() < 2 * limits.threads()) {
+        replaced = true;
+        resize(1);
+      }
+    }
+  }
+
+  private void resize(int by) {
+    synchronized (executor) {
+      int size = executor.getMaximumPoolSize() + by;
+      executor.setMaximumPoolSize(Math.max(size, executor.getMaximumPoolSize()));
+      executor.setCorePoolSize(size);
+      executor.setMaximumPoolSize(size);
+    }
+  }
+
   private <T> T submit(WithBudget<T> work) {
     long deadline = System.nanoTime() + limits.time().toNanos();
+    Running<T> running = new Running<>(within(deadline, work));
     Future<T> future;
     try {
-      future = executor.submit(within(deadline, work));
+      future = executor.submit(running);
     } catch (RejectedExecutionException e) {
       throw Problem.busy("too many queries are running", 2);
     }
     try {
       return future.get(limits.time().toMillis() + GRACE_SECONDS * 1000, TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
-      future.cancel(true);
+      // Not interrupted: an interrupt would close the store's files under all other readers.
+      LOG.warn("a query runs on after its time; another thread takes its place");
+      running.replace();
       throw Budget.timeOut();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

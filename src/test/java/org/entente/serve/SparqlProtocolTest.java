@@ -363,4 +363,61 @@ class SparqlProtocolTest {
         "true\t\"a[c]d\"@en\t\"ab\"\t\"ab\"@en\t\"%E6%9D%B1%20%E4%BA%AC\"\t\"error\"\ttrue\t\"y1|y2\"",
         row);
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "1 + 2.5 | 3.5",
+        "1 - 2e0 | -1.0e0",
+        "7 / 2 | 3.5",
+        "2 * 3 | 6",
+        "COALESCE(1 / 0, 'error') | \"error\"",
+        "COALESCE('a' + 1, 'error') | \"error\"",
+        "CONTAINS('Tokyo'@en, 'oky') | true",
+        "CONTAINS('Tokyo', 'x') | false",
+        "COALESCE(CONTAINS('Tokyo'@en, 'oky'@fr), 'error') | \"error\"",
+        "COALESCE(CONTAINS(1, 'a'), 'error') | \"error\"",
+        "STRBEFORE('Tokyo'@en, 'ky') | \"To\"@en",
+        "STRBEFORE('Tokyo'@en, 'x') | \"\"",
+        "STRBEFORE('Tokyo'@en, '') | \"\"@en",
+        "STRAFTER('Tokyo'@en, 'ky') | \"o\"@en",
+        "STRAFTER('Tokyo', '') | \"Tokyo\"",
+        "STRAFTER('Tokyo', 'x') | \"\"",
+        "STRDT('1', xsd:integer) + 1 | 2",
+        "xsd:integer('12') | 12",
+        "COALESCE(xsd:integer('x'), 'error') | \"error\"",
+        "xsd:string(12) | \"12\"",
+        "xsd:date('2022-03-11') | \"2022-03-11\"^^<http://www.w3.org/2001/XMLSchema#date>",
+        "'2022-03-11'^^xsd:date + 'P1M'^^xsd:yearMonthDuration | \"2022-04-11\"^^<http://www.w3.org/2001/XMLSchema#date>",
+        "math:pow(2, 10) | 1024",
+        "math:exp10(3) | 1000"
+      })
+  void functionsThatAreBoundedMeanTheSame(String expression, String value) {
+    HttpResponse<String> answer =
+        server.query(
+            "PREFIX xsd: <http://www.w3.org/2001/XMLSchema#>"
+                + " PREFIX math: <http://www.w3.org/2005/xpath-functions/math#>"
+                + " SELECT ("
+                + expression
+                + " AS ?x) {}",
+            "Accept",
+            "text/tab-separated-values");
+    assertEquals(200, answer.statusCode(), answer.body());
+    assertEquals("?x\n" + value + "\n", answer.body());
+  }
+
+  @Test
+  void pathsThatAreWatchedMeanTheSame() {
+    String rdfs = "<http://www.w3.org/2000/01/rdf-schema#subClassOf>";
+    String a = "<http://www.w3.org/1999/02/22-rdf-syntax-ns#type>";
+    String event = "<http://semanticweb.cs.vu.nl/2009/11/sem/Event>";
+    String walked = "SELECT ?e { ?e " + a + "/" + rdfs + "* " + event + " } ORDER BY ?e";
+    String joined = "SELECT ?e { ?e " + a + " ?c . ?c " + rdfs + "* " + event + " } ORDER BY ?e";
+    String back = "SELECT ?e { " + event + " (^" + rdfs + ")*/^" + a + " ?e } ORDER BY ?e";
+    String csv = server.query(walked, "Accept", "text/csv").body();
+    assertTrue(csv.contains("event/tokyo"), csv);
+    assertEquals(csv, server.query(joined, "Accept", "text/csv").body());
+    assertEquals(csv, server.query(back, "Accept", "text/csv").body());
+  }
 }

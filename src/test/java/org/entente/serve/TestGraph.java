@@ -1,11 +1,18 @@
 package org.entente.serve;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.zip.GZIPOutputStream;
+import org.apache.jena.dboe.base.file.Location;
+import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.RDFDataMgr;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.tdb2.DatabaseMgr;
 import org.entente.diagnostic.DataErrorException;
 import org.entente.diagnostic.DiagnosticLog;
 import org.entente.infer.RuleEngine;
@@ -70,5 +77,24 @@ final class TestGraph {
     } catch (DataErrorException e) {
       throw new IllegalStateException(e.diagnostics().toString(), e);
     }
+  }
+
+  /** Publishes any quads, without the engine. */
+  static DatasetFolder publish(DatasetGraph data, Path out) throws IOException {
+    DatasetFolder folder = DatasetFolder.at(out);
+    try (DatasetFolder.Writing writing = folder.startWriting()) {
+      Path made = writing.newFolder();
+      DatasetGraph store =
+          DatabaseMgr.connectDatasetGraph(
+              Location.create(Files.createDirectory(made.resolve("tdb2"))));
+      store.executeWrite(() -> data.find().forEachRemaining(store::add));
+      DatasetFolder.close(store);
+      try (OutputStream quads =
+          new GZIPOutputStream(Files.newOutputStream(made.resolve("data.nq.gz")))) {
+        RDFDataMgr.write(quads, data, Lang.NQUADS);
+      }
+      writing.publish(made, "made-by-hand");
+    }
+    return folder;
   }
 }
