@@ -59,6 +59,11 @@ final class Pipeline {
           "name the folder that holds them; init makes one");
     }
     log.throwIfErrors();
+    return check(ontology, dossier);
+  }
+
+  /** Maps, resolves, infers and validates what was read. */
+  Checked check(Ontology ontology, Dossier dossier) throws IOException, DataErrorException {
     Mapped mapped = timed("map", () -> new Mapper(ontology.mappings(), log).map(dossier));
     RuleEngine rules = new RuleEngine(ontology.rules(), log);
     log.throwIfErrors();
