@@ -27,6 +27,14 @@ final class BuildCommand implements Callable<Integer> {
       description = "Folder to publish to (default: ${DEFAULT-VALUE}).")
   private Path out;
 
+  @Option(
+      names = "--with-candidates",
+      paramLabel = "WORK",
+      description =
+          "Publish what extract proposed and nobody has decided on, in the graph of candidates"
+              + " alone.")
+  private Path work;
+
   @Option(names = "--verbose", description = "Say how long each stage took.")
   private boolean verbose;
 
@@ -34,20 +42,24 @@ final class BuildCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    build(inputs, DatasetFolder.at(out), verbose, spec);
+    build(inputs, work, DatasetFolder.at(out), verbose, spec);
     return Main.OK;
   }
 
   /** Builds and says what was built. */
-  static void build(Options.Inputs inputs, DatasetFolder folder, boolean verbose, CommandSpec spec)
+  static void build(
+      Options.Inputs inputs, Path work, DatasetFolder folder, boolean verbose, CommandSpec spec)
       throws Exception {
     DiagnosticLog log = new DiagnosticLog();
     Pipeline pipeline = new Pipeline(log);
     Pipeline.Built built =
-        pipeline.build(inputs.tables(), inputs.ontology(), inputs.documents, folder);
+        pipeline.build(inputs.tables(), inputs.ontology(), inputs.documents, work, folder);
     PrintWriter err = spec.commandLine().getErr();
     log.sorted().forEach(err::println);
     spec.commandLine().getOut().print(Summary.of(built.checked()));
+    if (built.candidates() != null) {
+      spec.commandLine().getOut().print(Summary.of(built.candidates()));
+    }
     spec.commandLine().getOut().println(Summary.of(built.published(), folder));
     spec.commandLine().getOut().flush();
     if (verbose) {

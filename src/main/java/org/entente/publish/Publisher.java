@@ -20,6 +20,7 @@ import java.util.zip.GZIPOutputStream;
 import org.entente.publish.tdb.BulkLoader;
 import org.entente.publish.tdb.Statements;
 import org.entente.rdf.Inferred;
+import org.entente.rdf.Mapped;
 import org.entente.rdf.Ontology;
 import org.entente.store.DatasetFolder;
 
@@ -41,10 +42,16 @@ public final class Publisher {
   /**
    * Writes the graph beside what is published and makes it current. A crash at any point leaves
    * what was current before.
+   *
+   * @param inferred the graph
+   * @param candidates what nobody has reviewed, for the graph of candidates alone
+   * @param ontology the ontology
+   * @param folder where to publish
    */
-  public static Published publish(Inferred inferred, Ontology ontology, DatasetFolder folder)
+  public static Published publish(
+      Inferred inferred, Mapped candidates, Ontology ontology, DatasetFolder folder)
       throws IOException {
-    Statements.Sorted statements = GraphWriter.statements(inferred, ontology);
+    Statements.Sorted statements = GraphWriter.statements(inferred, candidates, ontology);
     String name = name(statements);
     try (DatasetFolder.Writing writing = folder.startWriting()) {
       Path made = writing.newFolder();

@@ -1,6 +1,7 @@
 package org.entente.review;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -78,11 +79,18 @@ public final class Candidates {
     Decision own = Decision.of(row);
     Row main = candidate(row) == null ? null : mains.get(candidate(row));
     if (own == Decision.NONE && main != null && main != row) {
-      own = Decision.of(main);
-      boolean part = !row.schema().declaresIds();
-      own = own == Decision.MERGE && part ? Decision.ACCEPT : own;
+      own = inherited(row, Decision.of(main));
     }
     return own == Decision.NONE && isFromRejected(row) ? Decision.REJECT : own;
+  }
+
+  /** Another document's words for an accepted name enter when something in it needs the name. */
+  private static Decision inherited(Row row, Decision decision) {
+    if (comesAlong(row)) {
+      return decision == Decision.ACCEPT ? Decision.NONE : decision;
+    }
+    boolean part = !row.schema().declaresIds();
+    return decision == Decision.MERGE && part ? Decision.ACCEPT : decision;
   }
 
   private boolean isFromRejected(Row row) {
@@ -108,7 +116,7 @@ public final class Candidates {
     List<Row> open = new ArrayList<>(item.rows());
     for (int i = 0; i < open.size(); i++) {
       for (String id : names(open.get(i))) {
-        for (Row row : rowsOf(id)) {
+        for (Row row : namedBy(open.get(i), id)) {
           if (decision(row) == Decision.NONE && seen.add(row)) {
             named.add(row);
             open.add(row);
@@ -135,17 +143,28 @@ public final class Candidates {
     return names;
   }
 
-  private List<Row> rowsOf(String id) {
-    List<Row> found = new ArrayList<>();
+  /**
+   * The rows of a thing that a row names: those that rest on its documents, or the first; none when
+   * the thing is no candidate.
+   */
+  List<Row> namedBy(Row row, String id) {
     Row main = byId.get(id);
-    if (main != null) {
-      for (Row row : rows(main.schema().name())) {
-        if (candidate(main).equals(candidate(row))) {
-          found.add(row);
-        }
-      }
+    if (main == null) {
+      return List.of();
     }
-    return found;
+    Set<String> documents = documentsOf(row);
+    List<Row> found =
+        rows(main.schema().name()).stream()
+            .filter(other -> candidate(main).equals(candidate(other)))
+            .filter(other -> !Collections.disjoint(documents, documentsOf(other)))
+            .toList();
+    return found.isEmpty() ? List.of(main) : found;
+  }
+
+  private Set<String> documentsOf(Row row) {
+    Set<String> documents = new HashSet<>();
+    passagesOf(row).forEach(passage -> documents.add(passage.value("document")));
+    return documents;
   }
 
   /** What is to be decided or was, in the order of the texts; what others name comes before. */

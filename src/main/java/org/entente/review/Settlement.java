@@ -106,10 +106,7 @@ public final class Settlement {
     }
     for (Column column : row.schema().columns()) {
       for (String id : references(row, column)) {
-        Row named = identities.candidate(id);
-        if (named != null && isChosenAlong(named)) {
-          choose(named);
-        }
+        candidates.namedBy(row, id).stream().filter(this::isChosenAlong).forEach(this::choose);
       }
     }
     for (String id : evidence(row)) {
@@ -281,8 +278,9 @@ public final class Settlement {
         .forEach(
             (name, position) -> {
               boolean own = schema.column(name) != null || name.endsWith(Column.EVIDENCE_SUFFIX);
-              boolean filled = wanted != Decision.NONE || row.text(name) != null;
-              if (own && filled) {
+              boolean open = wanted == Decision.NONE;
+              boolean told = open && name.equals(ReviewColumns.CONFIDENCE);
+              if (told || own && (!open || row.text(name) != null)) {
                 header.put(name, position);
               }
             });
