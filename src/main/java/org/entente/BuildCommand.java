@@ -29,6 +29,14 @@ final class BuildCommand implements Callable<Integer> {
       description = "Folder to publish to (default: ${DEFAULT-VALUE}).")
   private Path out;
 
+  @Option(
+      names = "--with-candidates",
+      paramLabel = "WORK",
+      description =
+          "Publish what extract proposed and nobody has decided on, in the graph of candidates"
+              + " alone.")
+  private Path work;
+
   @Option(names = "--verbose", description = "Say how long each stage took.")
   private boolean verbose;
 
@@ -36,12 +44,13 @@ final class BuildCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    build(inputs, DatasetFolder.at(out), verbose, spec);
+    build(inputs, work, DatasetFolder.at(out), verbose, spec);
     return Main.OK;
   }
 
   /** Builds and says what was built. */
-  static void build(Options.Inputs inputs, DatasetFolder folder, boolean verbose, CommandSpec spec)
+  static void build(
+      Options.Inputs inputs, Path work, DatasetFolder folder, boolean verbose, CommandSpec spec)
       throws Exception {
     DiagnosticLog log = new DiagnosticLog();
     PrintWriter err = spec.commandLine().getErr();
@@ -49,11 +58,14 @@ final class BuildCommand implements Callable<Integer> {
     Map<String, Duration> times;
     try (Progress progress = Progress.on(err)) {
       Pipeline pipeline = new Pipeline(log, progress::at);
-      built = pipeline.build(inputs.tables(), inputs.ontology(), inputs.documents, folder);
+      built = pipeline.build(inputs.tables(), inputs.ontology(), inputs.documents, work, folder);
       times = pipeline.times();
     }
     log.sorted().forEach(err::println);
     spec.commandLine().getOut().print(Summary.of(built.checked()));
+    if (built.candidates() != null) {
+      spec.commandLine().getOut().print(Summary.of(built.candidates()));
+    }
     spec.commandLine().getOut().println(Summary.of(built.published(), folder));
     spec.commandLine().getOut().flush();
     if (verbose) {

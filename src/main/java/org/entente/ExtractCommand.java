@@ -1,37 +1,35 @@
 package org.entente;
 
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.concurrent.Callable;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.entente.diagnostic.Diagnostic;
 import org.entente.diagnostic.DiagnosticLog;
 import org.entente.diagnostic.Location;
 import org.entente.diagnostic.Rule;
 import org.entente.extract.Candidate;
-import org.entente.extract.CandidateRows;
-import org.entente.extract.CandidateTables;
 import org.entente.extract.CandidateTsv;
-import org.entente.extract.DocumentReader;
 import org.entente.extract.Extractor;
 import org.entente.extract.Lexicon;
 import org.entente.extract.NamesTable;
-import org.entente.extract.Reading;
 import org.entente.model.Dossier;
+import org.entente.model.Proposal;
+import org.entente.model.TableSchema;
 import org.entente.rdf.Ontology;
+import org.entente.review.Candidates;
+import org.entente.review.Renewal;
 import org.entente.source.DossierReader;
+import org.entente.source.WorkFolder;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -52,8 +50,6 @@ final class ExtractCommand implements Callable<Integer> {
     rows,
     tsv
   }
-
-  private static final Pattern NUMBER = Pattern.compile("^(\\d+)");
 
   @Parameters(
       paramLabel = "DIR",
@@ -105,83 +101,63 @@ final class ExtractCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    Extractor extractor = extractor();
-    Map<String, LocalDate> known = dates == null ? Map.of() : readDates(dates);
     PrintWriter err = spec.commandLine().getErr();
     PrintWriter standard = spec.commandLine().getOut();
-    DocumentReader reader = new DocumentReader();
-    List<CandidateRows.TableRow> rows = new ArrayList<>();
-    int unread = 0;
-    int found = 0;
+    DiagnosticLog log = new DiagnosticLog();
+    Path ontologyFolder = ontology == null ? Options.shipped("ontology") : ontology;
+    Path tablesFolder = tables == null ? Options.shipped("seeds/tables") : tables;
+    Ontology terms = Ontology.read(ontologyFolder, log);
+    DossierReader reader = new DossierReader(terms.schemes(), log);
+    Dossier dossier = reader.read(tablesFolder, null);
+    log.throwIfErrors();
+    SortedMap<String, TableSchema> schemas = reader.readSchemas(tablesFolder);
+    WorkFolder work = new WorkFolder(out, schemas);
+    Candidates before = Candidates.of(work.readIfThere(log));
+    log.throwIfErrors();
+    NamesTable names = NamesTable.of(dossier);
+    Extraction extraction =
+        new Extraction(
+            Extractor.of(Lexicon.load(ontologyFolder), names),
+            names,
+            dossier,
+            before,
+            err::println);
     if (format == Format.tsv) {
       StringWriter header = new StringWriter();
       CandidateTsv.header(header);
       standard.print(header);
     }
-    for (Path file : files()) {
-      DocumentReader.Outcome outcome = reader.read(file);
-      if (!outcome.isText()) {
-        err.println(outcome.problem());
-        unread++;
-        continue;
-      }
-      String name = file.getFileName().toString();
-      Reading reading = extractor.read(document(name), outcome.text(), known.get(number(name)));
-      found += reading.candidates().size();
-      if (explain) {
-        reading.candidates().forEach(candidate -> err.println(explanation(candidate)));
-      }
-      if (format == Format.tsv) {
-        StringWriter lines = new StringWriter();
-        CandidateTsv.rows(lines, name, reading.candidates());
-        standard.print(lines);
-      } else {
-        rows.addAll(CandidateRows.of(reading));
-      }
-    }
+    List<Proposal> proposals = new ArrayList<>();
+    extraction.read(
+        documents,
+        dates == null ? Map.of() : readDates(dates),
+        read -> {
+          if (explain) {
+            read.reading().candidates().forEach(c -> err.println(explanation(c)));
+          }
+          if (format == Format.tsv) {
+            StringWriter lines = new StringWriter();
+            String name = read.file().getFileName().toString();
+            CandidateTsv.rows(lines, name, read.reading().candidates());
+            standard.print(lines);
+          } else {
+            proposals.addAll(extraction.proposals(read));
+            work.keep(read.carrier().name(), read.reading().text());
+          }
+        });
     if (format == Format.rows) {
-      CandidateTables.write(out, rows);
-      standard.printf("%d candidates, as rows for review in %s%n", found, out);
+      Renewal.Outcome renewed = Renewal.of(before, proposals, dossier, schemas);
+      work.write(renewed.candidates().tables());
+      standard.printf(
+          Locale.ROOT,
+          "%d candidates for review in %s; %d decided before, %d in the tables already%n",
+          renewed.undecided(),
+          out,
+          renewed.decided(),
+          renewed.known());
     }
     standard.flush();
-    return unread == 0 ? Main.OK : Main.DATA_ERROR;
-  }
-
-  private Extractor extractor() throws Exception {
-    DiagnosticLog log = new DiagnosticLog();
-    Path ontologyFolder = ontology == null ? Options.shipped("ontology") : ontology;
-    Path tablesFolder = tables == null ? Options.shipped("seeds/tables") : tables;
-    Ontology terms = Ontology.read(ontologyFolder, log);
-    Dossier dossier = new DossierReader(terms.schemes(), log).read(tablesFolder, null);
-    log.throwIfErrors();
-    return Extractor.of(Lexicon.load(ontologyFolder), NamesTable.of(dossier));
-  }
-
-  private List<Path> files() throws IOException {
-    if (Files.isRegularFile(documents)) {
-      return List.of(documents);
-    }
-    if (!Files.isDirectory(documents)) {
-      throw new NoSuchFileException(documents.toString());
-    }
-    try (Stream<Path> files = Files.list(documents)) {
-      return files
-          .filter(file -> !file.getFileName().toString().startsWith("."))
-          .filter(file -> !Files.isDirectory(file))
-          .sorted()
-          .toList();
-    }
-  }
-
-  /** The identifier of a document that is only a file: its name without the ending. */
-  private static String document(String fileName) {
-    int dot = fileName.lastIndexOf('.');
-    return "document/" + (dot > 0 ? fileName.substring(0, dot) : fileName);
-  }
-
-  private static String number(String fileName) {
-    Matcher number = NUMBER.matcher(fileName);
-    return number.find() ? number.group(1) : fileName;
+    return extraction.unread() == 0 ? Main.OK : Main.DATA_ERROR;
   }
 
   private Map<String, LocalDate> readDates(Path file) throws Exception {

@@ -43,6 +43,7 @@ import picocli.CommandLine.Spec;
       DisagreementsCommand.class,
       DiffCommand.class,
       ExtractCommand.class,
+      ReviewCommand.class,
       EvaluateCommand.class,
       CommandLine.HelpCommand.class
     },

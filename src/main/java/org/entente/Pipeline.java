@@ -44,8 +44,8 @@ final class Pipeline {
   /** Everything that checking makes, on the way to publishing. */
   record Checked(Ontology ontology, Dossier dossier, Inferred graph, Summariser summariser) {}
 
-  /** What a build did. */
-  record Built(Checked checked, Publisher.Published published) {}
+  /** What a build did; how many candidates it published beside the graph, null for none asked. */
+  record Built(Checked checked, OpenCandidates candidates, Publisher.Published published) {}
 
   /** Reads, maps, resolves, infers and validates; publishes nothing. */
   Checked check(Path tables, Path ontologyFolder, Path documents)
@@ -65,6 +65,11 @@ final class Pipeline {
           "name the folder that holds them; init makes one");
     }
     log.throwIfErrors();
+    return check(ontology, dossier);
+  }
+
+  /** Maps, resolves, infers and validates what was read. */
+  Checked check(Ontology ontology, Dossier dossier) throws IOException, DataErrorException {
     Mapped mapped = timed("map", () -> new Mapper(ontology.mappings(), log).map(dossier));
     RuleEngine rules = new RuleEngine(ontology.rules(), log);
     Summariser summariser = new Summariser(ontology.summaries(), log);
@@ -83,16 +88,37 @@ final class Pipeline {
     return new Checked(ontology, dossier, graph, summariser);
   }
 
-  /** Checks, and publishes what was found sound. */
-  Built build(Path tables, Path ontologyFolder, Path documents, DatasetFolder out)
+  /**
+   * Checks, and publishes what was found sound.
+   *
+   * @param tables the tables
+   * @param ontologyFolder the ontology
+   * @param documents folder of the documents' texts; null when they are not at hand
+   * @param work work folder whose candidates are published in their own graph; null for none
+   * @param out where to publish
+   */
+  Built build(Path tables, Path ontologyFolder, Path documents, Path work, DatasetFolder out)
       throws IOException, DataErrorException {
     Checked checked = check(tables, ontologyFolder, documents);
     Graph summaries = timed("summarise", () -> checked.summariser().summarise(checked.graph()));
+    OpenCandidates candidates =
+        work == null
+            ? null
+            : timed(
+                "read candidates",
+                () -> OpenCandidates.read(work, tables, checked.ontology(), log));
+    Mapped mapped =
+        candidates == null
+            ? Mapped.NOTHING
+            : timed(
+                "map candidates",
+                () -> new Mapper(checked.ontology().mappings(), log).map(candidates.dossier()));
+    log.throwIfErrors();
     Publisher.Published published =
         timed(
             "publish",
-            () -> Publisher.publish(checked.graph(), summaries, checked.ontology(), out));
-    return new Built(checked, published);
+            () -> Publisher.publish(checked.graph(), summaries, mapped, checked.ontology(), out));
+    return new Built(checked, candidates, published);
   }
 
   /** How long each stage took, in the order they ran. */

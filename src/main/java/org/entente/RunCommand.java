@@ -33,7 +33,7 @@ final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     DatasetFolder folder = DatasetFolder.at(out);
-    BuildCommand.build(inputs, folder, false, spec);
+    BuildCommand.build(inputs, null, folder, false, spec);
     QueryCommand.answer(SAMPLE, folder, spec);
     ServeCommand.serve(folder, server, spec);
     return Main.OK;

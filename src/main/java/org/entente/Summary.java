@@ -35,6 +35,18 @@ final class Summary {
             : "");
   }
 
+  static String of(OpenCandidates candidates) {
+    return String.format(
+        Locale.ROOT,
+        "candidates      %d undecided%s%n",
+        candidates.undecided(),
+        candidates.accepted() == 0
+            ? ""
+            : ", "
+                + candidates.accepted()
+                + " rows accepted and not in the tables yet (review enters them)");
+  }
+
   static String of(Publisher.Published published, DatasetFolder folder) {
     return String.format(
         Locale.ROOT,

@@ -219,6 +219,7 @@ final class Assembler {
         List.copyOf(participants),
         best.date(),
         best.place() == null ? null : best.place().name(),
+        best.place() == null ? null : best.place().state(),
         best.certainty(),
         best.content(),
         best.direct(),

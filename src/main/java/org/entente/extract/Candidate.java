@@ -12,6 +12,7 @@ import java.util.List;
  * @param participants who takes part, persons first
  * @param date when; null when there is no basis for a value
  * @param place where; null when not told
+ * @param placeState the state that the place lies in or is; null when not known
  * @param certainty how the text stands to it
  * @param content what was said, for statements; empty otherwise
  * @param direct whether the words are quoted
@@ -27,6 +28,7 @@ public record Candidate(
     List<Participant> participants,
     EventDate date,
     String place,
+    String placeState,
     Certainty certainty,
     String content,
     boolean direct,

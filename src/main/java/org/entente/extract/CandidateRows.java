@@ -4,12 +4,14 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.text.Normalizer;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.entente.model.Proposal;
 
 /**
  * Turns candidates into rows of the project's tables, for review. What is planned, proposed,
@@ -19,29 +21,33 @@ import java.util.stream.Collectors;
 public final class CandidateRows {
   private static final int CONTEXT = 32;
 
-  /**
-   * A row.
-   *
-   * @param table name of the table
-   * @param cells its cells by column, empty ones left out
-   * @param confidence how likely it is right; 1 for passages and the like
-   * @param rules what made it
-   */
-  public record TableRow(
-      String table, Map<String, String> cells, double confidence, List<String> rules) {}
-
   private final Reading reading;
+  private final Carrier carrier;
+  private final NamesTable names;
+  private final Identifiers identifiers;
   private final String slug;
-  private final Map<String, TableRow> rows = new LinkedHashMap<>();
+  private final Map<String, Proposal> rows = new LinkedHashMap<>();
 
-  private CandidateRows(Reading reading) {
+  private CandidateRows(
+      Reading reading, Carrier carrier, NamesTable names, Identifiers identifiers) {
     this.reading = reading;
+    this.carrier = carrier;
+    this.names = names;
+    this.identifiers = identifiers;
     this.slug = slug(reading.document().replaceFirst("^document/", ""));
   }
 
-  /** The rows that a reading gives, passages and new names first where they are first used. */
-  public static List<TableRow> of(Reading reading) {
-    CandidateRows rows = new CandidateRows(reading);
+  /**
+   * The rows that a reading gives; what a row names comes before it.
+   *
+   * @param reading what was read
+   * @param carrier the file that was read
+   * @param names names of the tables
+   * @param identifiers gives new names theirs
+   */
+  public static List<Proposal> of(
+      Reading reading, Carrier carrier, NamesTable names, Identifiers identifiers) {
+    CandidateRows rows = new CandidateRows(reading, carrier, names, identifiers);
     reading.candidates().forEach(rows::add);
     return List.copyOf(rows.rows.values());
   }
@@ -52,7 +58,18 @@ public final class CandidateRows {
     String name =
         c.type().key()
             + "-"
-            + hash(c.passage().quote() + "|" + c.type() + "|" + c.participants() + "|" + c.place());
+            + hash(
+                c.passage().quote()
+                    + "|"
+                    + c.type()
+                    + "|"
+                    + c.participants().stream().map(Participant::name).toList()
+                    + "|"
+                    + c.place()
+                    + "|"
+                    + (c.date() == null ? "" : c.date().edtf())
+                    + "|"
+                    + c.certainty());
     String key = slug + "-" + name;
     if (c.certainty() != Certainty.ASSERTED) {
       plan(c, "plan/" + key, actors, evidence);
@@ -71,7 +88,7 @@ public final class CandidateRows {
     Map<String, String> cells = cells("id", id, "type", c.tableType(), "label", label(c));
     put(cells, "date", c.date() == null ? null : c.date().edtf());
     put(cells, "place", place(c, evidence));
-    row("events", id, cells, evidence, c);
+    row("events", id, id, cells, evidence, c);
     participations(c, id, actors, evidence);
   }
 
@@ -88,7 +105,7 @@ public final class CandidateRows {
     put(cells, "place", place(c, evidence));
     put(cells, "planner", actors.isEmpty() ? null : actors.get(0));
     put(cells, "status", c.certainty() == Certainty.NEGATED ? "denied" : null);
-    row("plans", id, cells, evidence, c);
+    row("plans", id, id, cells, evidence, c);
     participations(c, id, actors, evidence);
   }
 
@@ -96,7 +113,7 @@ public final class CandidateRows {
     for (int i = 0; i < actors.size(); i++) {
       Map<String, String> cells =
           cells("event", id, "actor", actors.get(i), "role", c.participants().get(i).role());
-      row("participations", id + " " + actors.get(i), cells, evidence, c);
+      row("participations", id, id + " " + actors.get(i), cells, evidence, c);
     }
   }
 
@@ -116,7 +133,7 @@ public final class CandidateRows {
               c.direct() ? "directSpeech" : "reportedSpeech");
       put(cells, "date", c.date() == null ? null : c.date().edtf());
       put(cells, "place", place(c, evidence));
-      row("statements", id, cells, evidence, c);
+      row("statements", id, id, cells, evidence, c);
     }
   }
 
@@ -124,11 +141,12 @@ public final class CandidateRows {
     Map<String, String> cells =
         cells("id", id, "label", label(c), "type", agreementType(c), "bindingness", "undetermined");
     put(cells, "signed", c.date() == null ? null : c.date().edtf());
-    row("agreements", id, cells, evidence, c);
+    row("agreements", id, id, cells, evidence, c);
     for (int i = 0; i < actors.size(); i++) {
       if (c.participants().get(i).kind() != Participant.Kind.PERSON) {
         row(
             "agreement_parties",
+            id,
             id + " " + actors.get(i),
             cells("agreement", id, "party", actors.get(i)),
             evidence,
@@ -161,18 +179,25 @@ public final class CandidateRows {
     Map<String, String> cells = cells("id", id, "type", type, "label", label(c));
     put(cells, "imposed_by", actors.isEmpty() ? null : actors.get(0));
     put(cells, "start", c.date() == null ? null : c.date().edtf());
-    row("measures", id, cells, evidence, c);
+    row("measures", id, id, cells, evidence, c);
   }
 
   private void dispute(Candidate c, String id, List<String> actors, String evidence) {
     row(
         "disputes",
         id,
+        id,
         cells("id", id, "label", label(c), "kind", "PoliticalDispute"),
         evidence,
         c);
     for (String actor : actors) {
-      row("dispute_parties", id + " " + actor, cells("dispute", id, "party", actor), evidence, c);
+      row(
+          "dispute_parties",
+          id,
+          id + " " + actor,
+          cells("dispute", id, "party", actor),
+          evidence,
+          c);
     }
   }
 
@@ -187,37 +212,54 @@ public final class CandidateRows {
           case STATE -> "states";
           case ORGANISATION -> "organisations";
         };
-    String id = table.substring(0, table.length() - 1) + "/" + slug(p.name());
-    Map<String, String> cells = cells("id", id, "label", oneLine(p.name()));
-    rows.putIfAbsent(table + " " + id, tableRow(table, cells, evidence, 1, List.of("name")));
-    return id;
+    return thing(table, p.name(), evidence);
   }
 
+  /** Identifier of a place or state; a place that is not in the tables gets a row of its own. */
   private String place(Candidate c, String evidence) {
     if (c.place() == null) {
       return null;
     }
-    String id = "place/" + slug(c.place());
-    Map<String, String> cells = cells("id", id, "label", oneLine(c.place()));
-    rows.putIfAbsent("places " + id, tableRow("places", cells, evidence, 1, List.of("name")));
+    for (Entity.Kind kind : List.of(Entity.Kind.PLACE, Entity.Kind.STATE)) {
+      for (NamesTable.Name name : names.names()) {
+        if (name.entity().kind() == kind && name.form().equals(c.place())) {
+          return name.entity().id();
+        }
+      }
+    }
+    boolean state = c.place().equals(c.placeState());
+    return thing(state ? "states" : "places", c.place(), evidence);
+  }
+
+  private String thing(String table, String name, String evidence) {
+    String label = oneLine(name);
+    String type = table.substring(0, table.length() - 1);
+    String id = identifiers.of(type + "/" + slug(name), label);
+    if (!rows.containsKey(table + " " + id)) {
+      account(table, id, id, cells("id", id, "label", label), evidence, 1, List.of("name"));
+    }
     return id;
   }
 
   private String passage(Candidate.Passage passage) {
+    Carrier.Carried document = carrier.documentAt(passage.start());
+    file();
+    document(document);
+    return passage(document.id(), passage.start(), passage.end(), passage.quote());
+  }
+
+  private String passage(String document, int from, int to, String quote) {
     String text = reading.text();
-    int start = text.offsetByCodePoints(0, passage.start());
-    int end = text.offsetByCodePoints(start, passage.end() - passage.start());
+    int start = text.offsetByCodePoints(0, from);
+    int end = text.offsetByCodePoints(start, to - from);
     int occurrence = 0;
     int total = 0;
-    for (int at = text.indexOf(passage.quote());
-        at >= 0;
-        at = text.indexOf(passage.quote(), at + 1)) {
+    for (int at = text.indexOf(quote); at >= 0; at = text.indexOf(quote, at + 1)) {
       occurrence += at < start ? 1 : 0;
       total++;
     }
-    String id = "passage/" + slug + "-" + hash(passage.quote() + "#" + occurrence);
-    Map<String, String> cells =
-        cells("id", id, "document", reading.document(), "quote", passage.quote());
+    String id = "passage/" + slug + "-" + hash(quote + "#" + occurrence);
+    Map<String, String> cells = cells("id", id, "document", document, "quote", quote);
     if (total > 1) {
       int before =
           text.offsetByCodePoints(start, -Math.min(CONTEXT, text.codePointCount(0, start)));
@@ -226,27 +268,79 @@ public final class CandidateRows {
       put(cells, "prefix", text.substring(before, start));
       put(cells, "suffix", text.substring(end, after));
     }
-    cells.put("start", String.valueOf(passage.start()));
-    cells.put("end", String.valueOf(passage.end()));
-    rows.putIfAbsent("passages " + id, new TableRow("passages", cells, 1, List.of()));
+    cells.put("start", String.valueOf(from));
+    cells.put("end", String.valueOf(to));
+    rows.putIfAbsent("passages " + id, new Proposal("passages", "", cells, 1, List.of()));
     return id;
   }
 
-  private void row(
-      String table, String key, Map<String, String> cells, String evidence, Candidate c) {
-    rows.putIfAbsent(
-        table + " " + key, tableRow(table, cells, evidence, c.confidence(), c.rules()));
+  /** The file, when the tables do not have this version of it. */
+  private void file() {
+    if (!carrier.isKnown()) {
+      Map<String, String> cells =
+          cells(
+              "id",
+              carrier.id(),
+              "name",
+              carrier.name(),
+              "sha256",
+              carrier.sha256(),
+              "characters",
+              String.valueOf(carrier.characters()));
+      rows.putIfAbsent("files", new Proposal("files", "", cells, 1, List.of()));
+    }
   }
 
-  private static TableRow tableRow(
+  /** A document that the tables do not have: its title and date where they are printed. */
+  private void document(Carrier.Carried document) {
+    Reading.Part part = document.part();
+    if (part == null || rows.containsKey("documents " + document.id())) {
+      return;
+    }
+    Imprint imprint = Imprint.of(reading.text(), part);
+    List<String> evidence = new ArrayList<>();
+    for (Candidate.Passage words : imprint.passages()) {
+      evidence.add(passage(document.id(), words.start(), words.end(), words.quote()));
+    }
+    Map<String, String> cells = cells("id", document.id(), "file", carrier.id());
+    put(cells, "title", imprint.title());
+    put(cells, "date", imprint.date());
+    put(cells, "date_basis", imprint.date() == null ? null : "printed");
+    account(
+        "documents",
+        document.id(),
+        document.id(),
+        cells,
+        String.join(";", evidence),
+        1,
+        List.of("file"));
+  }
+
+  private void row(
       String table,
+      String candidate,
+      String key,
+      Map<String, String> cells,
+      String evidence,
+      Candidate c) {
+    account(table, candidate, key, cells, evidence, c.confidence(), c.rules());
+  }
+
+  private void account(
+      String table,
+      String candidate,
+      String key,
       Map<String, String> cells,
       String evidence,
       double confidence,
       List<String> rules) {
     cells.put("evidence", evidence);
-    cells.put("producer", "extractor " + Extractor.VERSION);
-    return new TableRow(table, cells, confidence, rules);
+    cells.put("producer", producer(rules));
+    rows.putIfAbsent(table + " " + key, new Proposal(table, candidate, cells, confidence, rules));
+  }
+
+  private static String producer(List<String> rules) {
+    return "extractor " + Extractor.VERSION;
   }
 
   private static Map<String, String> cells(String... pairs) {
@@ -275,7 +369,8 @@ public final class CandidateRows {
     return text.replaceAll("\\s+", " ").strip();
   }
 
-  static String slug(String text) {
+  /** A text as a part of an identifier. */
+  public static String slug(String text) {
     String ascii = Normalizer.normalize(text, Normalizer.Form.NFD).replaceAll("\\p{M}+", "");
     String slug =
         ascii.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-+|-+$", "");

@@ -83,6 +83,16 @@ public final class Row {
     return new Row(table, line, changed, record);
   }
 
+  /** The same cells as a row of another table, whose header says what they are. */
+  public Row in(Table other) {
+    return new Row(other, line, cells, record);
+  }
+
+  /** The metadata and place of the row's table. */
+  public Table table() {
+    return table;
+  }
+
   /** The cells in the order of the file's header. */
   public List<String> cells() {
     return List.of(cells);

@@ -45,19 +45,21 @@ final class GraphWriter {
   private GraphWriter() {}
 
   /** The statements of the whole dataset. */
-  static Statements.Sorted statements(Inferred inferred, Graph summaries, Ontology ontology)
+  static Statements.Sorted statements(
+      Inferred inferred, Graph summaries, Mapped candidates, Ontology ontology)
       throws IOException {
     GraphWriter writer = new GraphWriter();
     Resolved resolved = inferred.resolved();
     writer.copy(resolved.accepted(), Graphs.ACCEPTED);
     writer.copy(inferred.inferred(), Graphs.INFERRED);
     writer.ontology(ontology.terms());
-    writer.accounts(resolved.mapped());
+    writer.accounts(resolved.mapped(), Graphs.CLAIMS);
     writer.claims(resolved);
     resolved.contradictions().forEach(writer::contradiction);
     resolved.mapped().sources().forEach(triple -> writer.add(triple, Graphs.SOURCES));
     writer.rules(inferred);
     summaries.find().forEach(triple -> writer.add(triple, Graphs.SUMMARIES));
+    writer.candidates(candidates);
     Catalog.of(inferred, ontology).forEach(triple -> writer.add(triple, Graphs.CATALOG));
     return writer.statements.sorted();
   }
@@ -87,72 +89,106 @@ final class GraphWriter {
             });
   }
 
-  private void accounts(Mapped mapped) {
+  private void accounts(Mapped mapped, Node graph) {
     for (Account account : mapped.accounts()) {
       Node node = account.iri();
-      claim(node, RDF.type.asNode(), Ent.ACCOUNT_CLASS);
-      claim(node, Ent.TABLE, text(account.table()));
-      claim(node, Ent.LINE, integer(account.row().line()));
+      in(graph, node, RDF.type.asNode(), Ent.ACCOUNT_CLASS);
+      in(graph, node, Ent.TABLE, text(account.table()));
+      in(graph, node, Ent.LINE, integer(account.row().line()));
       if (account.describes() != null) {
-        claim(node, Ent.DESCRIBES, account.describes());
+        in(graph, node, Ent.DESCRIBES, account.describes());
       }
       for (String document : account.documents()) {
-        claim(node, Ent.FROM_DOCUMENT, Ent.id(document));
+        in(graph, node, Ent.FROM_DOCUMENT, Ent.id(document));
       }
       for (String passage : account.passages()) {
-        claim(node, Ent.PASSAGE, Ent.id(passage));
+        in(graph, node, Ent.PASSAGE, Ent.id(passage));
       }
-      thing(node, Ent.ATTRIBUTED_TO, account.attributedTo());
-      thing(node, Ent.QUOTING, account.quoting());
-      thing(node, Ent.REFERENCE, account.reference());
-      claim(node, Ent.STATUS, account.status().concept());
-      claim(node, Ent.RANK, account.rank().concept());
+      thing(graph, node, Ent.ATTRIBUTED_TO, account.attributedTo());
+      thing(graph, node, Ent.QUOTING, account.quoting());
+      thing(graph, node, Ent.REFERENCE, account.reference());
+      in(graph, node, Ent.STATUS, account.status().concept());
+      in(graph, node, Ent.RANK, account.rank().concept());
       if (account.rankReason() != null) {
-        claim(node, Ent.RANK_REASON, text(account.rankReason()));
+        in(graph, node, Ent.RANK_REASON, text(account.rankReason()));
       }
       if (account.asOf() != null) {
-        claim(
+        in(
+            graph,
             node,
             Ent.AS_OF,
             NodeFactory.createLiteralDT(
                 account.asOf(), TypeMapper.getInstance().getSafeTypeByName(Edtf.DATATYPE)));
       }
-      claim(node, Ent.PRODUCED_BY, text(account.producer()));
+      in(graph, node, Ent.PRODUCED_BY, text(account.producer()));
       if (account.reviewer() != null) {
-        claim(node, Ent.REVIEWED_BY, text(account.reviewer()));
+        in(graph, node, Ent.REVIEWED_BY, text(account.reviewer()));
       }
     }
     for (Support support : mapped.supports()) {
       if (support.account() != null) {
-        claim(support.triple().getSubject(), Ent.ACCOUNT, support.account().iri());
+        in(graph, support.triple().getSubject(), Ent.ACCOUNT, support.account().iri());
       }
     }
   }
 
   private void claims(Resolved resolved) {
     for (Claim claim : resolved.mapped().claims()) {
-      Node node = claim.iri();
-      Triple triple = claim.triple();
-      claim(node, RDF.type.asNode(), Ent.CLAIM_CLASS);
-      claim(node, RDF.subject.asNode(), triple.getSubject());
-      claim(node, RDF.predicate.asNode(), triple.getPredicate());
-      claim(node, RDF.object.asNode(), triple.getObject());
-      claim(node, Ent.ACCOUNT, claim.account().iri());
-      for (String passage : claim.passages()) {
-        claim(node, Ent.PASSAGE, Ent.id(passage));
-      }
-      for (String document : claim.account().documents()) {
-        claim(node, Ent.FROM_DOCUMENT, Ent.id(document));
-      }
-      add(Triple.create(node, REIFIES, NodeFactory.createTripleTerm(triple)), Graphs.RDF12);
+      claim(claim, Graphs.CLAIMS);
+      Node statement = NodeFactory.createTripleTerm(claim.triple());
+      add(Triple.create(claim.iri(), REIFIES, statement), Graphs.RDF12);
     }
     for (Map.Entry<Triple, List<Claim>> entry : resolved.claimsOf().entrySet()) {
       Resolved.Corroboration corroboration = resolved.corroboration().get(entry.getKey());
       for (Claim claim : entry.getValue()) {
         if (claim.triple().equals(entry.getKey())) {
-          claim(claim.iri(), Ent.ARTICLES, integer(corroboration.articles()));
-          claim(claim.iri(), Ent.INDEPENDENT_ARTICLES, integer(corroboration.independent()));
+          in(Graphs.CLAIMS, claim.iri(), Ent.ARTICLES, integer(corroboration.articles()));
+          in(
+              Graphs.CLAIMS,
+              claim.iri(),
+              Ent.INDEPENDENT_ARTICLES,
+              integer(corroboration.independent()));
         }
+      }
+    }
+  }
+
+  private void claim(Claim claim, Node graph) {
+    Node node = claim.iri();
+    Triple triple = claim.triple();
+    in(graph, node, RDF.type.asNode(), Ent.CLAIM_CLASS);
+    in(graph, node, RDF.subject.asNode(), triple.getSubject());
+    in(graph, node, RDF.predicate.asNode(), triple.getPredicate());
+    in(graph, node, RDF.object.asNode(), triple.getObject());
+    in(graph, node, Ent.ACCOUNT, claim.account().iri());
+    for (String passage : claim.passages()) {
+      in(graph, node, Ent.PASSAGE, Ent.id(passage));
+    }
+    for (String document : claim.account().documents()) {
+      in(graph, node, Ent.FROM_DOCUMENT, Ent.id(document));
+    }
+  }
+
+  /**
+   * What nobody has reviewed: the triples themselves, the accounts and claims behind them and the
+   * passages of those, in a graph of their own and in no other.
+   */
+  private void candidates(Mapped candidates) {
+    accounts(candidates, Graphs.CANDIDATES);
+    for (Claim claim : candidates.claims()) {
+      add(claim.triple(), Graphs.CANDIDATES);
+      claim(claim, Graphs.CANDIDATES);
+    }
+    candidates.supports().forEach(support -> add(support.triple(), Graphs.CANDIDATES));
+    candidates.sources().forEach(triple -> add(triple, Graphs.CANDIDATES));
+    for (Account account : candidates.accounts()) {
+      String confidence = account.row().text("confidence");
+      if (confidence != null) {
+        in(
+            Graphs.CANDIDATES,
+            account.iri(),
+            Ent.CONFIDENCE,
+            NodeFactory.createLiteralDT(confidence, XSDDatatype.XSDdecimal));
       }
     }
   }
@@ -229,14 +265,14 @@ final class GraphWriter {
     }
   }
 
-  private void thing(Node subject, Node predicate, String identifier) {
+  private void thing(Node graph, Node subject, Node predicate, String identifier) {
     if (identifier != null) {
-      claim(subject, predicate, Ent.id(identifier));
+      in(graph, subject, predicate, Ent.id(identifier));
     }
   }
 
-  private void claim(Node subject, Node predicate, Node object) {
-    add(Triple.create(subject, predicate, object), Graphs.CLAIMS);
+  private void in(Node graph, Node subject, Node predicate, Node object) {
+    statements.add(subject, predicate, object, graph);
   }
 
   private void inference(Node subject, Node predicate, Node object) {

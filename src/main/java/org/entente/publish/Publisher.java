@@ -21,6 +21,7 @@ import org.apache.jena.graph.Graph;
 import org.entente.publish.tdb.BulkLoader;
 import org.entente.publish.tdb.Statements;
 import org.entente.rdf.Inferred;
+import org.entente.rdf.Mapped;
 import org.entente.rdf.Ontology;
 import org.entente.store.DatasetFolder;
 
@@ -42,11 +43,22 @@ public final class Publisher {
   /**
    * Writes the graph beside what is published and makes it current. A crash at any point leaves
    * what was current before.
+   *
+   * @param inferred the graph
+   * @param summaries what summaries count and select of it
+   * @param candidates what nobody has reviewed, for the graph of candidates alone
+   * @param ontology the ontology
+   * @param folder where to publish
    */
   public static Published publish(
-      Inferred inferred, Graph summaries, Ontology ontology, DatasetFolder folder)
+      Inferred inferred,
+      Graph summaries,
+      Mapped candidates,
+      Ontology ontology,
+      DatasetFolder folder)
       throws IOException {
-    Statements.Sorted statements = GraphWriter.statements(inferred, summaries, ontology);
+    Statements.Sorted statements =
+        GraphWriter.statements(inferred, summaries, candidates, ontology);
     String name = name(statements);
     try (DatasetFolder.Writing writing = folder.startWriting()) {
       Path made = writing.newFolder();

@@ -26,6 +26,7 @@ public final class Ent {
   public static final Node CARRIES = term("carries");
   public static final Node CHARACTERS = term("characters");
   public static final Node CLAIM = term("claim");
+  public static final Node CONFIDENCE = term("confidence");
   public static final Node CONTESTED = term("contested");
   public static final Node DERIVED_BY = term("derivedBy");
   public static final Node DESCRIBES = term("describes");

@@ -1,6 +1,7 @@
 package org.entente.rdf;
 
 import java.util.List;
+import org.apache.jena.graph.Triple;
 
 /**
  * What the tables say, as RDF, before anything is believed.
@@ -11,7 +12,8 @@ import java.util.List;
  * @param sources quads-to-be of the sources graph: documents' versions and passages
  */
 public record Mapped(
-    List<Account> accounts,
-    List<Claim> claims,
-    List<Support> supports,
-    List<org.apache.jena.graph.Triple> sources) {}
+    List<Account> accounts, List<Claim> claims, List<Support> supports, List<Triple> sources) {
+
+  /** What no table says. */
+  public static final Mapped NOTHING = new Mapped(List.of(), List.of(), List.of(), List.of());
+}

@@ -24,30 +24,38 @@ final class DocumentTexts {
 
   private DocumentTexts() {}
 
-  /** No texts at all. */
-  static DocumentTexts none() {
-    return new DocumentTexts();
-  }
-
   /**
-   * Reads the texts that the files table names, from a folder. A text that is not there is left
-   * out; one that is another version goes to the log.
+   * Reads the texts that the files table names, each from the first folder that has it in its
+   * version. A text that is nowhere is left out; one that is only there in another version goes to
+   * the log.
    */
-  static DocumentTexts read(Path folder, List<Row> files, DiagnosticLog log) throws IOException {
+  static DocumentTexts read(List<Path> folders, List<Row> files, DiagnosticLog log)
+      throws IOException {
     DocumentTexts texts = new DocumentTexts();
     for (Row file : files) {
       String name = file.value("name");
-      if (name == null || file.value("sha256") == null) {
-        continue;
+      if (name != null && file.value("sha256") != null) {
+        List<Path> paths =
+            folders.stream()
+                .map(folder -> folder.resolve(name))
+                .filter(Files::isRegularFile)
+                .toList();
+        texts.read(file, paths, log);
       }
-      Path path = folder.resolve(name);
-      if (!Files.isRegularFile(path)) {
-        continue;
-      }
+    }
+    return texts;
+  }
+
+  private void read(Row file, List<Path> paths, DiagnosticLog log) throws IOException {
+    for (int i = 0; i < paths.size(); i++) {
+      Path path = paths.get(i);
       try {
         String text = normalise(Files.readAllBytes(path));
         String found = sha256(text);
         if (!found.equals(file.value("sha256"))) {
+          if (i + 1 < paths.size()) {
+            continue;
+          }
           log.error(
               file.location("sha256"),
               Rule.VERSION,
@@ -67,7 +75,8 @@ final class DocumentTexts {
               String.valueOf(file.value("characters")),
               "correct the number");
         }
-        texts.textByFile.put(file.value("id"), text);
+        textByFile.put(file.value("id"), text);
+        return;
       } catch (CharacterCodingException e) {
         log.error(
             Location.of(path.toString()),
@@ -77,7 +86,6 @@ final class DocumentTexts {
             "restore the text");
       }
     }
-    return texts;
   }
 
   /** A text in the form that offsets and hashes are taken of. */

@@ -51,16 +51,52 @@ public final class DossierReader {
     if (documents != null && !Files.isDirectory(documents)) {
       throw new NoSuchFileException(documents.toString(), null, "no such folder of documents");
     }
-    Set<String> incomplete = new HashSet<>();
-    SortedMap<String, Table> asWritten = readTables(folder, incomplete);
-    new TableChecker(schemes, incomplete, log).check(asWritten.values());
+    return check(readTables(folder), documents == null ? List.of() : List.of(documents));
+  }
+
+  /**
+   * Tables with more rows, the quotes of which are looked up in the texts and pinned; so are all
+   * quotes from a text of which the rows bring another version.
+   *
+   * @param tables the tables as they stand
+   * @param addition the rows, by table
+   * @param texts folders of texts, the first that has a version of a text being asked
+   */
+  public TableSet combine(TableSet tables, SortedMap<String, Table> addition, List<Path> texts)
+      throws IOException {
+    SortedMap<String, Table> combined = TableFiles.with(tables.tables(), addition);
+    Set<String> newVersions = new HashSet<>();
+    rows(addition, "files").forEach(row -> newVersions.add(row.value("id")));
+    Set<Row> added = new HashSet<>(rows(addition, "passages"));
+    Map<String, Row> fileOfDocument = filesOfDocuments(combined);
+    QuoteChecker quotes =
+        new QuoteChecker(
+            fileOfDocument, DocumentTexts.read(texts, rows(combined, "files"), log), log);
+    List<Row> passages = new ArrayList<>();
+    for (Row row : rows(combined, "passages")) {
+      Row file = fileOfDocument.get(row.value("document"));
+      boolean moved = file != null && newVersions.contains(file.value("id"));
+      passages.add(added.contains(row) || moved ? Pin.pinned(row, quotes) : row);
+    }
+    if (combined.containsKey("passages")) {
+      combined.put("passages", combined.get("passages").withRows(List.copyOf(passages)));
+    }
+    return new TableSet(combined, tables.incomplete());
+  }
+
+  /**
+   * Checks tables. When the log has errors afterwards, the dossier must not be used.
+   *
+   * @param read the tables as they stand
+   * @param documents folders of the document texts; none when they are not at hand
+   */
+  public Dossier check(TableSet read, List<Path> documents) throws IOException {
+    SortedMap<String, Table> asWritten = read.tables();
+    new TableChecker(schemes, read.incomplete(), log).check(asWritten.values());
     Decisions decisions = Decisions.read(asWritten, log);
     SortedMap<String, Table> tables = log.hasErrors() ? asWritten : decisions.apply(asWritten);
     Map<String, Row> fileOfDocument = filesOfDocuments(tables);
-    DocumentTexts texts =
-        documents == null
-            ? DocumentTexts.none()
-            : DocumentTexts.read(documents, rows(tables, "files"), log);
+    DocumentTexts texts = DocumentTexts.read(documents, rows(tables, "files"), log);
     QuoteChecker quotes = new QuoteChecker(fileOfDocument, texts, log);
     Map<String, Passage> passages = new HashMap<>();
     Set<String> declared = new HashSet<>();
@@ -110,10 +146,11 @@ public final class DossierReader {
     return schemas;
   }
 
-  /** Reads the tables; the names of those that are not whole are added to a set. */
-  private SortedMap<String, Table> readTables(Path folder, Set<String> incomplete)
-      throws IOException {
+  /** Reads the tables of a folder as they stand. */
+  public TableSet readTables(Path folder) throws IOException {
+    TableFiles.finish(folder);
     SortedMap<String, TableSchema> schemas = readSchemas(folder);
+    Set<String> incomplete = new HashSet<>();
     SortedMap<String, Table> tables = new TreeMap<>();
     TableReader reader = new TableReader(log);
     for (Path file : list(folder)) {
@@ -156,7 +193,7 @@ public final class DossierReader {
         incomplete.add(schema.name());
       }
     }
-    return tables;
+    return new TableSet(tables, incomplete);
   }
 
   private static List<Path> list(Path folder) throws IOException {

@@ -1,19 +1,14 @@
 package org.entente.source;
 
-import com.opencsv.CSVWriterBuilder;
-import com.opencsv.ICSVWriter;
-import com.opencsv.RFC4180Parser;
 import java.io.IOException;
-import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import org.entente.diagnostic.DataErrorException;
 import org.entente.diagnostic.DiagnosticLog;
@@ -65,29 +60,35 @@ public final class Pin {
     }
     log.throwIfErrors();
     Map<String, Row> fileOfDocument = fileOfDocument(read);
-    DocumentTexts texts = DocumentTexts.read(documents, read.get("files").rows(), log);
+    DocumentTexts texts = DocumentTexts.read(List.of(documents), read.get("files").rows(), log);
     QuoteChecker checker = new QuoteChecker(fileOfDocument, texts, log);
     List<Row> pinned = new ArrayList<>();
     int changed = 0;
     for (Row row : passages.rows()) {
-      int start = checker.locate(row);
-      if (start < 0) {
-        pinned.add(row);
-        continue;
-      }
-      String quote = row.value("quote");
-      String from = Integer.toString(start);
-      String to = Integer.toString(start + quote.codePointCount(0, quote.length()));
-      if (!from.equals(row.text("start")) || !to.equals(row.text("end"))) {
+      Row placed = pinned(row, checker);
+      if (!Objects.equals(placed.text("start"), row.text("start"))
+          || !Objects.equals(placed.text("end"), row.text("end"))) {
         changed++;
       }
-      pinned.add(row.with("start", from).with("end", to));
+      pinned.add(placed);
     }
     log.throwIfErrors();
     if (changed > 0) {
-      write(Path.of(passages.file()), passages, pinned);
+      CsvFile.replace(Path.of(passages.file()), CsvFile.text(TableFiles.columns(passages), pinned));
     }
     return new Outcome(checker.verified(), changed, checker.notVerified());
+  }
+
+  /** A passage with the offsets of its quote; as it was when its text is not at hand. */
+  static Row pinned(Row passage, QuoteChecker checker) {
+    int start = passage.has("start") && passage.has("end") ? checker.locate(passage) : -1;
+    if (start < 0) {
+      return passage;
+    }
+    String quote = passage.value("quote");
+    return passage
+        .with("start", Integer.toString(start))
+        .with("end", Integer.toString(start + quote.codePointCount(0, quote.length())));
   }
 
   private static Map<String, Row> fileOfDocument(Map<String, Table> read) {
@@ -100,20 +101,5 @@ public final class Pin {
       }
     }
     return byDocument;
-  }
-
-  private static void write(Path file, Table table, List<Row> rows) throws IOException {
-    String[] header = new String[table.header().size()];
-    table.header().forEach((name, position) -> header[position] = name);
-    StringWriter text = new StringWriter();
-    try (ICSVWriter writer =
-        new CSVWriterBuilder(text).withParser(new RFC4180Parser()).withLineEnd("\n").build()) {
-      writer.writeNext(header, false);
-      rows.forEach(row -> writer.writeNext(row.cells().toArray(String[]::new), false));
-    }
-    Path target = file.toRealPath();
-    Path aside = target.resolveSibling(target.getFileName() + ".new");
-    Files.writeString(aside, text.toString(), StandardCharsets.UTF_8);
-    Files.move(aside, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 }

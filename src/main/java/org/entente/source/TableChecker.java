@@ -373,7 +373,7 @@ final class TableChecker {
           continue;
         }
         Row other = declared.putIfAbsent(row.value("id"), row);
-        if (other != null && other.schema() != row.schema()) {
+        if (other != null && !other.schema().name().equals(row.schema().name())) {
           log.error(
               row.location("id"),
               Rule.DUPLICATE,

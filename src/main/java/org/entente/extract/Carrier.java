@@ -1,0 +1,134 @@
+package org.entente.extract;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import org.entente.model.Dossier;
+import org.entente.model.Passage;
+import org.entente.model.Row;
+
+/**
+ * The file that carries a text, and the documents in it. What the tables know of the file is kept:
+ * its identifier, its documents, and which stretch of the text is whose.
+ *
+ * @param id identifier of the file
+ * @param name name under which the normalised text is kept
+ * @param sha256 hash of the normalised text
+ * @param characters its length in code points
+ * @param isKnown whether the tables have this version of the text
+ * @param documents the documents, in the order of the text
+ */
+public record Carrier(
+    String id,
+    String name,
+    String sha256,
+    int characters,
+    boolean isKnown,
+    List<Carried> documents) {
+
+  /**
+   * A document in the file.
+   *
+   * @param id its identifier
+   * @param start offset from which the text is its, in code points
+   * @param part what was read of it; null for documents that the tables have
+   */
+  public record Carried(String id, int start, Reading.Part part) {}
+
+  /**
+   * The carrier of a text that was read.
+   *
+   * @param dossier the tables
+   * @param id identifier of the file, should the tables not know it
+   * @param name name under which the normalised text is kept
+   * @param slug what identifiers are made from, unique among the files read
+   * @param reading what was read
+   */
+  public static Carrier of(Dossier dossier, String id, String name, String slug, Reading reading) {
+    String text = reading.text();
+    String sha256 = sha256(text);
+    int characters = text.codePointCount(0, text.length());
+    Row known = null;
+    for (Row file : dossier.rows("files")) {
+      if (sha256.equals(file.value("sha256")) || known == null && name.equals(file.value("name"))) {
+        known = file;
+      }
+    }
+    if (known == null) {
+      return new Carrier(id, name, sha256, characters, false, parts(slug, reading));
+    }
+    List<Carried> documents = documents(dossier, known.value("id"));
+    return new Carrier(
+        known.value("id"),
+        known.value("name"),
+        sha256,
+        characters,
+        sha256.equals(known.value("sha256")),
+        documents.isEmpty() ? parts(slug, reading) : documents);
+  }
+
+  private static List<Carried> parts(String slug, Reading reading) {
+    List<Carried> documents = new ArrayList<>();
+    int count = reading.parts().size();
+    for (int i = 0; i < count; i++) {
+      Reading.Part part = reading.parts().get(i);
+      String id = "document/" + slug + (count == 1 ? "" : "-" + (i + 1));
+      documents.add(new Carried(id, i == 0 ? 0 : part.start(), part));
+    }
+    if (documents.isEmpty()) {
+      documents.add(new Carried("document/" + slug, 0, null));
+    }
+    return List.copyOf(documents);
+  }
+
+  /** The documents of a known file; each begins where the first passage quoted from it does. */
+  private static List<Carried> documents(Dossier dossier, String file) {
+    Map<String, Integer> starts = new HashMap<>();
+    for (Passage passage : dossier.passages().values()) {
+      Row carrier = dossier.fileOfDocument().get(passage.document());
+      if (carrier != null && file.equals(carrier.value("id"))) {
+        starts.merge(passage.document(), Math.max(0, passage.start()), Math::min);
+      }
+    }
+    dossier
+        .fileOfDocument()
+        .forEach(
+            (document, carrier) -> {
+              if (file.equals(carrier.value("id"))) {
+                starts.putIfAbsent(document, Integer.MAX_VALUE);
+              }
+            });
+    return starts.entrySet().stream()
+        .sorted(
+            Comparator.comparingInt((Map.Entry<String, Integer> e) -> e.getValue())
+                .thenComparing(Map.Entry::getKey))
+        .map(entry -> new Carried(entry.getKey(), entry.getValue(), null))
+        .toList();
+  }
+
+  /** The document that has the text at an offset in code points. */
+  Carried documentAt(int offset) {
+    Carried found = documents.get(0);
+    for (Carried document : documents) {
+      if (document.start() <= offset) {
+        found = document;
+      }
+    }
+    return found;
+  }
+
+  private static String sha256(String text) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,90 @@
+package org.entente.extract;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What a document prints about itself: its title and date, each with its words. Without either, its
+ * first line stands for it.
+ *
+ * @param title title as printed; empty when none was found
+ * @param date date as printed, ISO; null when none is printed
+ * @param passages the words, at least one where there is text
+ */
+record Imprint(String title, String date, List<Candidate.Passage> passages) {
+
+  /** A longer line is prose. */
+  private static final int LONGEST_LINE = 400;
+
+  /** The imprint of a part of a text. */
+  static Imprint of(String text, Reading.Part part) {
+    int from = text.offsetByCodePoints(0, part.start());
+    int to = text.offsetByCodePoints(from, part.end() - part.start());
+    List<Candidate.Passage> passages = new ArrayList<>();
+    String title = part.title();
+    int titleAt = title.isEmpty() ? -1 : text.indexOf(title);
+    if (titleAt >= 0 && titleAt + title.length() <= to) {
+      passages.add(passage(text, titleAt, titleAt + title.length()));
+    } else {
+      title = "";
+    }
+    int[] printed = part.date() == null ? null : printed(text, to, LocalDate.parse(part.date()));
+    if (printed != null) {
+      passages.add(passage(text, printed[0], printed[1]));
+    }
+    if (passages.isEmpty()) {
+      int[] line = firstLine(text, from, to);
+      passages.add(passage(text, line[0], line[1]));
+    }
+    return new Imprint(title, printed == null ? null : part.date(), List.copyOf(passages));
+  }
+
+  private static Candidate.Passage passage(String text, int from, int to) {
+    int start = text.codePointCount(0, from);
+    return new Candidate.Passage(
+        start, start + text.codePointCount(from, to), text.substring(from, to));
+  }
+
+  /** The shortest words of the first line that prints a date; null when none does. */
+  private static int[] printed(String text, int to, LocalDate date) {
+    for (int from = 0; from < to; ) {
+      int end = text.indexOf('\n', from);
+      end = end < 0 ? text.length() : end;
+      if (end - from <= LONGEST_LINE && isPrinted(text, from, end, date)) {
+        return shortest(text, from, end, date);
+      }
+      from = end + 1;
+    }
+    return null;
+  }
+
+  private static boolean isPrinted(String text, int from, int to, LocalDate date) {
+    return PrintedDate.find(text.substring(from, to)).filter(date::equals).isPresent();
+  }
+
+  private static int[] shortest(String text, int lineFrom, int lineTo, LocalDate date) {
+    int from = lineFrom;
+    int to = lineTo;
+    while (to > from && isPrinted(text, from, to - 1, date)) {
+      to--;
+    }
+    while (from < to && isPrinted(text, from + 1, to, date)) {
+      from++;
+    }
+    return new int[] {from, to};
+  }
+
+  private static int[] firstLine(String text, int from, int to) {
+    int start = from;
+    while (start < to - 1 && Character.isWhitespace(text.charAt(start))) {
+      start++;
+    }
+    int end = text.indexOf('\n', start);
+    end = end < 0 || end > to ? to : end;
+    while (end > start + 1 && Character.isWhitespace(text.charAt(end - 1))) {
+      end--;
+    }
+    return new int[] {start, end};
+  }
+}
