@@ -22,13 +22,7 @@ final class Documents {
   }
 
   private static List<Node> all(GraphReader graph) {
-    List<Node> documents = new ArrayList<>();
-    for (Node titled : Titles.of(graph)) {
-      if (ActorTeller.isDocument(titled)) {
-        documents.add(titled);
-      }
-    }
-    return documents;
+    return graph.subjects(Voc.TITLE).stream().filter(ActorTeller::isDocument).toList();
   }
 
   private static boolean hasPassages(GraphReader graph, Node document) {
@@ -41,12 +35,5 @@ final class Documents {
         Comparator.comparing((Node document) -> String.valueOf(Span.of(graph, document).first()))
             .thenComparing(GraphReader.ORDER));
     return sorted;
-  }
-
-  /** Everything that has a title. */
-  private static final class Titles {
-    private static List<Node> of(GraphReader graph) {
-      return graph.subjects(Voc.TITLE, Node.ANY).stream().distinct().toList();
-    }
   }
 }

@@ -4,31 +4,32 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
-import org.apache.jena.sparql.graph.GraphFactory;
 import org.entente.rdf.Graphs;
 
 /** Reads a graph in index lookups; what it returns is in a fixed order. */
 final class GraphReader {
-  static final Comparator<Node> ORDER = Comparator.comparing(Node::toString);
+  static final Comparator<Node> ORDER = Triples.ORDER;
 
   private static final int SMALL = 1_500_000;
 
-  private final Function<Node, Graph> graphs;
+  private final Function<Node, Triples> graphs;
   private final Map<Node, Set<Node>> types = new ConcurrentHashMap<>();
   private final Map<Node, Set<Node>> ancestors = new ConcurrentHashMap<>();
 
-  private GraphReader(Function<Node, Graph> graphs) {
+  private GraphReader(Function<Node, Triples> graphs) {
     this.graphs = graphs;
   }
 
@@ -37,10 +38,9 @@ final class GraphReader {
    * one is read where it is. To be called within a transaction.
    */
   static GraphReader of(DatasetGraph dataset) {
-    if (!isSmall(dataset)) {
-      return new GraphReader(name -> graph(dataset, name));
-    }
-    Map<Node, Graph> copies = new HashMap<>();
+    Map<Node, Triples> copies = new HashMap<>();
+    Map<Node, Node> pool = new HashMap<>();
+    int[] room = {SMALL};
     for (Node name :
         List.of(
             Quad.defaultGraphIRI,
@@ -48,23 +48,17 @@ final class GraphReader {
             Graphs.CLAIMS,
             Graphs.SOURCES,
             Graphs.ONTOLOGY)) {
-      Graph copy = GraphFactory.createDefaultGraph();
-      graph(dataset, name).find().forEachRemaining(copy::add);
-      copies.put(name, copy);
+      Iterator<Triple> triples = graph(dataset, name).find();
+      copies.put(name, new IndexedTriples(Iter.takeWhile(triples, triple -> room[0]-- > 0), pool));
+      Iter.close(triples);
     }
-    return new GraphReader(copies::get);
+    return room[0] < 0
+        ? new GraphReader(name -> Triples.stored(graph(dataset, name)))
+        : new GraphReader(copies::get);
   }
 
   private static Graph graph(DatasetGraph dataset, Node name) {
     return name.equals(Quad.defaultGraphIRI) ? dataset.getDefaultGraph() : dataset.getGraph(name);
-  }
-
-  private static boolean isSmall(DatasetGraph dataset) {
-    int count = 0;
-    for (var quads = dataset.find(); quads.hasNext() && count <= SMALL; quads.next()) {
-      count++;
-    }
-    return count <= SMALL;
   }
 
   /** What a thing has for a property in the default graph. */
@@ -74,7 +68,7 @@ final class GraphReader {
 
   /** The first of what a thing has for a property. */
   Optional<Node> object(Node subject, Node predicate) {
-    return objects(subject, predicate).stream().findFirst();
+    return object(Quad.defaultGraphIRI, subject, predicate);
   }
 
   /** What has a thing for a property in the default graph. */
@@ -82,45 +76,32 @@ final class GraphReader {
     return subjects(Quad.defaultGraphIRI, predicate, object);
   }
 
+  /** What has a property at all in the default graph. */
+  List<Node> subjects(Node predicate) {
+    return graphs.apply(Quad.defaultGraphIRI).subjects(predicate);
+  }
+
   List<Node> objects(Node graph, Node subject, Node predicate) {
-    List<Node> found = new ArrayList<>();
-    graphs
-        .apply(graph)
-        .find(subject, predicate, Node.ANY)
-        .forEachRemaining(t -> found.add(t.getObject()));
-    found.sort(ORDER);
-    return found;
+    return graphs.apply(graph).objects(subject, predicate);
   }
 
   Optional<Node> object(Node graph, Node subject, Node predicate) {
-    return objects(graph, subject, predicate).stream().findFirst();
+    List<Node> found = objects(graph, subject, predicate);
+    return found.isEmpty() ? Optional.empty() : Optional.of(found.get(0));
   }
 
   List<Node> subjects(Node graph, Node predicate, Node object) {
-    List<Node> found = new ArrayList<>();
-    graphs
-        .apply(graph)
-        .find(Node.ANY, predicate, object)
-        .forEachRemaining(quad -> found.add(quad.getSubject()));
-    found.sort(ORDER);
-    return found;
+    return graphs.apply(graph).subjects(predicate, object);
   }
 
   /** All triples of a thing in the default graph. */
   List<Triple> about(Node subject) {
-    return find(subject, Node.ANY, Node.ANY);
+    return graphs.apply(Quad.defaultGraphIRI).about(subject);
   }
 
   /** All triples of the default graph with a thing as object. */
   List<Triple> pointingTo(Node object) {
-    return find(Node.ANY, Node.ANY, object);
-  }
-
-  private List<Triple> find(Node s, Node p, Node o) {
-    List<Triple> found = new ArrayList<>();
-    graphs.apply(Quad.defaultGraphIRI).find(s, p, o).forEachRemaining(found::add);
-    found.sort(Comparator.comparing(Triple::toString));
-    return found;
+    return graphs.apply(Quad.defaultGraphIRI).pointingTo(object);
   }
 
   boolean has(Node subject, Node predicate, Node object) {
@@ -128,7 +109,9 @@ final class GraphReader {
   }
 
   boolean inferred(Triple triple) {
-    return graphs.apply(Graphs.INFERRED).contains(triple);
+    return graphs
+        .apply(Graphs.INFERRED)
+        .contains(triple.getSubject(), triple.getPredicate(), triple.getObject());
   }
 
   /** Whether a thing can have only one value of a property. */
@@ -140,7 +123,7 @@ final class GraphReader {
 
   /** Whether anything is told of a node. */
   boolean knows(Node subject) {
-    return graphs.apply(Quad.defaultGraphIRI).contains(subject, Node.ANY, Node.ANY);
+    return graphs.apply(Quad.defaultGraphIRI).knows(subject);
   }
 
   /** The classes of a thing, without what they are subclasses of. */

@@ -69,7 +69,7 @@ final class SearchIndex {
   /** Indexes all names of a graph. */
   SearchIndex(GraphReader graph) {
     for (Node property : List.of(Voc.LABEL, Voc.ALT_LABEL)) {
-      for (Node thing : new HashSet<>(graph.subjects(property, Node.ANY))) {
+      for (Node thing : graph.subjects(property)) {
         String identifier = Ent.identifier(thing);
         String type =
             identifier == null ? "" : identifier.substring(0, Math.max(0, identifier.indexOf('/')));

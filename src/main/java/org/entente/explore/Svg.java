@@ -31,44 +31,58 @@ final class Svg {
   }
 
   Svg line(double x1, double y1, double x2, double y2, String css) {
-    out.append(
-        "<line x1=\"%s\" y1=\"%s\" x2=\"%s\" y2=\"%s\" class=\"%s\"/>"
-            .formatted(n(x1), n(y1), n(x2), n(y2), escape(css)));
-    return this;
+    return begin("line").at("x1", x1).at("y1", y1).at("x2", x2).at("y2", y2).end(css);
   }
 
   Svg rect(double x, double y, double w, double h, double r, String css) {
-    out.append(
-        "<rect x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\" rx=\"%s\" class=\"%s\"/>"
-            .formatted(n(x), n(y), n(Math.max(w, 0)), n(h), n(r), escape(css)));
-    return this;
+    return begin("rect")
+        .at("x", x)
+        .at("y", y)
+        .at("width", Math.max(w, 0))
+        .at("height", h)
+        .at("rx", r)
+        .end(css);
   }
 
   Svg circle(double x, double y, double r, String css) {
-    out.append(
-        "<circle cx=\"%s\" cy=\"%s\" r=\"%s\" class=\"%s\"/>"
-            .formatted(n(x), n(y), n(r), escape(css)));
-    return this;
+    return begin("circle").at("cx", x).at("cy", y).at("r", r).end(css);
   }
 
   /** Words; anchor is start, middle or end. */
   Svg text(double x, double y, String words, String anchor, String css) {
-    out.append(
-        "<text x=\"%s\" y=\"%s\" text-anchor=\"%s\" class=\"%s\">%s</text>"
-            .formatted(n(x), n(y), anchor, escape(css), escape(words)));
+    begin("text").at("x", x).at("y", y).with("text-anchor", anchor).with("class", css);
+    out.append('>').append(escape(words)).append("</text>");
+    return this;
+  }
+
+  private Svg begin(String element) {
+    out.append('<').append(element);
+    return this;
+  }
+
+  private Svg at(String attribute, double value) {
+    out.append(' ').append(attribute).append("=\"").append(n(value)).append('"');
+    return this;
+  }
+
+  private Svg with(String attribute, String value) {
+    out.append(' ').append(attribute).append("=\"").append(escape(value)).append('"');
+    return this;
+  }
+
+  private Svg end(String css) {
+    with("class", css).out.append("/>");
     return this;
   }
 
   /** Begins a link, with what a reader is told when pointing at it; without address a group. */
   Svg open(String href, String hint, String css) {
     if (href == null) {
-      out.append("<g class=\"%s\">".formatted(escape(css)));
+      begin("g").with("class", css);
     } else {
-      out.append(
-          "<a href=\"%s\" class=\"%s\" aria-label=\"%s\">"
-              .formatted(escape(href), escape(css), escape(hint)));
+      begin("a").with("href", href).with("class", css).with("aria-label", hint);
     }
-    out.append("<title>").append(escape(hint)).append("</title>");
+    out.append("><title>").append(escape(hint)).append("</title>");
     return this;
   }
 

@@ -66,7 +66,7 @@ final class MountedExplorer implements Explorers {
   void prepare(Generations.Lease lease, Links links) {
     current.set(new Asking("prepare", lease));
     try {
-      explorer.respond(new PageRequest("/", Map.of(), List.of("en"), links.publicUrl()));
+      explorer.warm(links.publicUrl());
       JsonLdContext.of(lease.generation());
       NameIndex.of(lease.generation());
     } finally {

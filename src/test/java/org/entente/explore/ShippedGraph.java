@@ -10,6 +10,7 @@ import org.entente.store.DatasetFolder;
 /** The shipped graph, built once for all tests of this run, and its pages. */
 final class ShippedGraph {
   private static PageServer server;
+  private static DatasetFolder folder;
   private static DatasetGraph dataset;
   private static String version;
 
@@ -26,11 +27,18 @@ final class ShippedGraph {
   /** Its quads, in memory. */
   static synchronized DatasetGraph dataset() throws IOException, InterruptedException {
     if (dataset == null) {
-      DatasetFolder folder = build(Path.of("target", "explore-graph"));
-      version = folder.requireCurrent();
-      dataset = folder.load(version);
+      version = folder().requireCurrent();
+      dataset = folder().load(version);
     }
     return dataset;
+  }
+
+  /** The folder in which it is published. */
+  static synchronized DatasetFolder folder() throws IOException, InterruptedException {
+    if (folder == null) {
+      folder = build(Path.of("target", "explore-graph"));
+    }
+    return folder;
   }
 
   private static DatasetFolder build(Path out) throws IOException, InterruptedException {

@@ -1,0 +1,91 @@
+package org.entente.explore;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+
+/** The triples of one graph as pages look them up; every list is in a fixed order. */
+interface Triples {
+  Comparator<Node> ORDER = Comparator.comparing(Node::toString);
+
+  /** What a thing has for a property. */
+  List<Node> objects(Node subject, Node predicate);
+
+  /** What has a thing for a property. */
+  List<Node> subjects(Node predicate, Node object);
+
+  /** What has a property at all. */
+  List<Node> subjects(Node predicate);
+
+  /** All triples of a thing. */
+  List<Triple> about(Node subject);
+
+  /** All triples with a thing as object. */
+  List<Triple> pointingTo(Node object);
+
+  boolean contains(Node subject, Node predicate, Node object);
+
+  /** Whether a thing has anything. */
+  boolean knows(Node subject);
+
+  /** Reads a graph where it is. */
+  static Triples stored(Graph graph) {
+    return new Stored(graph);
+  }
+
+  /** Looks up in the indexes of a graph, each time anew. */
+  record Stored(Graph graph) implements Triples {
+    private static final Comparator<Triple> BY_TEXT = Comparator.comparing(Triple::toString);
+
+    @Override
+    public List<Node> objects(Node subject, Node predicate) {
+      List<Node> found = new ArrayList<>();
+      graph.find(subject, predicate, Node.ANY).forEachRemaining(t -> found.add(t.getObject()));
+      found.sort(ORDER);
+      return found;
+    }
+
+    @Override
+    public List<Node> subjects(Node predicate, Node object) {
+      List<Node> found = new ArrayList<>();
+      graph.find(Node.ANY, predicate, object).forEachRemaining(t -> found.add(t.getSubject()));
+      found.sort(ORDER);
+      return found;
+    }
+
+    @Override
+    public List<Node> subjects(Node predicate) {
+      return subjects(predicate, Node.ANY).stream().distinct().toList();
+    }
+
+    @Override
+    public List<Triple> about(Node subject) {
+      return find(subject, Node.ANY);
+    }
+
+    @Override
+    public List<Triple> pointingTo(Node object) {
+      return find(Node.ANY, object);
+    }
+
+    private List<Triple> find(Node subject, Node object) {
+      List<Triple> found = new ArrayList<>();
+      graph.find(subject, Node.ANY, object).forEachRemaining(found::add);
+      found.sort(BY_TEXT);
+      return found;
+    }
+
+    @Override
+    public boolean contains(Node subject, Node predicate, Node object) {
+      return graph.contains(subject, predicate, object);
+    }
+
+    @Override
+    public boolean knows(Node subject) {
+      return graph.contains(subject, Node.ANY, Node.ANY);
+    }
+  }
+}
