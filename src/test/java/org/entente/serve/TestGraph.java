@@ -63,7 +63,7 @@ final class TestGraph {
       Inferred graph = new RuleEngine(ontology.rules(), log).infer(resolved, ontology.terms());
       log.throwIfErrors();
       DatasetFolder folder = DatasetFolder.at(out);
-      Publisher.publish(graph, ontology, folder);
+      Publisher.publish(graph, Mapped.NOTHING, ontology, folder);
       return folder;
     } catch (DataErrorException e) {
       throw new IllegalStateException(e.diagnostics().toString(), e);
