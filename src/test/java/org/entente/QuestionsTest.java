@@ -70,7 +70,7 @@ final class QuestionsTest {
   void build(@TempDir Path folder) throws Exception {
     DatasetFolder dataset = DatasetFolder.at(folder);
     new Pipeline(new DiagnosticLog(), stage -> {})
-        .build(Path.of("seeds", "tables"), Path.of("ontology"), null, dataset);
+        .build(Path.of("seeds", "tables"), Path.of("ontology"), null, null, dataset);
     graph = DatasetGraphFactory.createGeneral();
     dataset.load(dataset.requireCurrent()).find().forEachRemaining(graph::add);
     try (Stream<Path> files = Files.list(QUERIES)) {

@@ -182,10 +182,18 @@ public final class Session {
     Candidates before = candidates;
     List<Row> entering = new ArrayList<>(candidates.named(item));
     item.rows().stream().filter(row -> Decision.of(row) == Decision.NONE).forEach(entering::add);
+    if (!enter(entering)) {
+      candidates = before;
+      return false;
+    }
+    return settle(before, "accepted" + also(item, entering));
+  }
+
+  /** Accepts rows, asking for what they lack; false when somebody does not tell. */
+  private boolean enter(List<Row> entering) throws IOException {
     for (Row row : entering) {
       Row complete = complete(row);
       if (complete == null) {
-        candidates = before;
         return false;
       }
       Row accepted = complete.with(ReviewColumns.DECISION, Decision.ACCEPT.key());
@@ -196,7 +204,7 @@ public final class Session {
                   ? accepted.with(ReviewColumns.REVIEWER, reviewer)
                   : accepted);
     }
-    return settle(before, also(item, entering));
+    return true;
   }
 
   private static String also(Item item, List<Row> entering) {
@@ -206,7 +214,7 @@ public final class Session {
         others.add(row.value("id"));
       }
     }
-    return others.isEmpty() ? "accepted" : "accepted, and with it " + String.join(", ", others);
+    return others.isEmpty() ? "" : ", and with it " + String.join(", ", others);
   }
 
   /** A row with all required cells, those that are empty asked for; null when one is not told. */
@@ -333,8 +341,13 @@ public final class Session {
       String kept = chosen(table, answer, offered);
       if (kept != null) {
         Candidates before = candidates;
+        List<Row> entering = candidates.named(item);
+        if (!enter(entering)) {
+          candidates = before;
+          return false;
+        }
         decide(item, Decision.MERGE, Map.of(ReviewColumns.MERGE_WITH, kept));
-        return settle(before, "merged with " + kept);
+        return settle(before, "merged with " + kept + also(item, entering));
       }
       offered = similar.named(table, answer);
       if (offered.isEmpty()) {

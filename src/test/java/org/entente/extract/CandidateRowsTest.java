@@ -4,13 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.entente.model.Proposal;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class CandidateRowsTest {
   private static final String TEXT =
@@ -19,10 +17,9 @@ class CandidateRowsTest {
 
   @Test
   void aMeetingIsAnEventWithParticipationsAndAPassage() {
-    Map<String, List<CandidateRows.TableRow>> rows =
-        CandidateRows.of(Fixture.read(TEXT)).stream()
-            .collect(Collectors.groupingBy(CandidateRows.TableRow::table));
-    CandidateRows.TableRow event = rows.get("events").get(0);
+    Map<String, List<Proposal>> rows =
+        Fixture.rows(Fixture.read(TEXT)).stream().collect(Collectors.groupingBy(Proposal::table));
+    Proposal event = rows.get("events").get(0);
     assertEquals("Meeting", event.cells().get("type"));
     assertEquals("2024-05-03", event.cells().get("date"));
     assertEquals("place/suva", event.cells().get("place"));
@@ -30,28 +27,65 @@ class CandidateRowsTest {
     assertEquals(
         List.of("person/ada-example", "person/bo-sample"),
         rows.get("participations").stream().map(r -> r.cells().get("actor")).toList());
-    CandidateRows.TableRow passage = rows.get("passages").get(0);
+    Proposal passage = rows.get("passages").get(0);
     assertEquals(event.cells().get("evidence"), passage.cells().get("id"));
     assertEquals("0", passage.cells().get("start"));
   }
 
   @Test
   void readingAgainGivesTheSameIdentifiers() {
-    assertEquals(CandidateRows.of(Fixture.read(TEXT)), CandidateRows.of(Fixture.read(TEXT)));
-    List<CandidateRows.TableRow> later = CandidateRows.of(Fixture.read("A word first.\n\n" + TEXT));
-    List<String> ids =
-        CandidateRows.of(Fixture.read(TEXT)).stream().map(r -> r.cells().get("id")).toList();
-    assertEquals(ids, later.stream().map(r -> r.cells().get("id")).toList());
+    assertEquals(Fixture.rows(Fixture.read(TEXT)), Fixture.rows(Fixture.read(TEXT)));
+    List<Proposal> later = Fixture.rows(Fixture.read("A word first.\n\n" + TEXT));
+    assertEquals(ids(Fixture.rows(Fixture.read(TEXT))), ids(later));
+  }
+
+  /** Of what was told; the document's first line stands for it. */
+  private static List<String> ids(List<Proposal> rows) {
+    return rows.stream()
+        .filter(row -> !row.table().equals("passages"))
+        .map(row -> row.cells().get("id"))
+        .toList();
   }
 
   @Test
-  void tablesHaveTheColumnsOfAReview(@TempDir Path folder) throws IOException {
-    CandidateTables.write(folder, CandidateRows.of(Fixture.read(TEXT)));
-    String header = Files.readAllLines(folder.resolve("events.csv")).get(0);
+  void aNewDocumentHasItsTitleAndDateWhereTheyArePrinted() {
+    String text = "# Foreign ministers meet in Suva\n\nPublished: 4 May 2024\n\n" + TEXT;
+    Map<String, List<Proposal>> rows =
+        Fixture.rows(Fixture.EXTRACTOR.read("document/test", text, null)).stream()
+            .collect(Collectors.groupingBy(Proposal::table));
+    Map<String, String> document = rows.get("documents").get(0).cells();
+    assertEquals("document/test", document.get("id"));
+    assertEquals("Foreign ministers meet in Suva", document.get("title"));
+    assertEquals("2024-05-04", document.get("date"));
+    assertEquals("printed", document.get("date_basis"));
+    List<String> evidence = List.of(document.get("evidence").split(";"));
     assertEquals(
-        "id,type,label,date,place,evidence,status,producer,confidence,rules,decision,reason,reviewer",
-        header);
-    assertTrue(Files.exists(folder.resolve("passages.csv")));
+        List.of("Foreign ministers meet in Suva", "4 May 2024"),
+        rows.get("passages").stream()
+            .filter(passage -> evidence.contains(passage.cells().get("id")))
+            .map(passage -> passage.cells().get("quote"))
+            .toList());
+    assertEquals("test.txt", rows.get("files").get(0).cells().get("name"));
+  }
+
+  @Test
+  void rowsThatBelongTogetherShareTheirCandidate() {
+    Map<String, List<Proposal>> rows =
+        Fixture.rows(Fixture.read(TEXT)).stream().collect(Collectors.groupingBy(Proposal::table));
+    String event = rows.get("events").get(0).cells().get("id");
+    assertEquals(event, rows.get("events").get(0).candidate());
+    rows.get("participations").forEach(row -> assertEquals(event, row.candidate()));
+    assertEquals("", rows.get("passages").get(0).candidate());
+  }
+
+  @Test
+  void namesThatLookAlikeShareNoIdentifier() {
+    Identifiers identifiers = new Identifiers();
+    identifiers.take("person/ada-example", "Ada Example");
+    assertEquals("person/ada-example", identifiers.of("person/ada-example", "Ada Example"));
+    assertEquals("person/ada-example-2", identifiers.of("person/ada-example", "Ada Éxample"));
+    assertEquals("person/ada-example-3", identifiers.of("person/ada-example", "Ada-Example"));
+    assertEquals("person/ada-example-2", identifiers.of("person/ada-example", "Ada Éxample"));
   }
 
   @Test

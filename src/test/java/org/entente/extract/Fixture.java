@@ -3,6 +3,10 @@ package org.entente.extract;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.entente.model.Dossier;
+import org.entente.model.Proposal;
 
 /** The shipped lexicon with empty tables, loaded once. */
 final class Fixture {
@@ -18,6 +22,14 @@ final class Fixture {
 
   static List<Candidate> candidates(String text) {
     return read(text).candidates();
+  }
+
+  /** The rows that a reading proposes, where the tables know nothing. */
+  static List<Proposal> rows(Reading reading) {
+    Dossier nothing =
+        new Dossier(new TreeMap<>(), Map.of(), Map.of(), new TreeMap<>(), new TreeMap<>(), 0, 0);
+    Carrier carrier = Carrier.of(nothing, "001", "test.txt", "test", reading);
+    return CandidateRows.of(reading, carrier, NamesTable.EMPTY, new Identifiers());
   }
 
   /** One line a candidate: type, participants, date, certainty. */

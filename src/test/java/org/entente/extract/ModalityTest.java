@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import org.entente.model.Proposal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -79,7 +80,7 @@ class ModalityTest {
         Fixture.read(
             "President Ana Duarte will visit Ghana in June. Togo and Mali may hold a summit in"
                 + " July. Peru did not sign the treaty with Chile.");
-    List<CandidateRows.TableRow> rows = CandidateRows.of(reading);
+    List<Proposal> rows = Fixture.rows(reading);
     assertTrue(rows.stream().anyMatch(row -> row.table().equals("plans")));
     for (String table : List.of("events", "agreements", "measures", "disputes")) {
       assertTrue(rows.stream().noneMatch(row -> row.table().equals(table)), table);

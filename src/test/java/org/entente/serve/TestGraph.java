@@ -72,7 +72,11 @@ final class TestGraph {
       log.throwIfErrors();
       DatasetFolder folder = DatasetFolder.at(out);
       Publisher.publish(
-          graph, new Summariser(ontology.summaries(), log).summarise(graph), ontology, folder);
+          graph,
+          new Summariser(ontology.summaries(), log).summarise(graph),
+          Mapped.NOTHING,
+          ontology,
+          folder);
       return folder;
     } catch (DataErrorException e) {
       throw new IllegalStateException(e.diagnostics().toString(), e);

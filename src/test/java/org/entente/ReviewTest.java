@@ -1,0 +1,320 @@
+package org.entente;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import org.entente.testing.Project;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** From a document that nobody has prepared to rows of the tables. */
+final class ReviewTest {
+  private static final String NOTE =
+      """
+      A note on the coast
+
+      President Ada Vik of Norland met Prime Minister Lone Jensen of Westland in Port Ash on 9 May 2024.
+
+      Vik said that the coast needs peace. Jensen will visit Norland in March 2025.
+      """;
+  private static final String MEETING =
+      "\"President Ada Vik of Norland met Prime Minister Lone Jensen of Westland in Port Ash on 9"
+          + " May 2024.\"";
+
+  /** Vik is known by another order of her names; the rest is accepted, rejected and skipped. */
+  private static final String[] ANSWERS = {
+    "m 1", "Commentary", "a", "City", "r too vague to cite", "s"
+  };
+
+  @TempDir Path folder;
+
+  private Project project;
+
+  @BeforeEach
+  void soundProjectAndADocument() {
+    project = Project.sound(folder);
+    project.write("new/003_note.txt", NOTE);
+  }
+
+  private Project.Run extract() {
+    return project.run(
+        Main::execute,
+        "extract",
+        folder.resolve("new").toString(),
+        "--tables",
+        project.tables().toString(),
+        "--out",
+        folder.resolve("work").toString());
+  }
+
+  private Project.Run review(String... answers) {
+    InputStream before = System.in;
+    try {
+      byte[] lines = (String.join("\n", answers) + "\n").getBytes(StandardCharsets.UTF_8);
+      System.setIn(new ByteArrayInputStream(lines));
+      return project.run(Main::execute, reviewArguments());
+    } finally {
+      System.setIn(before);
+    }
+  }
+
+  private String[] reviewArguments(String... more) {
+    List<String> arguments =
+        new java.util.ArrayList<>(
+            List.of(
+                "review",
+                folder.resolve("work").toString(),
+                "--tables",
+                project.tables().toString(),
+                "--documents",
+                project.documents().toString(),
+                "--graph",
+                project.out().toString(),
+                "--reviewer",
+                "tester"));
+    arguments.addAll(List.of(more));
+    return arguments.toArray(String[]::new);
+  }
+
+  private Project.Run replay() {
+    return project.run(Main::execute, reviewArguments("--replay"));
+  }
+
+  private String added(String table, String before) {
+    String now = project.read("tables/" + table + ".csv");
+    assertTrue(now.startsWith(before), "rows are only added to " + table);
+    return now.substring(before.length());
+  }
+
+  private String last(String table) {
+    List<String> lines = project.read("tables/" + table + ".csv").lines().toList();
+    return lines.get(lines.size() - 1);
+  }
+
+  private void assertSound() {
+    Project.Run check =
+        project.run(
+            Main::execute,
+            "check",
+            "--tables",
+            project.tables().toString(),
+            "--documents",
+            project.documents().toString());
+    assertEquals("", check.err());
+    assertEquals(0, check.code());
+  }
+
+  @Test
+  void whatIsAcceptedEntersTheTables() {
+    assertEquals(
+        "3 candidates for review in work; 0 decided before, 0 in the tables already\n",
+        extract().out());
+    String passages = project.read("tables/passages.csv");
+    String files = project.read("tables/files.csv");
+    Project.Run run = review(ANSWERS);
+    assertEquals("", run.err());
+    assertEquals(0, run.code());
+    assertTrue(
+        run.out()
+            .endsWith(
+                """
+                3 decided, 1 wait
+                entered in tables: 1 documents, 1 events, 1 files, 1 names, 2 participations,\
+                 2 passages, 1 persons, 1 places
+                """),
+        run.out());
+    String event = last("events");
+    assertTrue(
+        event.matches(
+            "event/003-note-summit-[0-9a-f]{10},Summit,\"Summit of Ada Vik, Lone Jensen in Port Ash"
+                + " \\(2024-05-09\\)\",2024-05-09,place/port-ash,passage/003-note-[0-9a-f]{10},"
+                + "extractor 1,tester"),
+        event);
+    assertTrue(project.read("tables/participations.csv").contains(",person/vik-ada,participant,"));
+    assertTrue(
+        last("names").startsWith("person/vik-ada,Ada Vik,en,VariantSpelling,,passage/003-note-"));
+    assertTrue(added("passages", passages).contains("," + MEETING.replace("\"", "") + ",,,21,119"));
+    assertTrue(added("files", files).startsWith("003,003_note.txt,"));
+    assertEquals(NOTE, project.read("documents/003_note.txt"));
+    assertSound();
+  }
+
+  @Test
+  void whatWasDecidedIsNotProposedAgain() {
+    extract();
+    review(ANSWERS);
+    assertEquals(
+        "1 candidates for review in work; 2 decided before, 0 in the tables already\n",
+        extract().out());
+    assertEquals("nothing new for the tables in tables\n", replay().out());
+    assertSound();
+  }
+
+  @Test
+  void aChangedDocumentBringsBackWhatChanged() {
+    extract();
+    review(ANSWERS);
+    project.write(
+        "new/003_note.txt",
+        "An editor's line 🌊 first.\n\n"
+            + NOTE.replace("in March 2025", "in April 2025")
+            + "\nVik met Jensen in Port Ash on 3 June 2024.\n");
+    assertTrue(extract().out().startsWith("2 candidates for review in work; "));
+    assertTrue(project.read("work/plans.csv").contains(",2025-04,"));
+    assertFalse(project.read("work/plans.csv").contains(",2025-03,"));
+    project.write("documents/003_note.txt", project.read("new/003_note.txt"));
+    Project.Run run = review("a", "a");
+    assertEquals("", run.err());
+    assertTrue(run.out().contains("2 decided, 0 wait"), run.out());
+    assertTrue(project.read("tables/passages.csv").contains("9 May 2024.,,,48,146"));
+    assertSound();
+  }
+
+  @Test
+  void decisionsMadeInASpreadsheetAreReplayed() {
+    extract();
+    String header = project.read("work/events.csv").lines().findFirst().orElseThrow();
+    assertTrue(
+        header.endsWith(
+            ",producer,candidate,confidence,rules,proposed,decision,merge_with,reason,reviewer"),
+        header);
+    project.write(
+        "work/events.csv", project.read("work/events.csv").replace(",,,,\n", ",accept,,,ann\n"));
+    assertEquals(
+        """
+        work/documents.csv:2:19: error: expected a value in column kind but found an empty cell [required] (What kind of document it is.)
+        work/places.csv:2:25: error: expected a value in column kind but found an empty cell [required] (What kind of place it is.)
+        2 errors
+        """,
+        replay().err());
+    project.replace("work/documents.csv", "document/003-note,,", "document/003-note,Commentary,");
+    project.replace(
+        "work/places.csv", "place/port-ash,Port Ash,,", "place/port-ash,Port Ash,City,");
+    Project.Run run = replay();
+    assertEquals("", run.err());
+    assertTrue(project.read("tables/events.csv").contains(",extractor 1,ann\n"));
+    assertTrue(project.read("tables/persons.csv").contains("person/ada-vik,Ada Vik,"));
+    assertSound();
+    assertEquals("nothing new for the tables in tables\n", replay().out());
+  }
+
+  @Test
+  void aDecisionThatIsNoneIsAMistake() {
+    extract();
+    project.write(
+        "work/events.csv", project.read("work/events.csv").replace(",,,,\n", ",yes,,,\n"));
+    Project.Run run = replay();
+    assertEquals(1, run.code());
+    assertTrue(
+        run.err()
+            .matches(
+                "work/events.csv:2:\\d+: error: expected accept, reject, merge or nothing in column"
+                    + " decision but found 'yes' \\[scheme]\n1 error\n"),
+        run.err());
+  }
+
+  @Test
+  void whatWouldBeAMistakeInTheTablesIsNotAccepted() {
+    extract();
+    Project.Run run = review("m 1", "Commentary", "e date=2024-13", "a", "City", "q");
+    assertTrue(
+        run.out()
+            .contains(
+                "expected a date or interval in EDTF level 1 in column date but found '2024-13'"),
+        run.out());
+    assertTrue(run.out().contains("not accepted, and with it place/port-ash"), run.out());
+    assertTrue(
+        run.out()
+            .endsWith(
+                "1 decided, 3 wait\nentered in tables: 1 documents, 1 files, 1 names, 2 passages\n"),
+        run.out());
+    assertSound();
+  }
+
+  @Test
+  void anEditedRowIsNotProposedAgain() {
+    extract();
+    review(
+        "s",
+        "e label=Summit on the coast",
+        "e date=2024-05-10",
+        "e 7 id=person/jensen-lone",
+        "a",
+        "City",
+        "Commentary",
+        "q");
+    assertTrue(
+        project.read("tables/events.csv").contains(",Summit,Summit on the coast,2024-05-10,"));
+    assertTrue(project.read("tables/persons.csv").contains("person/jensen-lone,Lone Jensen,"));
+    assertTrue(
+        project.read("tables/participations.csv").contains(",person/jensen-lone,participant,"));
+    assertSound();
+    extract();
+    assertEquals(
+        1, project.read("work/events.csv").lines().filter(l -> l.startsWith("event/")).count());
+  }
+
+  @Test
+  void whatIsLeftOutDoesNotEnter() {
+    extract();
+    Project.Run run = review("s", "x 7 not named in our tables", "a", "City", "Commentary", "q");
+    assertFalse(project.read("tables/persons.csv").contains("lone-jensen"), run.out());
+    assertFalse(project.read("tables/participations.csv").contains("lone-jensen"));
+    assertTrue(
+        project.read("work/persons.csv").contains(",reject,,not named in our tables,tester"));
+    assertSound();
+  }
+
+  @Test
+  void aRowThatNeedsWhatWasRejectedIsAMistake() {
+    extract();
+    project.write(
+        "work/persons.csv",
+        project.read("work/persons.csv").replaceAll("(label=Ada Vik),,,,", "$1,reject,,nobody,"));
+    project.write(
+        "work/statements.csv",
+        project.read("work/statements.csv").replace(",,,,\n", ",accept,,,\n"));
+    Project.Run run = replay();
+    assertTrue(
+        run.err()
+            .contains(
+                "expected something that was not rejected in column speaker but found"
+                    + " 'person/ada-vik' [unknown-id] (name another, or reject the row)"),
+        run.err());
+  }
+
+  @Test
+  void theEndOfTheInputEndsTheReview() {
+    extract();
+    Project.Run run = review();
+    assertEquals(0, run.code());
+    assertTrue(run.out().endsWith("0 decided, 3 wait\nnothing new for the tables in tables\n"));
+  }
+
+  @Test
+  void whatTheGraphKnowsIsShown() {
+    assertEquals(0, project.run(Main::execute, project.buildArguments()).code());
+    extract();
+    Project.Run run = review("s", "s", "s");
+    assertTrue(run.out().contains("  known: state/norland  Norland; "), run.out());
+    assertTrue(run.out().contains("    1 person/vik-ada  Vik Ada\n"), run.out());
+    assertTrue(
+        run.out().contains("[[President Ada Vik of Norland met Prime Minister Lone Jensen of"),
+        run.out());
+  }
+
+  @Test
+  void noWorkFolderIsSaid() {
+    Project.Run run = review("q");
+    assertEquals(
+        "work: no such work folder; extract makes one\n", "" + run.err().replace("entente: ", ""));
+    assertEquals(3, run.code());
+  }
+}
