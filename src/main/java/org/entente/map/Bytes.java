@@ -14,6 +14,8 @@ final class Bytes {
   /** How each ASCII character stands in a literal, as the library itself writes it. */
   private static final byte[][] IN_LITERAL = inLiteral();
 
+  private static final boolean[] AS_IT_IS = asItIs();
+
   byte[] array = new byte[1 << 12];
   int length;
 
@@ -31,6 +33,14 @@ final class Bytes {
       escaped[c] = Arrays.copyOfRange(quoted, 1, quoted.length - 1);
     }
     return escaped;
+  }
+
+  private static boolean[] asItIs() {
+    boolean[] plain = new boolean[ASCII];
+    for (int c = 0; c < ASCII; c++) {
+      plain[c] = IN_LITERAL[c].length == 1 && IN_LITERAL[c][0] == c;
+    }
+    return plain;
   }
 
   byte[] toArray() {
@@ -75,19 +85,18 @@ final class Bytes {
 
   /** Adds text as it stands between the quotation marks of a literal. */
   Bytes literal(String text) {
-    room(text.length() * 6);
+    room(text.length());
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       if (c >= ASCII) {
         rest(text, i);
         return this;
       }
-      byte[] escaped = IN_LITERAL[c];
-      if (escaped.length == 1) {
-        array[length++] = escaped[0];
+      if (AS_IT_IS[c]) {
+        array[length++] = (byte) c;
       } else {
-        add(escaped);
-        room((text.length() - i) * 6);
+        add(IN_LITERAL[c]);
+        room(text.length() - i);
       }
     }
     return this;
@@ -98,7 +107,7 @@ final class Bytes {
     int start = from;
     for (int i = from; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (c < ASCII && IN_LITERAL[c].length > 1) {
+      if (c < ASCII && !AS_IT_IS[c]) {
         add(text.substring(start, i).getBytes(StandardCharsets.UTF_8));
         add(IN_LITERAL[c]);
         start = i + 1;

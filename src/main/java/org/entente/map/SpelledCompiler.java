@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
+import org.apache.jena.datatypes.TypeMapper;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.expr.E_Bound;
@@ -24,6 +25,7 @@ import org.apache.jena.sparql.expr.E_StrAfter;
 import org.apache.jena.sparql.expr.E_StrBefore;
 import org.apache.jena.sparql.expr.E_StrConcat;
 import org.apache.jena.sparql.expr.E_StrContains;
+import org.apache.jena.sparql.expr.E_StrDatatype;
 import org.apache.jena.sparql.expr.E_StrEndsWith;
 import org.apache.jena.sparql.expr.E_StrLang;
 import org.apache.jena.sparql.expr.E_StrReplace;
@@ -32,6 +34,8 @@ import org.apache.jena.sparql.expr.Expr;
 import org.apache.jena.sparql.expr.ExprFunction;
 import org.apache.jena.sparql.expr.ExprVar;
 import org.apache.jena.sparql.expr.NodeValue;
+import org.apache.jena.vocabulary.RDF;
+import org.apache.jena.vocabulary.XSD;
 import org.entente.map.SpelledRow.Condition;
 import org.entente.map.SpelledRow.Text;
 import org.entente.model.Column;
@@ -171,6 +175,18 @@ final class SpelledCompiler {
       Text tag = text(function.getArg(2));
       return text == null || tag == null ? null : language(text, tag);
     }
+    if (expression instanceof E_StrDatatype) {
+      ExprFunction function = (ExprFunction) expression;
+      Text text = text(function.getArg(1));
+      return text != null
+              && function.getArg(2) instanceof NodeValue datatype
+              && isPlainDatatype(datatype.asNode())
+          ? typed(
+              text,
+              NodeFactory.createLiteralDT(
+                  "", TypeMapper.getInstance().getSafeTypeByName(datatype.asNode().getURI())))
+          : null;
+    }
     if (expression instanceof E_Coalesce coalesce) {
       List<SpelledTerm> parts = new ArrayList<>();
       for (Expr argument : coalesce.getArgs()) {
@@ -190,6 +206,13 @@ final class SpelledCompiler {
           };
     }
     return null;
+  }
+
+  /** Whether literals of a datatype are spelled by text and datatype, and nothing else. */
+  private static boolean isPlainDatatype(Node datatype) {
+    return datatype.isURI()
+        && !datatype.equals(XSD.xstring.asNode())
+        && !datatype.getURI().startsWith(RDF.getURI());
   }
 
   /** A term within another expression: an odd value of it cannot be asked of the mapper. */

@@ -242,8 +242,10 @@ final class TableReader {
             return false;
           }
         }
-        for (int i = 0; i < chars.length(); i++) {
-          if (chars.charAt(i) == 0) {
+        char[] decoded = chars.array();
+        for (int i = 0; i < chars.limit(); i++) {
+          char c = decoded[i];
+          if (c == 0) {
             log.error(
                 new Location(file.toString(), line, column),
                 Rule.ENCODING,
@@ -252,7 +254,7 @@ final class TableReader {
                 "save the file as UTF-8");
             return false;
           }
-          if (chars.charAt(i) == '\n') {
+          if (c == '\n') {
             line++;
             column = 1;
           } else {
