@@ -28,7 +28,7 @@ final class Appositions {
       boolean named =
           b.is(Mention.Kind.PERSON)
               || (b.is(Mention.Kind.UNKNOWN) || b.is(Mention.Kind.NAME)) && gap == 1;
-      if (isOffice(a) && named && gap == 1 && b.title().isEmpty() && closes(tokens, b.last())) {
+      if (isOffice(a) && named && gap == 1 && isUntitled(b) && closes(tokens, b.last())) {
         out.set(i + 1, joined(a.first(), b.last(), b, a));
         out.remove(i);
         i--;
@@ -45,6 +45,11 @@ final class Appositions {
     return mention.is(Mention.Kind.ROLE) && !mention.plural();
   }
 
+  /** "Mr", "Ms": a form of address is no office. */
+  private static boolean isUntitled(Mention mention) {
+    return mention.title().isEmpty() || mention.rank() == Rank.PLAIN;
+  }
+
   private static boolean closes(List<Token> tokens, int at) {
     return at >= tokens.size()
         || tokens.get(at).is(",")
@@ -55,7 +60,7 @@ final class Appositions {
   }
 
   private static Mention joined(int first, int last, Mention name, Mention office) {
-    boolean own = name.rank() != Rank.NONE;
+    boolean own = name.rank() != Rank.NONE && name.rank() != Rank.PLAIN;
     return new Mention(
         first,
         last,

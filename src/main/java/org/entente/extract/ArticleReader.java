@@ -34,7 +34,7 @@ final class ArticleReader {
     this.finder = finder;
     this.grammar = grammar;
     this.chunker = chunker;
-    this.discourse = new Discourse(people, stateIds);
+    this.discourse = new Discourse(lexicon, people, stateIds);
   }
 
   /**
@@ -75,6 +75,12 @@ final class ArticleReader {
         for (Mention mention : read.mentions) {
           if (mention.is(Mention.Kind.PERSON)) {
             people.note(mention);
+            String first = sentence.tokens().get(mention.first()).lower();
+            if (lexicon.has(WordSet.MALE, first) || lexicon.has(WordSet.FEMALE, first)) {
+              people.address(mention, first);
+            }
+          } else if (mention.is(Mention.Kind.ORGANISATION)) {
+            discourse.organisation(mention.name());
           }
         }
       }
@@ -107,7 +113,8 @@ final class ArticleReader {
               counter[0]++,
               syntax,
               quotes.quoted(read.sentence, syntax),
-              new boolean[syntax.size()]);
+              new boolean[syntax.size()],
+              isEntry(view, read.sentence.paragraph()));
       List<Draft> drafts = binder.bind(scene, reader.read(scene), article.date());
       for (Draft draft : drafts) {
         Draft done = summit(draft, syntax);
@@ -134,6 +141,18 @@ final class ArticleReader {
       }
     }
     return out;
+  }
+
+  /** "5 June 2018 - The president flies to …": an entry of a chronology, in the present tense. */
+  private boolean isEntry(TextView view, Paragraph paragraph) {
+    int end = Math.min(paragraph.end(), paragraph.start() + 60);
+    List<Token> tokens = lexicon.tokenizer().tokens(view.masked(), paragraph.start(), end);
+    List<DateExpression> dates = grammar.dates(tokens);
+    if (dates.isEmpty() || dates.get(0).first() != 0 || dates.get(0).last() >= tokens.size()) {
+      return false;
+    }
+    String mark = tokens.get(dates.get(0).last()).text();
+    return mark.equals("-") || mark.equals("\u2014") || mark.equals(":");
   }
 
   /** States by how often they are named, the title counting thrice. */
@@ -193,6 +212,14 @@ final class ArticleReader {
       List<Mention> mentions, Set<String> vocabulary, Paragraph paragraph) {
     List<Mention> out = new ArrayList<>();
     for (Mention mention : mentions) {
+      boolean merelyFirst =
+          mention.is(Mention.Kind.UNKNOWN)
+              && mention.first() == 0
+              && mention.last() == 1
+              && vocabulary.contains(Words.lower(mention.name()));
+      if (merelyFirst) {
+        continue;
+      }
       if (!mention.is(Mention.Kind.NAME)) {
         out.add(mention);
         continue;

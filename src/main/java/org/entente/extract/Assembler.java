@@ -91,6 +91,8 @@ final class Assembler {
         || a.type() == EventType.DECLARATION && b.type() == EventType.DECLARATION) {
       return a.type() == b.type()
           && a.span().sentence() == b.span().sentence()
+          && (a.span().end() >= b.span().start()
+              || b.rules().contains(StatementReader.SHARED_SUBJECT))
           && names(a).equals(names(b));
     }
     boolean type =
@@ -103,6 +105,17 @@ final class Assembler {
             && a.type() == b.type()
             && a.certainty() == Certainty.PLANNED
             && b.certainty() == Certainty.ASSERTED;
+    boolean nameless =
+        type
+            && a.type() == b.type()
+            && (a.participants().isEmpty() || b.participants().isEmpty())
+            && a.certainty() == b.certainty()
+            && a.date() != null
+            && b.date() != null
+            && a.date().edtf().equals(b.date().edtf());
+    if (nameless) {
+      return true;
+    }
     if (!type
         || !pointsBack && a.certainty() != b.certainty()
         || a.participants().isEmpty()

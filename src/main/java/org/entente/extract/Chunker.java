@@ -70,6 +70,12 @@ final class Chunker {
     if (word.equals("to")) {
       return Chunk.of(infinitiveFollows(tokens, i) ? Kind.TO : Kind.PREPOSITION, i, i + 1);
     }
+    if (lexicon.has(WordSet.BEFORE_VERB, word)
+        && last(before) == Kind.ACTOR
+        && i + 1 < tokens.size()
+        && isPastTrigger(tokens, i + 1)) {
+      return Chunk.of(Kind.ADVERB, i, i + 1);
+    }
     List<PhraseIndex.Match<List<Trigger>>> matches = lexicon.triggers().all(tokens, i);
     boolean noun =
         matches.stream().anyMatch(m -> m.value().stream().anyMatch(t -> t.form().isNoun()));
@@ -222,6 +228,7 @@ final class Chunker {
     while (at < tokens.size()
         && (tokens.get(at).lower().endsWith("ly")
             || tokens.get(at).is("not")
+            || mark(tokens.get(at).lower()) == Kind.QUOTE
             || lexicon.has(WordSet.ADVERB, tokens.get(at).lower()))) {
       at++;
     }
@@ -294,12 +301,17 @@ final class Chunker {
               || previous == Kind.NEGATION
               || direct == Kind.VERB && i > 0 && tokens.get(i - 1).lower().startsWith("help")
               || !nominal && followsBaseVerb(before) && !alsoNounAfterNoun(previous, alsoNoun)
-              || !alsoNoun && previous == Kind.ACTOR && lastMention(before).plural();
+              || previous == Kind.ACTOR
+                  && (lastMention(before).plural() || isCoordinated(before))
+                  && (!alsoNoun || objectFollows(next))
+              || previous == Kind.SUBORDINATOR && !alsoNoun && i > 0 && isWho(tokens.get(i - 1));
       case THIRD ->
           !nominal
               && previous != Kind.PREPOSITION
               && (alsoNoun
-                  ? previous == Kind.ACTOR && !isModifier(next) && !isInPhrase(before)
+                  ? previous == Kind.ACTOR
+                          && !isPastTrigger(tokens, Math.min(end, tokens.size() - 1))
+                          && (objectFollows(next) || !isModifier(next) && !isInPhrase(before))
                       || previous == Kind.PRONOUN
                       || previous == Kind.SUBORDINATOR
                   : previous != Kind.NOUN || !isModifier(next));
@@ -340,7 +352,7 @@ final class Chunker {
     if (nominal || next == null) {
       return false;
     }
-    boolean objectFollows = next.isCapital() || lexicon.has(WordSet.DETERMINER, next.lower());
+    boolean objectFollows = objectFollows(next);
     if (alsoNoun) {
       return objectFollows
           && (previous == Kind.PREPOSITION
@@ -387,6 +399,23 @@ final class Chunker {
       }
     }
     return false;
+  }
+
+  /** "Japan and France agree": several act where actors are joined. */
+  private static boolean isCoordinated(List<Chunk> before) {
+    int at = before.size() - 1;
+    while (at >= 0 && (before.get(at).is(Kind.ACTOR) || before.get(at).is(Kind.DETERMINER))) {
+      at--;
+    }
+    return at > 0 && before.get(at).is(Kind.CONJUNCTION) && before.get(at - 1).is(Kind.ACTOR);
+  }
+
+  private boolean objectFollows(Token next) {
+    return next != null && (next.isCapital() || lexicon.has(WordSet.DETERMINER, next.lower()));
+  }
+
+  private static boolean isWho(Token token) {
+    return token.is("who") || token.is("which");
   }
 
   private boolean isModifier(Token next) {

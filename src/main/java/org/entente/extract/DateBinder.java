@@ -24,7 +24,9 @@ final class DateBinder {
         continue;
       }
       DateExpression date = syntax.chunk(at).date();
-      List<Integer> owners = owners(syntax, drafts, at);
+      List<Integer> owners = new ArrayList<>(owners(syntax, drafts, at));
+      int when = at;
+      owners.removeIf(o -> isContent(syntax, drafts.get(o), when));
       boolean future =
           owners.stream().anyMatch(o -> drafts.get(o).certainty() == Certainty.PLANNED);
       Optional<EventDate> value = value(scene, date, document, future);
@@ -42,11 +44,44 @@ final class DateBinder {
           }
         }
       }
-      if (!(date.since() && date.form() == DateExpression.Form.VAGUE)) {
+      boolean modifies = syntax.is(at + 1, Kind.NOUN) || syntax.is(at + 1, Kind.EVENT_NOUN);
+      if (!date.since() && !(modifies && date.form() == DateExpression.Form.ABSOLUTE)) {
         previous = value.get();
       }
     }
     return occasions(syntax, dated);
+  }
+
+  /**
+   * Whether a date belongs to what is said and not to the saying: "said on Monday that" tells when,
+   * "welcomed the law of last month" does not.
+   */
+  private static boolean isContent(Syntax syntax, Draft draft, int at) {
+    boolean said =
+        (draft.type() == EventType.STATEMENT || draft.type() == EventType.DECLARATION)
+            && !draft.traits().noun();
+    int verb = draft.span().trigger();
+    if (!said || at < verb || verb >= syntax.size() || !syntax.is(verb, Kind.VERB)) {
+      return false;
+    }
+    boolean phrase = false;
+    for (int i = verb + 1; i < at; i++) {
+      boolean light =
+          syntax.is(i, Kind.ADVERB)
+              || syntax.is(i, Kind.PREPOSITION)
+              || syntax.is(i, Kind.ACTOR)
+              || syntax.is(i, Kind.CONJUNCTION) && syntax.is(i + 1, Kind.ACTOR)
+              || phrase
+                  && (syntax.is(i, Kind.DETERMINER)
+                      || syntax.is(i, Kind.NOUN)
+                      || syntax.is(i, Kind.EVENT_NOUN))
+              || !phrase && syntax.is(i, Kind.DETERMINER) && syntax.is(i + 1, Kind.ACTOR);
+      if (!light) {
+        return true;
+      }
+      phrase |= syntax.is(i, Kind.PREPOSITION);
+    }
+    return false;
   }
 
   /** "will be in Bali on 3 May for the summit": the occasion of a dated journey has its date. */
@@ -127,11 +162,42 @@ final class DateBinder {
     }
     List<Integer> out = new ArrayList<>();
     for (int i = 0; best >= 0 && i < drafts.size(); i++) {
-      if (drafts.get(i).span().trigger() == drafts.get(best).span().trigger()) {
+      if (drafts.get(i).span().trigger() == drafts.get(best).span().trigger()
+          || isJoined(syntax, drafts, i, best, at)) {
         out.add(i);
       }
     }
     return out;
+  }
+
+  /**
+   * Whether a date tells of a second event beside the nearest: "in 2020, when it cut ties", "retook
+   * the town in an offensive in May".
+   */
+  private static boolean isJoined(Syntax syntax, List<Draft> drafts, int i, int best, int at) {
+    Draft draft = drafts.get(i);
+    Draft nearest = drafts.get(best);
+    int trigger = draft.span().trigger();
+    if (trigger > at) {
+      int when = syntax.is(at + 1, Kind.COMMA) ? at + 2 : at + 1;
+      return syntax.word(when).equals("when")
+          && (!draft.traits().noun() || draft.traits().carried())
+          && !isBarred(syntax, when, trigger);
+    }
+    boolean adjunct =
+        nearest.traits().noun()
+            && !nearest.traits().carried()
+            && !draft.traits().noun()
+            && draft.type() != EventType.STATEMENT
+            && draft.type() != EventType.DECLARATION
+            && trigger < nearest.span().phrase()
+            && syntax.is(nearest.span().phrase() - 1, Kind.PREPOSITION)
+            && !isBarred(syntax, trigger, at);
+    return adjunct
+        && switch (syntax.word(nearest.span().phrase() - 1)) {
+          case "in", "at", "during", "through" -> true;
+          default -> false;
+        };
   }
 
   private static boolean opensSentence(Syntax syntax, int at) {
@@ -153,11 +219,15 @@ final class DateBinder {
   /** Drafts of the first clause and of those joined to it, before any subordinate one. */
   private static List<Integer> mainClause(Syntax syntax, List<Draft> drafts, int at) {
     List<Integer> out = new ArrayList<>();
+    boolean framed =
+        syntax.is(at + 1, Kind.COMMA)
+            && syntax.is(at + 2, Kind.SUBORDINATOR)
+            && !syntax.word(at + 2).equals("when");
     boolean verbSeen = drafts.stream().anyMatch(d -> !d.traits().noun() || d.traits().carried());
     for (int i = 0; i < drafts.size(); i++) {
       Draft draft = drafts.get(i);
       int trigger = draft.span().trigger();
-      if (trigger < at || isBarred(syntax, at, trigger)) {
+      if (trigger < at || isBarred(syntax, framed ? at + 2 : at, trigger)) {
         continue;
       }
       if (!draft.traits().noun() || draft.traits().carried() || !verbSeen && out.isEmpty()) {
@@ -176,9 +246,11 @@ final class DateBinder {
       boolean afterDate =
           syntax.word(i).equals("when")
               && (syntax.is(i - 1, Kind.DATE) || syntax.is(i - 2, Kind.DATE));
+      boolean beforeDate = syntax.word(i).equals("as") && (syntax.is(i + 1, Kind.DATE) || i < 3);
       if (syntax.is(i, Kind.SUBORDINATOR)
           && i > 0
           && !afterDate
+          && !beforeDate
           && !syntax.word(i).equals("that")
           && !syntax.word(i).equals("who")
           && !syntax.word(i).equals("which")) {

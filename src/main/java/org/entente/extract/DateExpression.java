@@ -21,6 +21,8 @@ record DateExpression(
     ABSOLUTE,
     /** A day and month, or a month, without the year. */
     NO_YEAR,
+    /** A season, counted from the document's date. */
+    SEASON,
     /** A day of the week. */
     WEEKDAY,
     /** Today and its neighbours, last week, next year. */
@@ -58,6 +60,18 @@ record DateExpression(
   static DateExpression absolute(int first, int last, Point from, Point to) {
     Form form = from.year == 0 ? Form.NO_YEAR : Form.ABSOLUTE;
     return new DateExpression(first, last, form, from, to, 0, null, false);
+  }
+
+  /** A month without its year; a turn of -1 is the last such month, of 1 the next. */
+  static DateExpression month(int first, int last, int month, int turn) {
+    return new DateExpression(
+        first, last, Form.NO_YEAR, new Point(0, month, 0), null, turn, null, false);
+  }
+
+  /** The last, this or the next spring. */
+  static DateExpression season(int first, int last, int season, int turn) {
+    return new DateExpression(
+        first, last, Form.SEASON, new Point(0, season, 0), null, turn, null, false);
   }
 
   static DateExpression relative(int first, int last, Form form, int amount, Unit unit) {

@@ -137,6 +137,8 @@ final class DateGrammar {
           "between",
           "(",
           "before",
+          "as",
+          "that",
           "after" ->
           true;
       default -> false;
@@ -166,7 +168,9 @@ final class DateGrammar {
               new Point(toYear > 0 ? toYear : year, toMonth, 0));
         }
       }
-      return DateExpression.absolute(first, last, new Point(year, month, 0), null);
+      return year == 0
+          ? DateExpression.month(first, last, month, turn(word(tokens, i - 1)))
+          : DateExpression.absolute(first, last, new Point(year, month, 0), null);
     }
     int last = i + 2;
     int toDay = 0;
@@ -190,8 +194,21 @@ final class DateGrammar {
     return DateExpression.absolute(first, last, new Point(year, month, day), to);
   }
 
+  /** Which of its kind a month or season is: the last, the next, or none in particular. */
+  private static int turn(String word) {
+    return switch (word) {
+      case "last", "past", "previous" -> -1;
+      case "next", "coming" -> 1;
+      default -> 0;
+    };
+  }
+
   private static boolean isModifier(String word) {
-    return word.equals("early") || word.equals("late") || word.equals("mid") || word.equals("last");
+    return word.equals("next")
+        || word.equals("early")
+        || word.equals("late")
+        || word.equals("mid")
+        || word.equals("last");
   }
 
   private static boolean isRange(String word) {
@@ -374,8 +391,10 @@ final class DateGrammar {
       }
     }
     Integer season = SEASONS.get(next);
-    if (season != null && !word.equals("that") && !next.equals("fall")) {
-      return null;
+    if (season != null && !word.equals("that")) {
+      return word.equals("last") || word.equals("next") || word.equals("this")
+          ? DateExpression.season(i, i + 2, season, word.equals("this") ? 0 : turn(word))
+          : null;
     }
     Unit unit = unit(next);
     if (unit == null) {

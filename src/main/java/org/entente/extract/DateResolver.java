@@ -30,6 +30,7 @@ final class DateResolver {
       return switch (date.form()) {
         case ABSOLUTE -> explicit(date, start, end);
         case NO_YEAR -> noYear(date, context, start, end);
+        case SEASON -> season(date, context, start, end);
         case WEEKDAY -> weekday(date, context, start, end);
         case RELATIVE -> relative(date, context, start, end);
         case AGO -> ago(date, context, start, end);
@@ -63,7 +64,15 @@ final class DateResolver {
     int year;
     EventDate.Basis basis;
     String anchor;
-    if (told
+    if (date.amount() != 0 && document != null) {
+      int month = from.month();
+      year =
+          date.amount() < 0
+              ? document.getYear() - (month < document.getMonthValue() ? 0 : 1)
+              : document.getYear() + (month > document.getMonthValue() ? 0 : 1);
+      basis = EventDate.Basis.DOCUMENT_DATE;
+      anchor = document.toString();
+    } else if (told
         && paragraphYear != null
         && (document == null || document.getYear() != paragraphYear)) {
       year = paragraphYear;
@@ -81,6 +90,26 @@ final class DateResolver {
       edtf += "/" + write(new Point(year, date.to().month(), date.to().day()));
     }
     return Optional.of(new EventDate(edtf, basis, anchor, start, end));
+  }
+
+  /** The last spring is the latest that is over; winter is told by the year in which it begins. */
+  private static Optional<EventDate> season(
+      DateExpression date, Context context, int start, int end) {
+    LocalDate document = context.document();
+    if (document == null) {
+      return Optional.empty();
+    }
+    int season = date.from().month();
+    int ends = season == 24 ? 14 : 3 * (season - 21) + 5;
+    int year = document.getYear();
+    boolean over = ends <= 12 && document.getMonthValue() > ends;
+    if (date.amount() < 0) {
+      year -= over ? 0 : 1;
+    } else if (date.amount() > 0) {
+      year += document.getMonthValue() >= ends - 2 ? 1 : 0;
+    }
+    return fromDocument(
+        String.format(Locale.ROOT, "%04d-%02d", year, season), document, start, end);
   }
 
   private static int nearestYear(Point from, LocalDate document, boolean future) {

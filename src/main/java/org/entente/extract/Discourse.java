@@ -1,8 +1,12 @@
 package org.entente.extract;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import org.entente.extract.People.Person;
 
@@ -16,9 +20,14 @@ final class Discourse {
   private List<Participant> firstPerson = List.of();
   private List<Participant> lastSubject = List.of();
   private List<Participant> principals = List.of();
+  private final Lexicon lexicon;
+  private final List<String> organisations = new ArrayList<>();
   private Participant lastPerson;
+  private Participant lastSpeaker;
+  private String currentState;
 
-  Discourse(People people, Map<String, String> stateIds) {
+  Discourse(Lexicon lexicon, People people, Map<String, String> stateIds) {
+    this.lexicon = lexicon;
     this.people = people;
     this.stateIds = new TreeMap<>(stateIds);
   }
@@ -104,7 +113,7 @@ final class Discourse {
     for (Person person : people.ranked(mention.rank())) {
       out.add(new Participant(person.name(), person.id(), Participant.Kind.PERSON, "participant"));
     }
-    return out.size() > 1 ? out : List.of();
+    return out.size() == 2 ? out : sides(2);
   }
 
   private List<Participant> states(Mention mention) {
@@ -113,16 +122,76 @@ final class Discourse {
     return out;
   }
 
+  /** "the delegation", "the Council", "the army": a body of which more was told before. */
   private List<Participant> body(Mention mention) {
     if (mention.title().equals("delegation") && !delegation.isEmpty()) {
       return delegation;
     }
-    return states(mention);
+    if (!mention.states().isEmpty()) {
+      return states(mention);
+    }
+    if (Character.isUpperCase(mention.name().charAt(0))) {
+      String name = mention.name();
+      List<Participant> holder = administration(name);
+      if (!holder.isEmpty()) {
+        return holder;
+      }
+      for (int i = organisations.size() - 1; i >= 0; i--) {
+        if (organisations.get(i).endsWith(" " + name)
+            || organisations.get(i).startsWith(name + " ")) {
+          name = organisations.get(i);
+          break;
+        }
+      }
+      return List.of(new Participant(name, null, Participant.Kind.ORGANISATION, "participant"));
+    }
+    return mention.definite() && currentState != null ? List.of(state(currentState)) : List.of();
+  }
+
+  /** "the Yoon administration": the state of the person whose it is, else that person. */
+  private List<Participant> administration(String name) {
+    int last = name.lastIndexOf(' ');
+    Person person =
+        last < 0
+            ? null
+            : people.resolve(
+                Mention.of(0, 1, Mention.Kind.PERSON, name.substring(0, last), null, null));
+    if (person == null) {
+      return List.of();
+    }
+    return person.state() != null
+        ? List.of(state(person.state()))
+        : List.of(
+            new Participant(person.name(), person.id(), Participant.Kind.PERSON, "participant"));
+  }
+
+  /** Takes note of an organisation, so that a part of its name can stand for it. */
+  void organisation(String name) {
+    organisations.remove(name);
+    organisations.add(name);
+  }
+
+  /** Whom "he" or "she" stands for: who acted last, before who was merely named. */
+  private List<Participant> single(String word) {
+    WordSet other = word.equals("he") ? WordSet.FEMALE : WordSet.MALE;
+    for (Participant candidate : new Participant[] {lastSpeaker, lastPerson}) {
+      if (candidate != null && !isOf(candidate, other)) {
+        return List.of(candidate);
+      }
+    }
+    return List.of();
+  }
+
+  private boolean isOf(Participant participant, WordSet set) {
+    Person person = people.named(participant.name());
+    return person != null
+        && (person.titles().stream().anyMatch(t -> lexicon.has(set, t))
+            || person.address().stream().anyMatch(t -> lexicon.has(set, t)));
   }
 
   private List<Participant> pronoun(Mention mention) {
     return switch (mention.name()) {
-      case "he", "she" -> lastPerson == null ? List.of() : List.of(lastPerson);
+      case "he", "she" -> single(mention.name());
       case "i" -> firstPerson;
       case "we" -> firstPerson;
       case "our" -> firstPerson.size() > 1 ? firstPerson : sides(2);
@@ -148,7 +217,8 @@ final class Discourse {
     return switch (word) {
       case "their" -> lastSubject.isEmpty() ? lastGroup : lastSubject;
       case "our" -> firstPerson;
-      case "his", "her" -> lastPerson == null ? List.of() : List.of(lastPerson);
+      case "his" -> single("he");
+      case "her" -> single("she");
       default -> List.of();
     };
   }
@@ -164,17 +234,38 @@ final class Discourse {
   void remember(List<Participant> participants) {
     if (participants.size() > 1) {
       lastGroup = List.copyOf(participants);
-      List<Participant> states =
-          participants.stream().filter(p -> p.kind() == Participant.Kind.STATE).toList();
-      if (states.size() > 1) {
-        lastStates = states;
+      Map<String, Participant> states = new LinkedHashMap<>();
+      for (Participant participant : participants) {
+        String state = stateOf(participant);
+        if (state != null) {
+          states.putIfAbsent(state, state(state));
+        }
       }
+      if (states.size() > 1) {
+        lastStates = List.copyOf(states.values());
+      }
+    }
+  }
+
+  /** Remembers between which states a visit is: "the two governments" are theirs. */
+  void remember(List<Participant> visitors, Draft.Place place) {
+    Set<String> states = new LinkedHashSet<>();
+    visitors.stream().map(this::stateOf).filter(Objects::nonNull).forEach(states::add);
+    if (place != null && place.state() != null) {
+      states.add(place.state());
+    }
+    if (states.size() == 2) {
+      lastStates = states.stream().map(this::state).toList();
     }
   }
 
   void subject(List<Participant> participants) {
     if (participants.size() == 1 && participants.get(0).kind() == Participant.Kind.PERSON) {
       lastPerson = participants.get(0);
+      lastSpeaker = lastPerson;
+    }
+    if (participants.size() == 1 && stateOf(participants.get(0)) != null) {
+      currentState = stateOf(participants.get(0));
     }
     if (participants.size() > 1) {
       lastSubject = List.copyOf(participants);

@@ -10,6 +10,9 @@ import java.util.Set;
  * @param tableType concept of the scheme EventType that a row gets
  * @param takes grammatical places whose fillers take part
  * @param requires what must be there before the trigger counts
+ * @param carries frames of the nouns that a verb of this frame can carry ("attend the summit")
+ * @param carriesSubject frames of the nouns that it carries as its subject ("the summit opened")
+ * @param certainty how the text stands to it where nothing else is told; null when as a fact
  * @param prior how often the trigger alone is right, from 0 to 1
  */
 record Frame(
@@ -18,6 +21,9 @@ record Frame(
     String tableType,
     Set<Slot> takes,
     Set<Requirement> requires,
+    Set<String> carries,
+    Set<String> carriesSubject,
+    Certainty certainty,
     double prior) {
 
   /** A grammatical place. */
@@ -57,6 +63,18 @@ record Frame(
     OCCASION,
     /** Something said follows or is quoted. */
     CONTENT,
+    /** The same, and more than a word or two. */
+    CLAUSE,
+    /** A verb in the infinitive follows. */
+    INFINITIVE,
+    /** No verb in the infinitive follows. */
+    BARE,
+    /** Several act, or an organisation does. */
+    SEVERAL,
+    /** An office without a name follows. */
+    OFFICE,
+    /** Somebody known takes part, or a place or date is told. */
+    SETTING,
     /** A verb carries the noun. */
     CARRIER,
     /** Words in quotation marks stand beside the verb. */

@@ -49,6 +49,9 @@ final class Guesses {
         break;
       }
     }
+    if (stop == i + 1 && Names.startsSentence(tokens, i) && isCommon(tokens, i)) {
+      return null;
+    }
     boolean operation = tokens.get(i).is("operation") || tokens.get(i).is("exercise");
     if (words.isEventName(tokens, i, stop) || operation) {
       return null;
@@ -71,6 +74,24 @@ final class Guesses {
     }
     Mention.Kind kind = guess(tokens, i, stop);
     return Mention.of(i, stop, kind, Words.join(tokens, i, stop), null, null);
+  }
+
+  /** A word that only the sentence's beginning gives its capital. */
+  private boolean isCommon(List<Token> tokens, int i) {
+    String word = tokens.get(i).lower();
+    return lexicon.has(WordSet.RELATION, word)
+        || lexicon.has(WordSet.VERB, word)
+        || lexicon.has(WordSet.GENERIC_HEAD, word)
+        || lexicon.roles().longest(tokens, i) != null;
+  }
+
+  /** "Egypt's Karim Naguib": after a state's name a name is more likely than anything else. */
+  private boolean ofState(List<Token> tokens, int at) {
+    if (at < 0) {
+      return false;
+    }
+    PhraseIndex.Match<Entity> match = words.known(tokens, at);
+    return match != null && match.value().kind() == Entity.Kind.STATE;
   }
 
   private Mention.Kind guess(List<Token> tokens, int i, int end) {
@@ -103,8 +124,8 @@ final class Guesses {
     if (end - i == 1 && tokens.get(i).isAcronym() && !before.equals("(")) {
       return Mention.Kind.ORGANISATION;
     }
-    boolean nominal =
-        lexicon.has(WordSet.DETERMINER, before) || before.equals("'s") || before.equals("'");
+    boolean owned = before.equals("'s") || before.equals("'");
+    boolean nominal = lexicon.has(WordSet.DETERMINER, before) || owned && !ofState(tokens, i - 2);
     boolean nounFollows =
         end < tokens.size()
             && tokens.get(end).isWord()

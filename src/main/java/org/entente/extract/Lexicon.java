@@ -9,8 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.apache.jena.rdf.model.Model;
-import org.apache.jena.rdf.model.ModelFactory;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
 
@@ -70,11 +68,11 @@ public final class Lexicon {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    Model model = ModelFactory.createDefaultModel();
+    Entries entries = new Entries();
     for (Path file : files) {
-      RDFParser.source(file).lang(Lang.TURTLE).parse(model);
+      RDFParser.source(file).lang(Lang.TURTLE).checking(false).parse(entries);
     }
-    return of(model);
+    return new Lexicon(new LexiconReader(entries));
   }
 
   private static void collect(Path folder, String prefix, List<Path> files) throws IOException {
@@ -90,11 +88,6 @@ public final class Lexicon {
           .sorted()
           .forEach(files::add);
     }
-  }
-
-  /** The lexicon that a model describes. */
-  public static Lexicon of(Model model) {
-    return new Lexicon(new LexiconReader(model));
   }
 
   /** How many trigger entries there are. */

@@ -76,8 +76,12 @@ final class Names {
     return match != null && match.end() > i + 1;
   }
 
-  private static boolean startsSentence(List<Token> tokens, int i) {
-    return i == 0 || "“\"(".contains(tokens.get(i - 1).text());
+  static boolean startsSentence(List<Token> tokens, int i) {
+    return i == 0 || "“\"(-\u2014:".contains(tokens.get(i - 1).text()) && !isGlued(tokens, i);
+  }
+
+  private static boolean isGlued(List<Token> tokens, int i) {
+    return tokens.get(i - 1).is("-") && tokens.get(i - 1).end() == tokens.get(i).start();
   }
 
   boolean isFunction(Token token) {
@@ -116,6 +120,16 @@ final class Names {
                     !t.form().isNoun()
                         && t.form() != Trigger.Form.BASE
                         && t.form() != Trigger.Form.GERUND);
+  }
+
+  boolean isBaseVerb(List<Token> tokens, int at) {
+    PhraseIndex.Match<List<Trigger>> match = lexicon.triggers().longest(tokens, at);
+    return match != null
+        && match.value().stream().anyMatch(t -> t.form() == Trigger.Form.BASE)
+        && (match.value().stream().noneMatch(t -> t.form().isNoun())
+            || match.end() < tokens.size()
+                && (tokens.get(match.end()).isCapital()
+                    || lexicon.has(WordSet.DETERMINER, tokens.get(match.end()).lower())));
   }
 
   List<String> statesIn(List<Token> tokens, int from, int to) {

@@ -61,6 +61,7 @@ final class NounReader {
                     || named
                     || dated
                     || anaphoric
+                    || carrier >= 0
                     || fillers.place(syntax, noun + 1, end) != null;
             case ACTOR -> !all.isEmpty() || anaphoric && dated;
             case PERSON -> all.stream().anyMatch(p -> p.kind() == Participant.Kind.PERSON);
@@ -179,7 +180,9 @@ final class NounReader {
                     || syntax.is(at + 1, Kind.DETERMINER) && syntax.is(at + 2, Kind.ACTOR);
             case COMMA ->
                 syntax.groupAt(at - 1) != null && syntax.groupAt(at - 1) == syntax.groupAt(at + 1)
-                    || syntax.is(at - 1, Kind.ACTOR) && syntax.is(at + 1, Kind.ACTOR);
+                    || syntax.is(at - 1, Kind.ACTOR)
+                        && syntax.is(at + 1, Kind.ACTOR)
+                        && !syntax.verbFollows(at + 1);
             case OPEN, CLOSE -> true;
             default -> false;
           };
@@ -215,7 +218,7 @@ final class NounReader {
   List<Participant> inside(Syntax syntax, int start, int noun) {
     List<Participant> out = new ArrayList<>();
     for (int at = start; at < noun; at++) {
-      if (syntax.is(at, Kind.ACTOR)) {
+      if (syntax.is(at, Kind.ACTOR) && !isAgentOnly(syntax, at, noun)) {
         Mention mention = syntax.chunk(at).mention();
         if (mention.canAct()
             || mention.is(Mention.Kind.DEMONYM)
@@ -225,6 +228,19 @@ final class NounReader {
       }
     }
     return out;
+  }
+
+  /** "a UN-supervised vote": who supervises takes no part in a vote or an agreement. */
+  private static boolean isAgentOnly(Syntax syntax, int at, int noun) {
+    boolean participle =
+        syntax.is(at + 1, Kind.HYPHEN) && at + 2 < noun && syntax.word(at + 2).endsWith("ed");
+    if (!participle || !syntax.is(noun, Kind.EVENT_NOUN)) {
+      return false;
+    }
+    return switch (syntax.chunk(noun).triggers().get(0).frame().type()) {
+      case ELECTION, AGREEMENT, SUMMIT -> true;
+      default -> false;
+    };
   }
 
   private List<Participant> fillersOf(Mention mention) {

@@ -21,9 +21,11 @@ final class People {
    * @param id identifier in the tables; null when not known there
    * @param rank highest rank that is told
    * @param titles titles that are told, in lower case
+   * @param address forms of address ("Mr."), in lower case
    * @param state the state that is told; null when none is
    */
-  record Person(String name, String id, Rank rank, Set<String> titles, String state) {}
+  record Person(
+      String name, String id, Rank rank, Set<String> titles, Set<String> address, String state) {}
 
   private final Map<String, Person> byName = new LinkedHashMap<>();
   private final Map<String, List<String>> byWord = new HashMap<>();
@@ -44,6 +46,7 @@ final class People {
             mention.id(),
             mention.rank(),
             mention.title().isEmpty() ? Set.of() : Set.of(mention.title()),
+            Set.of(),
             state),
         People::merge);
     for (String word : words) {
@@ -57,14 +60,35 @@ final class People {
     }
   }
 
+  /** Takes note of a form of address that stands before a name. */
+  void address(Mention mention, String form) {
+    Person person = resolve(mention);
+    if (person != null) {
+      Set<String> address = new java.util.TreeSet<>(person.address);
+      address.add(form);
+      byName.put(
+          person.name,
+          new Person(
+              person.name,
+              person.id,
+              person.rank,
+              person.titles,
+              Set.copyOf(address),
+              person.state));
+    }
+  }
+
   private static Person merge(Person a, Person b) {
     Set<String> titles = new java.util.TreeSet<>(a.titles);
     titles.addAll(b.titles);
+    Set<String> address = new java.util.TreeSet<>(a.address);
+    address.addAll(b.address);
     return new Person(
         a.name,
         a.id,
         a.rank.compareTo(b.rank) <= 0 ? a.rank : b.rank,
         Set.copyOf(titles),
+        Set.copyOf(address),
         a.state != null ? a.state : b.state);
   }
 

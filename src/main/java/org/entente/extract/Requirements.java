@@ -28,7 +28,7 @@ final class Requirements {
           switch (requirement) {
             case SUBJECT ->
                 clause.passive() ? !participants.isEmpty() : !clause.subject().isEmpty();
-            case STATESUBJECT -> isState(clause);
+            case STATESUBJECT -> isState(scene.syntax(), clause);
             case COURTSUBJECT -> isCourt(scene, clause);
             case PARTNER ->
                 clause.passive()
@@ -45,7 +45,15 @@ final class Requirements {
             case WEAPON -> mentions(scene.syntax(), clause, WordSet.WEAPON);
             case PERSON -> participants.stream().anyMatch(p -> p.kind() == Participant.Kind.PERSON);
             case ACTOR, ANCHOR -> !participants.isEmpty();
-            case CONTENT, QUOTE -> true;
+            case CONTENT, CLAUSE, QUOTE -> true;
+            case INFINITIVE -> hasInfinitive(scene.syntax(), clause);
+            case BARE -> !hasInfinitive(scene.syntax(), clause);
+            case SEVERAL ->
+                participants.size() > 1
+                    || participants.stream()
+                        .anyMatch(p -> p.kind() == Participant.Kind.ORGANISATION);
+            case OFFICE -> hasOffice(clause);
+            case SETTING -> !participants.isEmpty() || hasSetting(scene.syntax(), clause);
           };
       if (!met) {
         return false;
@@ -76,6 +84,38 @@ final class Requirements {
                 m -> m.is(Mention.Kind.PRONOUN) && (m.name().equals("i") || m.name().equals("we")));
   }
 
+  private static boolean hasInfinitive(Syntax syntax, VerbReader.Clause clause) {
+    for (int at = clause.verb() + 1; at < Math.min(syntax.size(), clause.verb() + 14); at++) {
+      if (syntax.is(at, Kind.TO)) {
+        return true;
+      }
+      if (syntax.is(at, Kind.VERB) || syntax.is(at, Kind.BREAK)) {
+        return false;
+      }
+    }
+    return false;
+  }
+
+  /** "became prime minister": an office that nobody is named with. */
+  private static boolean hasOffice(VerbReader.Clause clause) {
+    Syntax.Group group = clause.objectGroup();
+    return group != null
+        && group.members().stream()
+            .anyMatch(m -> m.is(Mention.Kind.ROLE) && !m.plural() && m.rank() != Rank.EXPERT);
+  }
+
+  private boolean hasSetting(Syntax syntax, VerbReader.Clause clause) {
+    if (fillers.place(syntax, clause.verb() + 1, clause.end()) != null) {
+      return true;
+    }
+    for (int at = clause.start(); at < clause.end(); at++) {
+      if (syntax.is(at, Kind.DATE)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private boolean hasRelation(Syntax syntax, VerbReader.Clause clause) {
     int noun = clause.syntactic().noun();
     return noun >= 0 && lexicon.has(WordSet.RELATION, syntax.word(noun));
@@ -90,10 +130,10 @@ final class Requirements {
     return clause.subject().size() > 1;
   }
 
-  private boolean isState(VerbReader.Clause clause) {
+  private boolean isState(Syntax syntax, VerbReader.Clause clause) {
     List<Participant> actors = clause.passive() ? clause.by() : clause.subject();
     if (clause.passive() && actors.isEmpty()) {
-      return false;
+      return lexicon.has(WordSet.RELATION, syntax.word(Math.max(0, clause.syntactic().noun())));
     }
     return !actors.isEmpty() && actors.stream().noneMatch(p -> p.kind() == Participant.Kind.PERSON)
         || clause.subject().size() == 1 && !clause.passive() && isOfficeHolder(clause);
@@ -110,28 +150,43 @@ final class Requirements {
         || clause.subject().stream().anyMatch(p -> holdsOffice(discourse.rank(p)));
   }
 
-  private static boolean isCourt(SentenceReader.Scene scene, VerbReader.Clause clause) {
+  private boolean isCourt(SentenceReader.Scene scene, VerbReader.Clause clause) {
+    int from = clause.syntactic().start();
+    Syntax syntax = scene.syntax();
     Syntax.Group group = clause.syntactic().group();
-    if (group == null) {
-      return false;
+    if (clause.passive()) {
+      return clause.by().stream().anyMatch(p -> isCourtName(p.name()));
     }
-    for (Mention mention : group.members()) {
-      String words =
-          Words.lower(Words.join(scene.sentence().tokens(), mention.first(), mention.last()));
-      if (words.contains("court")
-          || words.contains("tribunal")
-          || words.contains("judge")
-          || words.contains("icj")
-          || words.contains("icc")) {
+    int first = syntax.chunk(Math.min(from, clause.verb())).first();
+    int last =
+        group == null
+            ? clause.syntactic().noun() < 0 ? first : syntax.chunk(clause.syntactic().noun()).last()
+            : syntax.chunk(group.last() - 1).last();
+    for (int i = first; i < last; i++) {
+      if (lexicon.has(WordSet.COURT, syntax.tokens().get(i).lower())) {
         return true;
       }
     }
     return false;
   }
 
-  private static boolean hasObject(Syntax syntax, VerbReader.Clause clause) {
+  private boolean isCourtName(String name) {
+    for (String word : Words.lower(name).split(" ")) {
+      if (lexicon.has(WordSet.COURT, word)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean hasObject(Syntax syntax, VerbReader.Clause clause) {
     if (clause.passive()) {
       return clause.syntactic().noun() >= 0 || !clause.subject().isEmpty();
+    }
+    Chunk verb = syntax.chunk(clause.verb());
+    Token last = syntax.tokens().get(verb.last() - 1);
+    if (verb.last() - verb.first() > 1 && !isParticle(last)) {
+      return true;
     }
     for (int at = clause.verb() + 1; at < Math.min(clause.end(), clause.verb() + 7); at++) {
       if (syntax.is(at, Kind.NOUN) || syntax.is(at, Kind.EVENT_NOUN) || syntax.is(at, Kind.ACTOR)) {
@@ -144,6 +199,11 @@ final class Requirements {
       }
     }
     return false;
+  }
+
+  private boolean isParticle(Token token) {
+    return lexicon.has(WordSet.PREPOSITION, token.lower())
+        || lexicon.has(WordSet.ADVERB, token.lower());
   }
 
   private boolean mentions(Syntax syntax, VerbReader.Clause clause, WordSet set) {

@@ -66,11 +66,13 @@ final class Roles {
     while (at < limit) {
       Token token = tokens.get(at);
       PhraseIndex.Match<Lexicon.Title> match = lexicon.roles().longest(tokens, at);
-      if (match != null && isRoleHead(tokens, match.end())) {
+      if (match != null && isRoleHead(tokens, match.end(), isSeveral(tokens, match))) {
         return roleMention(tokens, first, at, match, states, definite);
       }
       if (at == from
-          && (token.is("the") || token.is("both") || token.is("his") || token.is("her"))) {
+          && (token.is("the")
+              || token.is("both")
+              || lexicon.has(WordSet.POSSESSIVE, token.lower()))) {
         definite = true;
       } else if (at > from
               && (words.isVerbForm(tokens, at) || lexicon.has(WordSet.VERB, token.lower()))
@@ -93,8 +95,26 @@ final class Roles {
     return null;
   }
 
+  private static boolean isSeveral(List<Token> tokens, PhraseIndex.Match<Lexicon.Title> match) {
+    return match.value().plural()
+        || match.value().body() && tokens.get(match.end() - 1).lower().endsWith("s");
+  }
+
+  /** "the Joint Technical Committee": a body's name begins with the first capital before it. */
+  private String bodyName(
+      List<Token> tokens, int first, int at, PhraseIndex.Match<Lexicon.Title> match) {
+    int from = at;
+    while (match.value().body()
+        && from > first
+        && tokens.get(from - 1).isCapital()
+        && !words.isFunction(tokens.get(from - 1))) {
+      from--;
+    }
+    return Words.join(tokens, from, match.end());
+  }
+
   /** The noun is not the modifier of another: "government report", "leader of the party" is one. */
-  private boolean isRoleHead(List<Token> tokens, int end) {
+  private boolean isRoleHead(List<Token> tokens, int end, boolean plural) {
     if (end >= tokens.size()) {
       return true;
     }
@@ -105,6 +125,8 @@ final class Roles {
     return words.isFunction(next)
         || lexicon.has(WordSet.VERB, next.lower())
         || words.isVerbForm(tokens, end)
+        || plural && words.isBaseVerb(tokens, end)
+        || lexicon.has(WordSet.DATE_WORD, next.lower())
         || next.lower().endsWith("ed")
         || next.lower().endsWith("ly");
   }
@@ -136,17 +158,18 @@ final class Roles {
       }
     }
     boolean known = definite || first > 0 && tokens.get(first - 1).is("the");
+    boolean several = isSeveral(tokens, match);
     Mention.Kind kind = title.body() ? Mention.Kind.BODY : Mention.Kind.ROLE;
     return new Mention(
         first,
         end,
         kind,
-        Words.join(tokens, at, match.end()),
+        bodyName(tokens, first, at, match),
         null,
         title.rank(),
         Words.lower(title.label()),
         List.copyOf(own),
-        title.plural(),
+        several,
         known);
   }
 }

@@ -29,8 +29,15 @@ final class SentenceReader {
    * @param syntax its structure
    * @param quoted for each chunk, whether it stands in a quotation of more than a few words
    * @param taken for each chunk, whether a verb has taken it
+   * @param present whether the present tense tells what happened, as in a chronology
    */
-  record Scene(Sentence sentence, int number, Syntax syntax, boolean[] quoted, boolean[] taken) {
+  record Scene(
+      Sentence sentence,
+      int number,
+      Syntax syntax,
+      boolean[] quoted,
+      boolean[] taken,
+      boolean present) {
 
     int offset(int chunk) {
       return sentence.tokens().get(syntax.chunk(chunk).first()).start();

@@ -5,6 +5,9 @@ import org.entente.extract.Chunk.Kind;
 
 /** Reads who said what: statements of persons, declarations of bodies and of several together. */
 final class StatementReader {
+  /** Rule of a clause that takes its subject from the one before it. */
+  static final String SHARED_SUBJECT = "subject:shared";
+
   private static final int SHORTEST_CONTENT = 4;
 
   private final Discourse discourse;
@@ -37,7 +40,7 @@ final class StatementReader {
       return List.of();
     }
     int least =
-        trigger.frame().name().equals("saying")
+        trigger.frame().needs(Frame.Requirement.CLAUSE)
             ? SHORTEST_CONTENT - 1
             : trigger.form() == Trigger.Form.PAST ? 0 : 1;
     if (!hasContent(scene, clause, inverted, least)) {
@@ -62,8 +65,8 @@ final class StatementReader {
     score -= !person && group != null && group.members().get(0).is(Mention.Kind.PRONOUN) ? 0.15 : 0;
     score -= person ? 0 : 0.12;
     boolean present = trigger.form() == Trigger.Form.THIRD || trigger.form() == Trigger.Form.BASE;
-    boolean performs = !person && !trigger.frame().name().equals("saying");
-    score -= present && !performs ? 0.15 : 0;
+    boolean performs = !person && !trigger.frame().needs(Frame.Requirement.CLAUSE);
+    score -= present && !performs && !scene.present() ? 0.15 : 0;
     score -= trigger.form() == Trigger.Form.GERUND ? 0.2 : 0;
     int from = inverted ? 0 : clause.start();
     int to = quote ? syntax.size() : contentEnd(syntax, clause.verb());
@@ -84,7 +87,9 @@ final class StatementReader {
             quote,
             new Draft.Traits(false, false, false, false, false),
             score,
-            List.of("verb:" + trigger.entry() + "/" + trigger.frame().name())));
+            clause.syntactic().through() >= 0
+                ? List.of("verb:" + trigger.entry() + "/" + trigger.frame().name(), SHARED_SUBJECT)
+                : List.of("verb:" + trigger.entry() + "/" + trigger.frame().name())));
   }
 
   /** Before ", but somebody else …": that is another's, or another matter. */

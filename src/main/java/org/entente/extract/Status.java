@@ -52,6 +52,9 @@ final class Status {
       return ofInfinitive(syntax, verb, k, depth);
     }
     Certainty here = inWindow(syntax, start, verb);
+    if (here == Certainty.HYPOTHETICAL && isReportedFuture(syntax, start, verb)) {
+      return Certainty.PLANNED;
+    }
     if (here != null) {
       return here;
     }
@@ -70,6 +73,39 @@ final class Status {
       return governed(syntax, k) == null ? Certainty.ASSERTED : governed(syntax, k);
     }
     return Certainty.ASSERTED;
+  }
+
+  /** "said that he would go": what "will" was in the words that are reported. */
+  private static boolean isReportedFuture(Syntax syntax, int start, int verb) {
+    boolean would = false;
+    for (int at = start; at < verb; at++) {
+      would |= syntax.word(at).equals("would");
+      if (syntax.is(at, Kind.AUXILIARY) && syntax.word(at).equals("have")) {
+        return false;
+      }
+    }
+    if (!would) {
+      return false;
+    }
+    for (int at = 0; at < syntax.size(); at++) {
+      String word = syntax.word(at);
+      if (word.equals("if") || word.equals("unless") || word.equals("whether")) {
+        return false;
+      }
+    }
+    for (int at = start - 1; at >= 0; at--) {
+      boolean said =
+          syntax.is(at, Kind.VERB)
+              && syntax.chunk(at).triggers().stream()
+                  .anyMatch(
+                      t ->
+                          t.frame().needs(Frame.Requirement.CLAUSE)
+                              && t.form() == Trigger.Form.PAST);
+      if (said) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** An auxiliary or negation close before a word that is taken for a noun: it is an adverb. */
@@ -157,6 +193,9 @@ final class Status {
     boolean firm = true;
     int negations = 0;
     for (int i = first; i < last; i++) {
+      if (i > 0 && tokens.get(i).isCapital()) {
+        continue;
+      }
       if (lexicon.phrases(WordSet.MODAL_NEGATIVE).longest(tokens, i) != null) {
         boolean notOnly =
             tokens.get(i).is("not")
@@ -200,13 +239,17 @@ final class Status {
    * @param carrier the verb that merely carries it; -1 when there is none
    */
   Certainty ofNoun(Syntax syntax, int start, int noun, int carrier) {
-    if (syntax.chunk(noun).triggers().get(0).frame().name().equals("refusalNoun")) {
-      return Certainty.NEGATED;
+    Certainty own = syntax.chunk(noun).triggers().get(0).frame().certainty();
+    if (own != null) {
+      return own;
     }
     if (carrier >= 0
         && isOccasion(syntax.chunk(noun))
         && lexicon.has(WordSet.CANCELLING, syntax.word(carrier))
         && ofVerb(syntax, carrier) == Certainty.ASSERTED) {
+      return Certainty.NEGATED;
+    }
+    if (isOvertaken(syntax, noun)) {
       return Certainty.NEGATED;
     }
     boolean past = false;
@@ -231,6 +274,9 @@ final class Status {
     }
     if (carrier >= 0) {
       Certainty carried = ofVerb(syntax, carrier);
+      if (carried == Certainty.ASSERTED) {
+        carried = ofCarrier(syntax, carrier, noun);
+      }
       if (carried == Certainty.ASSERTED
           && isOccasion(syntax.chunk(noun))
           && lexicon.has(WordSet.CANCELLING, syntax.word(carrier))) {
@@ -270,6 +316,47 @@ final class Status {
       return outer;
     }
     return Certainty.ASSERTED;
+  }
+
+  /** "plans a visit", "faces a vote": what the verb says of the noun that it carries. */
+  private static Certainty ofCarrier(Syntax syntax, int carrier, int noun) {
+    for (Trigger trigger : syntax.chunk(carrier).triggers()) {
+      boolean carries =
+          syntax.chunk(noun).triggers().stream()
+              .anyMatch(t -> trigger.frame().carries().contains(t.frame().name()));
+      if (carries && trigger.frame().certainty() != null) {
+        return trigger.frame().certainty();
+      }
+    }
+    return Certainty.ASSERTED;
+  }
+
+  /** "the visit, planned for May, was put off", "did not take place". */
+  private boolean isOvertaken(Syntax syntax, int noun) {
+    for (int at = noun + 1; at < syntax.size(); at++) {
+      if (syntax.is(at, Kind.BREAK)) {
+        return false;
+      }
+      if (!syntax.is(at, Kind.VERB)) {
+        continue;
+      }
+      boolean cancelled =
+          lexicon.phrases(WordSet.CANCELLING).longest(syntax.tokens(), syntax.chunk(at).first())
+                  != null
+              && syntax.isPassive(at);
+      boolean denied =
+          syntax.chunk(at).triggers().stream().anyMatch(t -> !t.frame().carriesSubject().isEmpty())
+              && ofVerb(syntax, at) == Certainty.NEGATED;
+      if ((cancelled || denied) && ofVerbPlain(syntax, at) && syntax.subject(at).noun() == noun) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean ofVerbPlain(Syntax syntax, int verb) {
+    Certainty certainty = ofVerb(syntax, verb);
+    return certainty == Certainty.ASSERTED || certainty == Certainty.NEGATED;
   }
 
   /** "promised at the summit": where something was said or agreed took place. */

@@ -102,7 +102,42 @@ final class Syntax {
 
   /** The subject of a verb. */
   Subject subject(int verb) {
+    int speech = joinedSpeech(verb);
+    if (speech >= 0) {
+      Subject before = subject(speech, 0);
+      if (before.group != null) {
+        return new Subject(before.group, before.start, speech, before.noun);
+      }
+    }
     return subject(verb, 0);
+  }
+
+  /** "X recalled that A did so, and stressed that": who speaks on is who spoke before. */
+  private int joinedSpeech(int verb) {
+    int at = verb - 1;
+    while (is(at, Kind.ADVERB)) {
+      at--;
+    }
+    if (!is(at, Kind.CONJUNCTION) || !isSpeech(verb)) {
+      return -1;
+    }
+    for (int k = at - 1; k >= 0; k--) {
+      if (is(k, Kind.BREAK)) {
+        return -1;
+      }
+      if (is(k, Kind.VERB) && isSpeech(k)) {
+        return k;
+      }
+    }
+    return -1;
+  }
+
+  private boolean isSpeech(int verb) {
+    return chunk(verb).triggers().stream()
+        .anyMatch(
+            t ->
+                t.frame().type() == EventType.STATEMENT
+                    && (t.form() == Trigger.Form.PAST || t.form() == Trigger.Form.THIRD));
   }
 
   private Subject subject(int verb, int depth) {
@@ -113,8 +148,15 @@ final class Syntax {
     if (gerund && is(k, Kind.ACTOR)) {
       return new Subject(groupAt[k], groupAt[k].first, -1, -1);
     }
-    if (!gerund && is(k, Kind.COMMA)) {
-      Group apposed = apposed(k);
+    int subject = k;
+    while (is(subject, Kind.AUXILIARY)
+        || is(subject, Kind.MODAL)
+        || is(subject, Kind.ADVERB)
+        || is(subject, Kind.NEGATION)) {
+      subject--;
+    }
+    if (!gerund && is(subject, Kind.COMMA)) {
+      Group apposed = apposed(subject);
       if (apposed != null) {
         return new Subject(apposed, apposed.first, -1, -1);
       }
@@ -140,7 +182,9 @@ final class Syntax {
         }
         case NOUN, EVENT_NOUN -> {
           int start = nounPhraseStart(k);
-          if (is(start - 1, Kind.PREPOSITION)) {
+          if (joined && start == k && is(k, Kind.NOUN) && is(k - 1, Kind.AUXILIARY)) {
+            k--;
+          } else if (is(start - 1, Kind.PREPOSITION)) {
             k = start - 2;
           } else if (joined && (is(start - 1, Kind.VERB) || is(start - 1, Kind.TO))) {
             k = start - 1;
@@ -368,8 +412,11 @@ final class Syntax {
     }
     boolean reduced = is(at, Kind.NOUN) || is(at, Kind.EVENT_NOUN) || is(at, Kind.COMMA);
     return reduced
-        && is(verb + 1, Kind.PREPOSITION)
-        && !word(verb + 1).equals("with")
+        && (is(verb + 1, Kind.PREPOSITION) && !word(verb + 1).equals("with")
+            || is(verb + 1, Kind.SUBORDINATOR)
+            || is(verb + 1, Kind.DATE)
+            || verb + 1 == chunks.size()
+            || is(verb + 1, Kind.OTHER))
         && chunk(verb).triggers().stream().anyMatch(t -> t.form() == Trigger.Form.PARTICIPLE);
   }
 }

@@ -7,8 +7,9 @@ package org.entente.extract;
  * @param frame what it evokes
  * @param form grammatical form
  * @param supports whether as a verb it may merely carry an event noun ("hold talks")
+ * @param governs whether what it leads to is no second event ("agreed to resume patrols")
  */
-record Trigger(String entry, Frame frame, Form form, boolean supports) {
+record Trigger(String entry, Frame frame, Form form, boolean supports, boolean governs) {
 
   /** Grammatical form. */
   enum Form {

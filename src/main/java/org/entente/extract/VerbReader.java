@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import org.entente.extract.Chunk.Kind;
 import org.entente.extract.Frame.Requirement;
 import org.entente.extract.Frame.Slot;
@@ -65,14 +66,12 @@ final class VerbReader {
             .thenComparing(Trigger::entry)
             .thenComparing(t -> t.frame().name())
             .thenComparing(Trigger::form));
-    boolean supports =
-        triggers.stream().anyMatch(Trigger::supports)
-            || lexicon.has(WordSet.CANCELLING, syntax.word(verb));
-    if (supports || clause.passive()) {
-      List<Draft> carried = carried(scene, clause, carrierOf(triggers));
-      if (!carried.isEmpty()) {
-        return carried;
-      }
+    List<Draft> carried = carriedSubject(scene, clause, triggers);
+    if (carried.isEmpty()) {
+      carried = carried(scene, clause, triggers);
+    }
+    if (!carried.isEmpty()) {
+      return carried;
     }
     for (Trigger trigger : triggers) {
       List<Draft> drafts = drafts(scene, clause, trigger);
@@ -81,11 +80,6 @@ final class VerbReader {
       }
     }
     return List.of();
-  }
-
-  /** The sense in which a verb carries a noun, if it has one. */
-  private static Trigger carrierOf(List<Trigger> triggers) {
-    return triggers.stream().filter(Trigger::supports).findFirst().orElse(triggers.get(0));
   }
 
   /** "agreed to resume patrols" is an agreement, and no second event. */
@@ -102,7 +96,7 @@ final class VerbReader {
     }
     return at >= 0
         && syntax.chunk(at).triggers().stream()
-            .anyMatch(t -> t.frame().type() == EventType.AGREEMENT);
+            .anyMatch(t -> t.governs() && t.frame().certainty() == null);
   }
 
   private Clause clause(SentenceReader.Scene scene, int verb, boolean silent) {
@@ -159,10 +153,31 @@ final class VerbReader {
     return fillers.people(group);
   }
 
+  /** "The talks began", "the treaty entered into force": the subject tells, the verb carries. */
+  private List<Draft> carriedSubject(
+      SentenceReader.Scene scene, Clause clause, List<Trigger> triggers) {
+    Syntax syntax = scene.syntax();
+    int noun = clause.syntactic().noun();
+    boolean carries =
+        !clause.passive()
+            && noun >= 0
+            && noun < clause.verb()
+            && syntax.is(noun, Kind.EVENT_NOUN)
+            && !scene.taken()[noun]
+            && triggers.stream()
+                .anyMatch(t -> carriesAny(t.frame().carriesSubject(), syntax, noun));
+    if (!carries) {
+      return List.of();
+    }
+    List<Draft> read = nouns.read(scene, noun, clause.verb(), List.of());
+    scene.taken()[noun] = !read.isEmpty();
+    return read;
+  }
+
   /**
    * "hold talks", "attend the summit", "sanctions were imposed": the noun tells, the verb carries.
    */
-  private List<Draft> carried(SentenceReader.Scene scene, Clause clause, Trigger trigger) {
+  private List<Draft> carried(SentenceReader.Scene scene, Clause clause, List<Trigger> triggers) {
     Syntax syntax = scene.syntax();
     List<Draft> out = new ArrayList<>();
     List<Participant> actors = new ArrayList<>(clause.passive() ? clause.by() : clause.subject());
@@ -171,7 +186,7 @@ final class VerbReader {
       if (noun >= 0
           && syntax.is(noun, Kind.EVENT_NOUN)
           && !scene.taken()[noun]
-          && trigger.supports()) {
+          && (fits(triggers, syntax, noun) || isCancelled(syntax, clause.verb(), noun))) {
         out.addAll(nouns.read(scene, noun, clause.verb(), actors));
         scene.taken()[noun] = true;
       }
@@ -188,7 +203,7 @@ final class VerbReader {
       }
       if (syntax.is(at, Kind.EVENT_NOUN)
           && !syntax.is(at + 1, Kind.EVENT_NOUN)
-          && (fits(trigger, syntax.chunk(at)) || isCancelled(syntax, clause.verb(), at))) {
+          && (fits(triggers, syntax, at) || isCancelled(syntax, clause.verb(), at))) {
         List<Draft> read = nouns.read(scene, at, clause.verb(), actors);
         scene.taken()[at] = !read.isEmpty();
         out.addAll(read);
@@ -205,38 +220,17 @@ final class VerbReader {
   }
 
   /** Whether a verb can carry a noun: one attends meetings, and signs agreements. */
-  private static boolean fits(Trigger verb, Chunk noun) {
-    String frame = noun.triggers().get(0).frame().name();
-    if (verb.entry().startsWith("verb-announce") || verb.entry().startsWith("verb-unveil")) {
-      return frame.equals("measureNoun") || frame.equals("exerciseNoun");
-    }
-    EventType type = noun.triggers().get(0).frame().type();
-    return switch (verb.frame().name()) {
-      case "attendance" ->
-          switch (type) {
-            case SUMMIT, MEETING, DIALOGUE, CALL, VISIT, ELECTION -> true;
-            case MEASURE -> noun.triggers().get(0).frame().name().equals("exerciseNoun");
-            default -> false;
-          };
-      case "signing" ->
-          type == EventType.AGREEMENT || type == EventType.DECLARATION || type == EventType.MEASURE;
-      case "negotiation" -> type == EventType.DIALOGUE || type == EventType.AGREEMENT;
-      case "measure", "provision" ->
-          switch (type) {
-            case MEASURE, INCIDENT, DIALOGUE -> true;
-            default -> false;
-          };
-      default -> false;
-    };
+  private static boolean fits(List<Trigger> verbs, Syntax syntax, int noun) {
+    return verbs.stream()
+        .anyMatch(verb -> verb.supports() && carriesAny(verb.frame().carries(), syntax, noun));
+  }
+
+  private static boolean carriesAny(Set<String> frames, Syntax syntax, int noun) {
+    return syntax.chunk(noun).triggers().stream().anyMatch(t -> frames.contains(t.frame().name()));
   }
 
   private List<Draft> drafts(SentenceReader.Scene scene, Clause clause, Trigger trigger) {
     Frame frame = trigger.frame();
-    if (frame.type() == EventType.MEASURE
-        && (trigger.entry().startsWith("verb-announce")
-            || trigger.entry().startsWith("verb-unveil"))) {
-      return List.of();
-    }
     if (frame.type() == EventType.STATEMENT || frame.type() == EventType.DECLARATION) {
       return statements.read(scene, clause, trigger);
     }
@@ -244,16 +238,15 @@ final class VerbReader {
     if (frame.needs(Requirement.RELATION)) {
       participants = sides(scene, clause);
     }
-    boolean lonely =
-        frame.name().equals("gathering")
-            && participants.size() == 1
-            && participants.get(0).kind() != Participant.Kind.ORGANISATION
-            && trigger.entry().startsWith("verb-meet");
-    if (lonely || !requirements.meets(scene, clause, trigger, participants)) {
+    if (isRelation(scene.syntax(), clause) && participants.isEmpty()) {
+      participants = sides(scene, clause);
+    }
+    addTargets(scene, clause, frame, participants);
+    if (!requirements.meets(scene, clause, trigger, participants)) {
       return List.of();
     }
     discourse.subject(clause.subject());
-    if (trigger.entry().endsWith("-to")) {
+    if (trigger.governs()) {
       takeContent(scene, clause);
     }
     if (frame.type() == EventType.VISIT) {
@@ -273,6 +266,15 @@ final class VerbReader {
     }
     discourse.remember(participants);
     return List.of(draft(scene, clause, trigger, participants, null));
+  }
+
+  /** "Ties were restored": it is between those whose ties they are. */
+  private boolean isRelation(Syntax syntax, Clause clause) {
+    int noun = clause.syntactic().noun();
+    return clause.passive()
+        && clause.by().isEmpty()
+        && noun >= 0
+        && lexicon.has(WordSet.RELATION, syntax.word(noun));
   }
 
   /** What one refuses or agrees to do is no event beside that. */
@@ -339,6 +341,26 @@ final class VerbReader {
     return out;
   }
 
+  /** Against whom, on whom or from whom: only states and organisations. */
+  private void addTargets(
+      SentenceReader.Scene scene, Clause clause, Frame frame, List<Participant> out) {
+    Set<String> prepositions = new TreeSet<>();
+    for (Slot slot : List.of(Slot.AGAINST, Slot.ON, Slot.TO)) {
+      if (frame.takes().contains(slot)) {
+        prepositions.add(Words.lower(slot.name()));
+      }
+    }
+    if (out.isEmpty() || prepositions.isEmpty()) {
+      return;
+    }
+    for (Syntax.Group group :
+        fillers.governed(scene.syntax(), clause.verb() + 1, clause.end(), prepositions)) {
+      if (!scene.syntax().is(group.last(), Kind.NOUN)) {
+        Fillers.addAll(out, fillers.people(group));
+      }
+    }
+  }
+
   /** One visit for each state that is visited. */
   private List<Draft> visits(
       SentenceReader.Scene scene, Clause clause, Trigger trigger, List<Participant> participants) {
@@ -363,6 +385,7 @@ final class VerbReader {
         continue;
       }
       states.add(place.state() == null ? place.name() : place.state());
+      discourse.remember(participants, place);
       out.add(draft(scene, clause, trigger, participants, place));
     }
     return out;
@@ -379,10 +402,10 @@ final class VerbReader {
     double score = frame.prior();
     score -= clause.syntactic().through() >= 0 ? 0.05 : 0;
     score += participants.size() > 1 ? 0.05 : 0;
-    score -= present(trigger, clause) ? 0.3 : 0;
+    score -= !scene.present() && present(trigger, clause) ? 0.3 : 0;
     Certainty certainty = clause.certainty();
-    if (frame.name().equals("refusal") && certainty == Certainty.ASSERTED) {
-      certainty = Certainty.NEGATED;
+    if (frame.certainty() != null && certainty == Certainty.ASSERTED) {
+      certainty = frame.certainty();
     }
     score -= certainty == Certainty.ASSERTED ? 0 : 0.08;
     score -= certainty == Certainty.HYPOTHETICAL && frame.type() == EventType.MEASURE ? 0.12 : 0;

@@ -110,9 +110,18 @@ class NeverAsFactTest {
       boolean presupposed =
           c.passage().quote().startsWith("the Chad-Niger war")
               || c.passage().quote().startsWith("the agreement with Malta");
+      // Somebody who threatens or offers to act has spoken; that is a fact, and not the act.
+      boolean spoken =
+          (c.type() == EventType.STATEMENT || c.type() == EventType.DECLARATION)
+              && c.rules().get(0).startsWith("verb:verb-" + stem(marker));
       assertTrue(
-          presupposed || c.certainty() != Certainty.ASSERTED,
+          presupposed || spoken || c.certainty() != Certainty.ASSERTED,
           sentence + " " + Fixture.line(c) + c.rules());
     }
+  }
+
+  private static String stem(String marker) {
+    String first = marker.split(" ")[0];
+    return first.endsWith("ed") ? first.substring(0, first.length() - 2) : first;
   }
 }
