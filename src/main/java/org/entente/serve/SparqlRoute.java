@@ -1,7 +1,6 @@
 package org.entente.serve;
 
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.jena.query.Query;
 
 /** The SPARQL 1.1 protocol for queries; updates do not exist. */
@@ -17,12 +16,13 @@ final class SparqlRoute implements Route {
   private final Clients clients;
   private final Route withoutQuery;
 
-  SparqlRoute(Limits limits, QueryGuard guard, QueryPool pool, Route withoutQuery) {
+  SparqlRoute(
+      Limits limits, QueryGuard guard, QueryPool pool, Clients clients, Route withoutQuery) {
     this.limits = limits;
     this.guard = guard;
     this.engine = new QueryEngine(limits);
     this.pool = pool;
-    this.clients = new Clients(limits.queryRate());
+    this.clients = clients;
     this.withoutQuery = withoutQuery;
   }
 
@@ -36,34 +36,18 @@ final class SparqlRoute implements Route {
       return withoutQuery.answer(exchange);
     }
     clients.count(exchange.client());
-    // The generation is held by the work itself: a thread that outlives its limit still reads it.
-    Generations.Lease lease = exchange.lease().again();
-    AtomicBoolean started = new AtomicBoolean();
-    try {
-      return pool.run(
-              exchange.client(),
-              budget -> {
-                started.set(true);
-                try (lease) {
-                  return run(asked, exchange, lease.generation(), budget);
-                }
-              })
-          .with("Vary", "Accept")
-          .with("Cache-Control", "no-cache");
-    } finally {
-      if (!started.get()) {
-        lease.close();
-      }
-    }
+    return pool.read(
+            exchange.client(),
+            exchange.lease(),
+            (generation, budget) -> run(asked, exchange, generation, budget))
+        .with("Vary", "Accept")
+        .with("Cache-Control", "no-cache");
   }
 
   private Reply run(Asked asked, Exchange exchange, Generation generation, Budget budget) {
     Query query = guard.check(asked.query(), asked.defaultGraphs(), asked.namedGraphs());
     String mediaType = QueryEngine.mediaType(query, exchange.accept());
-    return generation.read(
-        () -> {
-          return engine.run(query, generation.dataset(), mediaType, budget);
-        });
+    return engine.run(query, generation.dataset(), mediaType, budget);
   }
 
   private Asked inUrl(Parameters parameters) {
