@@ -126,7 +126,7 @@ final class SummariesTest {
   void shippedGraph(@TempDir Path folder) throws Exception {
     DatasetFolder published = DatasetFolder.at(folder);
     new Pipeline(new DiagnosticLog(), stage -> {})
-        .build(Path.of("seeds", "tables"), Path.of("ontology"), null, published);
+        .build(Path.of("seeds", "tables"), Path.of("ontology"), null, null, published);
     compare(published.load(published.requireCurrent()));
   }
 

@@ -57,6 +57,7 @@ public final class GraphServer implements AutoCloseable {
     ServerSocketAddress address = ServerSocketAddress.reserve(options);
     this.links = new Links(address.publicUrl());
     QueryGuard guard = new QueryGuard(limits);
+    Clients queryRate = new Clients(limits.queryRate());
     MountedExplorer explorer =
         new MountedExplorer(
             guard,
@@ -71,14 +72,14 @@ public final class GraphServer implements AutoCloseable {
             new OntologyRoutes(),
             new CatalogRoutes(),
             new DumpRoutes(),
-            new ReconcileRoutes(limits),
+            new ReconcileRoutes(limits, queries, queryRate),
             new OperatorRoutes(metrics, queries),
             explorer);
     this.front =
         new Front(generations, links, router, limits, metrics, new AccessLog(options.log()));
     SparqlProcessor processor =
         new SparqlProcessor(
-            new SparqlRoute(limits, guard, queries, new ServiceDescription(explorer)));
+            new SparqlRoute(limits, guard, queries, queryRate, new ServiceDescription(explorer)));
     this.fuseki =
         FusekiServer.create()
             .fusekiModules(FusekiModules.empty())

@@ -1,14 +1,11 @@
 package org.entente.serve;
 
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.jena.graph.Node;
 import org.apache.jena.query.Query;
-import org.apache.jena.system.Txn;
 import org.entente.explore.Answer;
 import org.entente.explore.Explorer;
 import org.entente.explore.PageRequest;
@@ -98,37 +95,22 @@ final class MountedExplorer implements Explorers {
   private Answer select(Snapshot snapshot, String text, Map<String, Node> values)
       throws QueryRefusedException {
     Asking asking = current.get();
-    Generations.Lease lease = asking.lease().again();
-    AtomicBoolean started = new AtomicBoolean();
     try {
-      return pool.run(
+      return pool.read(
           asking.client(),
-          budget -> {
-            started.set(true);
-            try (lease) {
-              return run(snapshot, text, values, budget);
-            }
-          });
+          asking.lease(),
+          (generation, budget) -> run(generation, text, values, budget));
     } catch (Problem problem) {
       throw new QueryRefusedException(problem.status(), problem.getMessage());
-    } finally {
-      if (!started.get()) {
-        lease.close();
-      }
     }
   }
 
-  private Answer run(Snapshot snapshot, String text, Map<String, Node> values, Budget budget) {
+  private Answer run(Generation generation, String text, Map<String, Node> values, Budget budget) {
     Query query = guard.check(text, List.of(), List.of()).query();
     if (!query.isSelectType()) {
       throw Problem.badRequest("Only SELECT queries are shown as a page.");
     }
-    List<String> variables = query.getResultVars();
-    return Txn.calculateRead(
-        snapshot.dataset(),
-        () ->
-            new Answer(
-                variables,
-                engine.select(query, snapshot.dataset(), new LinkedHashMap<>(values), budget)));
+    return new Answer(
+        query.getResultVars(), engine.select(query, generation.dataset(), values, budget));
   }
 }

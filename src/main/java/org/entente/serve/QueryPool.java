@@ -13,6 +13,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
 import org.slf4j.Logger;
@@ -68,6 +69,37 @@ final class QueryPool implements AutoCloseable {
   /** How many queries run. */
   int running() {
     return running.size();
+  }
+
+  /** Work that reads a generation. */
+  @FunctionalInterface
+  interface Reading<T> {
+    T read(Generation generation, Budget budget);
+  }
+
+  /**
+   * Runs the work of one query over the generation that a request reads. The work holds the
+   * generation itself: a thread that outlives its limit still reads it.
+   *
+   * @throws Problem when the work does, when there is no room, or when it takes too long
+   */
+  <T> T read(String client, Generations.Lease lease, Reading<T> work) {
+    Generations.Lease held = lease.again();
+    AtomicBoolean started = new AtomicBoolean();
+    try {
+      return run(
+          client,
+          budget -> {
+            started.set(true);
+            try (held) {
+              return held.generation().read(() -> work.read(held.generation(), budget));
+            }
+          });
+    } finally {
+      if (!started.get()) {
+        held.close();
+      }
+    }
   }
 
   /**

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.core.Quad;
@@ -38,15 +39,31 @@ final class ReconcileRoutes implements Route {
           Ent.NS + "Dispute");
 
   private final Limits limits;
+  private final QueryPool pool;
+  private final Clients clients;
 
-  ReconcileRoutes(Limits limits) {
+  ReconcileRoutes(Limits limits, QueryPool pool, Clients clients) {
     this.limits = limits;
+    this.pool = pool;
+    this.clients = clients;
   }
 
   @Override
   public Reply answer(Exchange exchange) {
+    if (exchange.path().equals("/reconcile")) {
+      return service(exchange);
+    }
+    return asQuery(exchange, () -> part(exchange));
+  }
+
+  /** What looks into the graph is a query like others: it waits its turn and ends in time. */
+  private Reply asQuery(Exchange exchange, Supplier<Reply> work) {
+    clients.count(exchange.client());
+    return pool.read(exchange.client(), exchange.lease(), (generation, budget) -> work.get());
+  }
+
+  private static Reply part(Exchange exchange) {
     return switch (exchange.path()) {
-      case "/reconcile" -> service(exchange);
       case "/reconcile/suggest/entity" -> json(suggestEntities(exchange));
       case "/reconcile/suggest/type" -> json(suggestTerms(exchange, OWL.Class.asNode()));
       case "/reconcile/suggest/property" -> json(suggestProperties(exchange));
@@ -72,10 +89,12 @@ final class ReconcileRoutes implements Route {
     String queries = parameters.first("queries");
     String extend = parameters.first("extend");
     if (queries != null) {
-      return json(reconcile(exchange, object(Json.read(queries))));
+      JsonObject asked = object(Json.read(queries));
+      return asQuery(exchange, () -> json(reconcile(exchange, asked)));
     }
     if (extend != null) {
-      return json(exchange.generation().read(() -> extend(exchange, object(Json.read(extend)))));
+      JsonObject asked = object(Json.read(extend));
+      return asQuery(exchange, () -> json(extend(exchange, asked)));
     }
     return json(manifest(exchange)).with("Vary", "Accept");
   }
@@ -152,6 +171,7 @@ final class ReconcileRoutes implements Route {
   }
 
   private List<Object> candidates(Exchange exchange, JsonObject query) {
+    Budget.check();
     NameIndex index = NameIndex.of(exchange.generation());
     Set<String> types = new HashSet<>();
     for (JsonElement type : list(query.get("type"))) {
@@ -206,6 +226,7 @@ final class ReconcileRoutes implements Route {
 
   /** Whether a thing has one of the values that a query wants of a property. */
   private static boolean holds(Exchange exchange, NameIndex.Entry entry, JsonObject constraint) {
+    Budget.check();
     Node property = NodeFactory.createURI(expand(exchange, string(constraint.get("pid"))));
     Set<String> values = new HashSet<>();
     exchange
@@ -371,6 +392,7 @@ final class ReconcileRoutes implements Route {
     for (JsonElement id : ids) {
       Map<String, Object> row = new LinkedHashMap<>();
       for (String name : names) {
+        Budget.check();
         List<Object> values = new ArrayList<>();
         exchange
             .generation()

@@ -1,7 +1,6 @@
 package org.entente.serve;
 
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.jena.query.Query;
 import org.entente.explore.Kept;
 
@@ -19,12 +18,13 @@ final class SparqlRoute implements Route {
   private final Route withoutQuery;
   private final Kept<Question, Reply> kept;
 
-  SparqlRoute(Limits limits, QueryGuard guard, QueryPool pool, Route withoutQuery) {
+  SparqlRoute(
+      Limits limits, QueryGuard guard, QueryPool pool, Clients clients, Route withoutQuery) {
     this.limits = limits;
     this.guard = guard;
     this.engine = new QueryEngine(limits);
     this.pool = pool;
-    this.clients = new Clients(limits.queryRate());
+    this.clients = clients;
     this.withoutQuery = withoutQuery;
     this.kept = new Kept<>(limits.keptBytes());
   }
@@ -45,29 +45,14 @@ final class SparqlRoute implements Route {
     Question question =
         new Question(asked, exchange.accept(), exchange.lease().generation().version());
     Reply known = kept.get(question);
-    return (known == null ? run(question, exchange) : known)
-        .with("Vary", "Accept")
-        .with("Cache-Control", "no-cache");
-  }
-
-  private Reply run(Question question, Exchange exchange) {
-    // The generation is held by the work itself: a thread that outlives its limit still reads it.
-    Generations.Lease lease = exchange.lease().again();
-    AtomicBoolean started = new AtomicBoolean();
-    try {
-      return pool.run(
-          exchange.client(),
-          budget -> {
-            started.set(true);
-            try (lease) {
-              return run(question, lease.generation(), budget);
-            }
-          });
-    } finally {
-      if (!started.get()) {
-        lease.close();
-      }
-    }
+    Reply reply =
+        known == null
+            ? pool.read(
+                exchange.client(),
+                exchange.lease(),
+                (generation, budget) -> run(question, generation, budget))
+            : known;
+    return reply.with("Vary", "Accept").with("Cache-Control", "no-cache");
   }
 
   private Reply run(Question question, Generation generation, Budget budget) {
@@ -76,7 +61,7 @@ final class SparqlRoute implements Route {
         guard.check(asked.query(), asked.defaultGraphs(), asked.namedGraphs());
     Query query = allowed.query();
     String mediaType = QueryEngine.mediaType(query, question.accept());
-    Reply reply = generation.read(() -> engine.run(query, generation.dataset(), mediaType, budget));
+    Reply reply = engine.run(query, generation.dataset(), mediaType, budget);
     if (allowed.repeatable()) {
       kept.put(question, reply, reply.length(false) + 2L * question.toString().length());
     }

@@ -9,6 +9,8 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.net.http.HttpResponse;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,20 +25,37 @@ class ReconcileTest {
     server = TestServer.shared();
   }
 
-  private static JsonObject json(HttpResponse<String> answer) {
+  private static JsonObject json(HttpResponse<String> answer, String schema) {
     assertEquals(200, answer.statusCode(), answer.body());
-    return JsonParser.parseString(answer.body()).getAsJsonObject();
+    return valid(answer.body(), schema);
+  }
+
+  /** A text that the published schema of that name accepts. */
+  private static JsonObject valid(String text, String schema) {
+    assertEquals(Set.of(), ReconcileSchemas.violations(schema, text), text);
+    return JsonParser.parseString(text).getAsJsonObject();
+  }
+
+  @Test
+  void theSchemasRefuseWhatIsWrong() {
+    assertFalse(ReconcileSchemas.violations("manifest", "{\"versions\": [\"0.1\"]}").isEmpty());
+    assertFalse(
+        ReconcileSchemas.violations("reconciliation-result-batch", "{\"q0\": {}}").isEmpty());
+    assertFalse(ReconcileSchemas.violations("suggest-types-response", "{}").isEmpty());
   }
 
   private static JsonArray candidates(String query) {
+    String asked = "{\"q0\": " + query + "}";
+    valid(asked, "reconciliation-query-batch");
     JsonObject batch =
         json(
             server.send(
                 "POST",
                 "/reconcile",
-                "queries=" + TestServer.encode("{\"q0\": " + query + "}"),
+                "queries=" + TestServer.encode(asked),
                 "Content-Type",
-                "application/x-www-form-urlencoded"));
+                "application/x-www-form-urlencoded"),
+            "reconciliation-result-batch");
     JsonArray result = batch.getAsJsonObject("q0").getAsJsonArray("result");
     for (JsonElement candidate : result) {
       JsonObject object = candidate.getAsJsonObject();
@@ -48,7 +67,7 @@ class ReconcileTest {
 
   @Test
   void theManifestLeadsEverywhere() {
-    JsonObject manifest = json(server.get("/reconcile"));
+    JsonObject manifest = json(server.get("/reconcile"), "manifest");
     assertEquals("0.2", manifest.getAsJsonArray("versions").get(0).getAsString());
     assertTrue(manifest.has("identifierSpace") && manifest.has("schemaSpace"));
     for (String member : new String[] {"view", "preview"}) {
@@ -58,11 +77,17 @@ class ReconcileTest {
       assertTrue(status == 200 || status == 303, member);
     }
     JsonObject suggest = manifest.getAsJsonObject("suggest");
-    for (String kind : new String[] {"entity", "type", "property"}) {
+    Map<String, String> schemas =
+        Map.of(
+            "entity", "suggest-entities-response",
+            "type", "suggest-types-response",
+            "property", "suggest-properties-response");
+    for (String kind : schemas.keySet()) {
       JsonObject service = suggest.getAsJsonObject(kind);
       String url =
           service.get("service_url").getAsString() + service.get("service_path").getAsString();
-      JsonObject found = json(server.get(url.substring(server.url("").length()) + "?prefix=s"));
+      JsonObject found =
+          json(server.get(url.substring(server.url("").length()) + "?prefix=s"), schemas.get(kind));
       assertTrue(found.getAsJsonArray("result").size() > 0, kind);
     }
   }
@@ -114,17 +139,19 @@ class ReconcileTest {
 
   @Test
   void columnsAreExtended() {
+    String asked =
+        "{\"ids\": [\"person/kishida\", \"person/nobody\"], \"properties\":"
+            + " [{\"id\": \"ent:nationality\"}, {\"id\": \"foaf:familyName\"}]}";
+    valid(asked, "data-extension-query");
     JsonObject answer =
         json(
             server.send(
                 "POST",
                 "/reconcile",
-                "extend="
-                    + TestServer.encode(
-                        "{\"ids\": [\"person/kishida\", \"person/nobody\"], \"properties\":"
-                            + " [{\"id\": \"ent:nationality\"}, {\"id\": \"foaf:familyName\"}]}"),
+                "extend=" + TestServer.encode(asked),
                 "Content-Type",
-                "application/x-www-form-urlencoded"));
+                "application/x-www-form-urlencoded"),
+            "data-extension-response");
     assertEquals(2, answer.getAsJsonArray("meta").size());
     JsonObject row = answer.getAsJsonObject("rows").getAsJsonObject("person/kishida");
     assertEquals(
@@ -133,7 +160,10 @@ class ReconcileTest {
     assertEquals(
         "Kishida",
         row.getAsJsonArray("foaf:familyName").get(0).getAsJsonObject().get("str").getAsString());
-    JsonObject proposed = json(server.get("/reconcile/properties?type=foaf:Person"));
+    JsonObject proposed =
+        json(
+            server.get("/reconcile/properties?type=foaf:Person"),
+            "data-extension-property-proposal");
     assertTrue(proposed.getAsJsonArray("properties").toString().contains("ent:nationality"));
   }
 
@@ -144,5 +174,28 @@ class ReconcileTest {
     assertEquals(404, server.get("/reconcile/preview?id=person/nobody").statusCode());
     assertEquals(404, server.get("/reconcile/nothing").statusCode());
     assertFalse(server.get("/reconcile/preview?id=person%2Fevil").body().contains("<script>alert"));
+  }
+
+  @Test
+  void aBatchThatTakesTooLongIsEnded() {
+    String constraint = "{\"pid\": \"rdf:type\", \"v\": \"x\"}";
+    String query =
+        "{\"query\": \"summit\", \"limit\": 50, \"properties\": ["
+            + constraint
+            + (", " + constraint).repeat(200)
+            + "]}";
+    StringBuilder batch = new StringBuilder("{\"q\": " + query);
+    for (int i = 0; i < 99; i++) {
+      batch.append(", \"q").append(i).append("\": ").append(query);
+    }
+    String body = "queries=" + batch.append("}").toString().replace(" ", "+");
+    long start = System.nanoTime();
+    HttpResponse<String> answer =
+        server.send(
+            "POST", "/reconcile", body, "Content-Type", "application/x-www-form-urlencoded");
+    assertTrue(System.nanoTime() - start < 3_500_000_000L);
+    assertTrue(
+        answer.statusCode() == 503 || answer.statusCode() == 200,
+        answer.statusCode() + answer.body());
   }
 }
