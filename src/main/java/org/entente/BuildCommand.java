@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.entente.diagnostic.DiagnosticLog;
+import org.entente.publish.tdb.BulkLoader;
 import org.entente.store.DatasetFolder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -30,21 +31,31 @@ final class BuildCommand implements Callable<Integer> {
   @Option(names = "--verbose", description = "Say how long each stage took.")
   private boolean verbose;
 
+  @Option(
+      names = "--memory",
+      paramLabel = "MB",
+      description =
+          "Memory for making the store; what passes it is sorted on disk (default: a third of"
+              + " Java's).")
+  private Integer megabytes;
+
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() throws Exception {
-    build(inputs, DatasetFolder.at(out), verbose, spec);
+    long memory = megabytes == null ? BulkLoader.defaultMemory() : (long) megabytes << 20;
+    build(inputs, DatasetFolder.at(out), memory, verbose, spec);
     return Main.OK;
   }
 
   /** Builds and says what was built. */
-  static void build(Options.Inputs inputs, DatasetFolder folder, boolean verbose, CommandSpec spec)
+  static void build(
+      Options.Inputs inputs, DatasetFolder folder, long memory, boolean verbose, CommandSpec spec)
       throws Exception {
     DiagnosticLog log = new DiagnosticLog();
     Pipeline pipeline = new Pipeline(log);
     Pipeline.Built built =
-        pipeline.build(inputs.tables(), inputs.ontology(), inputs.documents, folder);
+        pipeline.build(inputs.tables(), inputs.ontology(), inputs.documents, folder, memory);
     PrintWriter err = spec.commandLine().getErr();
     log.sorted().forEach(err::println);
     spec.commandLine().getOut().print(Summary.of(built.checked()));

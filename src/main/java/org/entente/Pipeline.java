@@ -14,6 +14,7 @@ import org.entente.infer.RuleEngine;
 import org.entente.map.Mapper;
 import org.entente.model.Dossier;
 import org.entente.publish.Publisher;
+import org.entente.publish.tdb.BulkLoader;
 import org.entente.rdf.Inferred;
 import org.entente.rdf.Mapped;
 import org.entente.rdf.Ontology;
@@ -82,12 +83,18 @@ final class Pipeline {
   /** Checks, and publishes what was found sound. */
   Built build(Path tables, Path ontologyFolder, Path documents, DatasetFolder out)
       throws IOException, DataErrorException {
+    return build(tables, ontologyFolder, documents, out, BulkLoader.defaultMemory());
+  }
+
+  /** The same; what passes an amount of memory, in bytes, is sorted on disk. */
+  Built build(Path tables, Path ontologyFolder, Path documents, DatasetFolder out, long memory)
+      throws IOException, DataErrorException {
     Checked checked = check(tables, ontologyFolder, documents);
     Graph summaries = timed("summarise", () -> checked.summariser().summarise(checked.graph()));
     Publisher.Published published =
         timed(
             "publish",
-            () -> Publisher.publish(checked.graph(), summaries, checked.ontology(), out));
+            () -> Publisher.publish(checked.graph(), summaries, checked.ontology(), out, memory));
     return new Built(checked, published);
   }
 
