@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.entente.diagnostic.DiagnosticLog;
+import org.entente.publish.tdb.BulkLoader;
 import org.entente.store.DatasetFolder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -40,17 +41,31 @@ final class BuildCommand implements Callable<Integer> {
   @Option(names = "--verbose", description = "Say how long each stage took.")
   private boolean verbose;
 
+  @Option(
+      names = "--memory",
+      paramLabel = "MB",
+      description =
+          "Memory for making the store; what passes it is sorted on disk (default: a third of"
+              + " Java's).")
+  private Integer megabytes;
+
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() throws Exception {
-    build(inputs, work, DatasetFolder.at(out), verbose, spec);
+    long memory = megabytes == null ? BulkLoader.defaultMemory() : (long) megabytes << 20;
+    build(inputs, work, DatasetFolder.at(out), memory, verbose, spec);
     return Main.OK;
   }
 
   /** Builds and says what was built. */
   static void build(
-      Options.Inputs inputs, Path work, DatasetFolder folder, boolean verbose, CommandSpec spec)
+      Options.Inputs inputs,
+      Path work,
+      DatasetFolder folder,
+      long memory,
+      boolean verbose,
+      CommandSpec spec)
       throws Exception {
     DiagnosticLog log = new DiagnosticLog();
     PrintWriter err = spec.commandLine().getErr();
@@ -58,7 +73,9 @@ final class BuildCommand implements Callable<Integer> {
     Map<String, Duration> times;
     try (Progress progress = Progress.on(err)) {
       Pipeline pipeline = new Pipeline(log, progress::at);
-      built = pipeline.build(inputs.tables(), inputs.ontology(), inputs.documents, work, folder);
+      built =
+          pipeline.build(
+              inputs.tables(), inputs.ontology(), inputs.documents, work, folder, memory);
       times = pipeline.times();
     }
     log.sorted().forEach(err::println);

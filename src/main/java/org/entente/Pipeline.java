@@ -15,6 +15,7 @@ import org.entente.infer.RuleEngine;
 import org.entente.map.Mapper;
 import org.entente.model.Dossier;
 import org.entente.publish.Publisher;
+import org.entente.publish.tdb.BulkLoader;
 import org.entente.rdf.Inferred;
 import org.entente.rdf.Mapped;
 import org.entente.rdf.Ontology;
@@ -99,6 +100,18 @@ final class Pipeline {
    */
   Built build(Path tables, Path ontologyFolder, Path documents, Path work, DatasetFolder out)
       throws IOException, DataErrorException {
+    return build(tables, ontologyFolder, documents, work, out, BulkLoader.defaultMemory());
+  }
+
+  /** The same; what passes an amount of memory, in bytes, is sorted on disk. */
+  Built build(
+      Path tables,
+      Path ontologyFolder,
+      Path documents,
+      Path work,
+      DatasetFolder out,
+      long memory)
+      throws IOException, DataErrorException {
     Checked checked = check(tables, ontologyFolder, documents);
     Graph summaries = timed("summarise", () -> checked.summariser().summarise(checked.graph()));
     OpenCandidates candidates =
@@ -117,7 +130,9 @@ final class Pipeline {
     Publisher.Published published =
         timed(
             "publish",
-            () -> Publisher.publish(checked.graph(), summaries, mapped, checked.ontology(), out));
+            () ->
+                Publisher.publish(
+                    checked.graph(), summaries, mapped, checked.ontology(), out, memory));
     return new Built(checked, candidates, published);
   }
 

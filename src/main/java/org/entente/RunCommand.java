@@ -2,6 +2,7 @@ package org.entente;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.entente.publish.tdb.BulkLoader;
 import org.entente.store.DatasetFolder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -33,7 +34,7 @@ final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     DatasetFolder folder = DatasetFolder.at(out);
-    BuildCommand.build(inputs, null, folder, false, spec);
+    BuildCommand.build(inputs, null, folder, BulkLoader.defaultMemory(), false, spec);
     QueryCommand.answer(SAMPLE, folder, spec);
     ServeCommand.serve(folder, server, spec);
     return Main.OK;

@@ -45,6 +45,9 @@ final class ArchitectureTest {
           // Another store is neither a report nor served from here.
           Map.entry("push", Set.of("diagnostic", "model", "rdf", "store")),
           Map.entry("explore", Set.of("diagnostic", "model", "rdf", "store")),
+          // The same stages, called on many machines; nothing else sees Spark.
+          Map.entry(
+              "spark", Set.of("diagnostic", "model", "rdf", "source", "map", "extract", "publish")),
           // The explorer's pages are served by the one server.
           Map.entry("serve", Set.of("diagnostic", "model", "rdf", "store", "explore")));
 
@@ -64,6 +67,15 @@ final class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("org.apache.jena.fuseki..", "org.eclipse.jetty..", "jakarta..");
+
+  @ArchTest
+  static final ArchRule SPARK_IN_ITS_PACKAGE_ALONE =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("org.entente.spark..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.apache.spark..", "scala..");
 
   @ArchTest
   static final ArchRule OPENCSV_WHERE_TABLES_ARE =

@@ -21,7 +21,8 @@ public final class Row {
    * @param table the table it belongs to
    * @param line line on which it begins, from 1
    * @param cells one cell per column of the header, empty strings for empty cells
-   * @param record the record as it stands in the file, to find the place of a cell in
+   * @param record the record as it stands in the file, to find the place of a cell in; null when it
+   *     is its cells with commas between, without quotation marks
    */
   public Row(Table table, int line, String[] cells, String record) {
     this.table = table;
@@ -110,6 +111,13 @@ public final class Row {
   }
 
   private Location cellLocation(int position) {
+    if (record == null) {
+      int column = 1;
+      for (int i = 0; i < position && i < cells.length; i++) {
+        column += cells[i].length() + 1;
+      }
+      return new Location(table.file(), line, column);
+    }
     List<int[]> starts = cellStarts(record);
     if (position >= starts.size()) {
       return location();

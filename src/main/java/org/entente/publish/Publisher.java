@@ -57,13 +57,27 @@ public final class Publisher {
       Ontology ontology,
       DatasetFolder folder)
       throws IOException {
+    return publish(
+        inferred, summaries, candidates, ontology, folder, BulkLoader.defaultMemory());
+  }
+
+  /** The same with an amount of memory, in bytes, past which the store is sorted on disk. */
+  public static Published publish(
+      Inferred inferred,
+      Graph summaries,
+      Mapped candidates,
+      Ontology ontology,
+      DatasetFolder folder,
+      long memory)
+      throws IOException {
     Statements.Sorted statements =
         GraphWriter.statements(inferred, summaries, candidates, ontology);
     String name = name(statements);
     try (DatasetFolder.Writing writing = folder.startWriting()) {
       Path made = writing.newFolder();
       if (!Files.isDirectory(folder.generation(name))) {
-        write(statements, name, ontology.terms().getPrefixMapping().getNsPrefixMap(), made);
+        Map<String, String> prefixes = ontology.terms().getPrefixMapping().getNsPrefixMap();
+        write(statements, name, prefixes, made, memory);
       }
       boolean changed = writing.publish(made, name);
       writing.deleteOld();
@@ -73,7 +87,11 @@ public final class Publisher {
 
   /** Writes the dump while the store is made. */
   private static void write(
-      Statements.Sorted statements, String name, Map<String, String> prefixes, Path made)
+      Statements.Sorted statements,
+      String name,
+      Map<String, String> prefixes,
+      Path made,
+      long memory)
       throws IOException {
     ExecutorService other = Executors.newSingleThreadExecutor();
     try {
@@ -83,8 +101,7 @@ public final class Publisher {
                 dump(statements, made.resolve("data.nq.gz"));
                 return null;
               });
-      BulkLoader.within(made, BulkLoader.defaultMemory())
-          .load(statements, made.resolve("tdb2"), prefixes);
+      BulkLoader.within(made, memory).load(statements, made.resolve("tdb2"), prefixes);
       dump.get();
     } catch (ExecutionException e) {
       throw e.getCause() instanceof IOException io ? io : new IOException(e.getCause());

@@ -4,6 +4,7 @@ import com.opencsv.RFC4180Parser;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -19,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.apache.commons.io.input.BoundedInputStream;
 import org.entente.diagnostic.Diagnostic;
 import org.entente.diagnostic.DiagnosticLog;
 import org.entente.diagnostic.Location;
@@ -70,14 +72,25 @@ final class TableReader {
 
   /** Hands each row of the table in a file to a sink; the table that is returned has none. */
   Result scan(Path file, TableSchema schema, Sink sink) throws IOException {
-    if (!isUtf8(file)) {
+    return scan(file, schema, null, sink);
+  }
+
+  /** The same with the rows of a part of the file alone; null stands for all of it. */
+  Result scan(Path file, TableSchema schema, TableScan.Part part, Sink sink) throws IOException {
+    if (!isUtf8(file, part)) {
       return new Result(null, false);
     }
-    try (BufferedReader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-      Records records = new Records(file.toString(), reader);
+    try (BufferedReader whole = Files.newBufferedReader(file, StandardCharsets.UTF_8);
+        BufferedReader within =
+            new BufferedReader(new InputStreamReader(open(file, part), StandardCharsets.UTF_8))) {
+      Records records = new Records(file.toString(), whole);
       Record header = header(file, records, schema);
       if (header == null) {
         return new Result(null, false);
+      }
+      if (part != null) {
+        records = new Records(file.toString(), within);
+        records.line = part.line() - 1;
       }
       Table table = new Table(schema, file.toString(), header(file, schema, header), List.of());
       boolean complete = true;
@@ -103,6 +116,18 @@ final class TableReader {
       boolean keyed = !schema.declaresIds() || table.header().containsKey("id");
       return new Result(table, complete && keyed);
     }
+  }
+
+  private static InputStream open(Path file, TableScan.Part part) throws IOException {
+    InputStream in = Files.newInputStream(file);
+    if (part == null) {
+      return in;
+    }
+    in.skipNBytes(part.from());
+    return BoundedInputStream.builder()
+        .setInputStream(in)
+        .setMaxCount(part.to() - part.from())
+        .get();
   }
 
   /** The names in the header of a file, for a table that nothing describes; empty for none. */
@@ -146,10 +171,10 @@ final class TableReader {
     if (header.cells.length > 1) {
       return null;
     }
-    if (header.text.indexOf(';') >= 0) {
+    if (header.cells[0].indexOf(';') >= 0) {
       return "semicolons";
     }
-    return header.text.indexOf('\t') >= 0 ? "tabs" : null;
+    return header.cells[0].indexOf('\t') >= 0 ? "tabs" : null;
   }
 
   private static List<String> names(TableSchema schema) {
@@ -211,18 +236,18 @@ final class TableReader {
             != null;
   }
 
-  private boolean isUtf8(Path file) throws IOException {
+  private boolean isUtf8(Path file, TableScan.Part part) throws IOException {
     CharsetDecoder decoder =
         StandardCharsets.UTF_8
             .newDecoder()
             .onMalformedInput(CodingErrorAction.REPORT)
             .onUnmappableCharacter(CodingErrorAction.REPORT);
-    int line = 1;
+    int line = part == null ? 1 : part.line();
     int column = 1;
     boolean first = true;
     ByteBuffer bytes = ByteBuffer.allocate(1 << 16);
     CharBuffer chars = CharBuffer.allocate(1 << 16);
-    try (InputStream in = Files.newInputStream(file)) {
+    try (InputStream in = open(file, part)) {
       boolean end = false;
       while (!end) {
         int count = in.read(bytes.array(), bytes.position(), bytes.remaining());
@@ -283,6 +308,7 @@ final class TableReader {
    * A record of a file.
    *
    * @param cells its cells; null when its quotation marks do not tell where they end
+   * @param text the record as it stands in the file; null when it has no quotation marks
    */
   private record Record(int line, String[] cells, String text) {}
 
@@ -312,7 +338,7 @@ final class TableReader {
       }
       int start = line;
       if (text.indexOf('"') < 0) {
-        return new Record(start, split(text), text);
+        return new Record(start, split(text), null);
       }
       StringBuilder record = new StringBuilder(text);
       boolean open = countQuotes(text) % 2 == 1;
