@@ -35,7 +35,7 @@ final class RunCommand implements Callable<Integer> {
     DatasetFolder folder = DatasetFolder.at(out);
     BuildCommand.build(inputs, folder, false, spec);
     QueryCommand.answer(SAMPLE, folder, spec);
-    ServeCommand.serve(folder, server, spec);
+    ServeCommand.serve(folder, inputs.documents, server, spec);
     return Main.OK;
   }
 }
