@@ -6,18 +6,22 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.apache.jena.query.QueryCancelledException;
 import org.apache.jena.query.QueryException;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.entente.rdf.QueryFile;
 import org.entente.report.Answer;
+import org.entente.serve.Limits;
 import org.entente.store.DatasetFolder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -47,16 +51,34 @@ final class QueryCommand implements Callable<Integer> {
       description = "Value of a parameter that the query declares, such as on=2022-03-11.")
   private Map<String, String> parameters = new LinkedHashMap<>();
 
+  @Option(
+      names = "--timeout",
+      paramLabel = "SECONDS",
+      description =
+          "How long the query may run, as the server allows by default; 0 is for as long as it"
+              + " takes (default: ${DEFAULT-VALUE}).")
+  private int timeout = (int) Limits.defaults().time().toSeconds();
+
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() throws Exception {
     DatasetFolder folder = graph.folder();
+    if (timeout < 0) {
+      throw new ParameterException(
+          spec.commandLine(), "--timeout is a number of seconds, or 0; not " + timeout);
+    }
     QueryFile file = find(query);
     DatasetGraph dataset = folder.loadCurrent();
+    Duration most = Duration.ofSeconds(timeout);
     try {
-      spec.commandLine().getOut().print(Answer.to(file, parameters, dataset, results));
+      spec.commandLine().getOut().print(Answer.to(file, parameters, dataset, results, most));
       spec.commandLine().getOut().flush();
+    } catch (QueryCancelledException e) {
+      throw new IOException(
+          "the query took longer than "
+              + timeout
+              + " s; ask for less, or allow more with --timeout");
     } catch (QueryException | IllegalArgumentException e) {
       // A parser lists all that it would have taken; the first line says where it stopped.
       spec.commandLine()
@@ -86,11 +108,12 @@ final class QueryCommand implements Callable<Integer> {
   private static String answerText(QueryFile file, DatasetFolder folder) throws IOException {
     String name = folder.requireCurrent();
     if (folder.isOpenElsewhere(name)) {
-      return Answer.to(file, Map.of(), folder.load(name), Answer.Format.TEXT);
+      return Answer.to(file, Map.of(), folder.load(name), Answer.Format.TEXT, Duration.ZERO);
     }
     DatasetGraph store = folder.open(name);
     try {
-      return store.calculateRead(() -> Answer.to(file, Map.of(), store, Answer.Format.TEXT));
+      return store.calculateRead(
+          () -> Answer.to(file, Map.of(), store, Answer.Format.TEXT, Duration.ZERO));
     } finally {
       DatasetFolder.close(store);
     }

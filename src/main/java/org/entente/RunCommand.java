@@ -36,7 +36,7 @@ final class RunCommand implements Callable<Integer> {
     DatasetFolder folder = DatasetFolder.at(out);
     BuildCommand.build(inputs, null, folder, BulkLoader.defaultMemory(), false, spec);
     QueryCommand.answer(SAMPLE, folder, spec);
-    ServeCommand.serve(folder, server, spec);
+    ServeCommand.serve(folder, inputs.documents, server, spec);
     return Main.OK;
   }
 }

@@ -1,8 +1,8 @@
 package org.entente;
 
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.entente.explore.Texts;
 import org.entente.serve.GraphServer;
 import org.entente.serve.Limits;
 import org.entente.serve.ServerOptions;
@@ -10,6 +10,7 @@ import org.entente.store.DatasetFolder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 @Command(
@@ -22,16 +23,23 @@ final class ServeCommand implements Callable<Integer> {
   @Mixin private Options.Graph graph;
   @Mixin private Options.Server options;
 
+  @Option(
+      names = "--documents",
+      paramLabel = "DIR",
+      description =
+          "Folder of the document texts; pages show each passage in its context (no default).")
+  private Path documents;
+
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() throws Exception {
-    serve(graph.folder(), options, spec);
+    serve(graph.folder(), documents, options, spec);
     return Main.OK;
   }
 
   /** Serves until the process is told to stop. */
-  static void serve(DatasetFolder folder, Options.Server options, CommandSpec spec)
+  static void serve(DatasetFolder folder, Path documents, Options.Server options, CommandSpec spec)
       throws Exception {
     PrintWriter err = spec.commandLine().getErr();
     ServerOptions server =
@@ -43,7 +51,7 @@ final class ServeCommand implements Callable<Integer> {
                 ? Limits.defaults()
                 : Limits.defaults().withKept((long) options.keptMegabytes << 20),
             Options.shipped("queries"),
-            Texts.NONE,
+            documents,
             err::println);
     try (GraphServer running = GraphServer.start(folder, server)) {
       Runtime.getRuntime().addShutdownHook(new Thread(running::close, "stop"));

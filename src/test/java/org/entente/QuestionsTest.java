@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.fail;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
@@ -226,7 +227,8 @@ final class QuestionsTest {
   }
 
   private String answer(QueryFile question) {
-    return Answer.to(question, Map.of(), graph, Answer.Format.CSV).replace("\r\n", "\n");
+    return Answer.to(question, Map.of(), graph, Answer.Format.CSV, Duration.ZERO)
+        .replace("\r\n", "\n");
   }
 
   private static Path answerBeside(QueryFile question) {

@@ -4,6 +4,7 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -72,12 +73,13 @@ public final class Publisher {
       throws IOException {
     Statements.Sorted statements =
         GraphWriter.statements(inferred, summaries, candidates, ontology);
-    String name = name(statements);
+    String name = name(statements, ontology.shapesText());
     try (DatasetFolder.Writing writing = folder.startWriting()) {
       Path made = writing.newFolder();
       if (!Files.isDirectory(folder.generation(name))) {
         Map<String, String> prefixes = ontology.terms().getPrefixMapping().getNsPrefixMap();
         write(statements, name, prefixes, made, memory);
+        Files.writeString(made.resolve(DatasetFolder.SHAPES), ontology.shapesText());
       }
       boolean changed = writing.publish(made, name);
       writing.deleteOld();
@@ -121,8 +123,8 @@ public final class Publisher {
             java.time.Instant.now()));
   }
 
-  /** The hash of what the statements say. */
-  private static String name(Statements.Sorted statements) {
+  /** The hash of what the statements say, and of the shapes that they keep to. */
+  private static String name(Statements.Sorted statements, String shapes) {
     MessageDigest digest;
     try {
       digest = MessageDigest.getInstance("SHA-256");
@@ -130,6 +132,7 @@ public final class Publisher {
       throw new IllegalStateException("every Java platform has SHA-256", e);
     }
     statements.addTo(digest);
+    digest.update(shapes.getBytes(StandardCharsets.UTF_8));
     return HexFormat.of().formatHex(digest.digest(), 0, NAME_BYTES);
   }
 

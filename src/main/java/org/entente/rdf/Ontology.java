@@ -1,6 +1,7 @@
 package org.entente.rdf;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -35,6 +36,8 @@ import org.entente.diagnostic.Rule;
  *
  * @param terms classes, properties and schemes: every Turtle file but the shapes
  * @param shapes the SHACL shapes
+ * @param shapesText the shapes as they are written, in Turtle; they have blank nodes, which no
+ *     published graph has
  * @param schemes local names of the concepts of each scheme, by the scheme's local name
  * @param functional properties that have one true value a subject
  * @param mappings the mapping queries, by table
@@ -44,6 +47,7 @@ import org.entente.diagnostic.Rule;
 public record Ontology(
     Graph terms,
     Graph shapes,
+    String shapesText,
     Map<String, SortedSet<String>> schemes,
     Set<Node> functional,
     SortedMap<String, QueryFile> mappings,
@@ -61,12 +65,18 @@ public record Ontology(
     if (!Files.isDirectory(folder)) {
       throw new NoSuchFileException(folder.toString(), null, "no such folder of an ontology");
     }
+    String shapesText = "";
     for (Path file : list(folder, ".ttl")) {
-      parse(file, file.getFileName().toString().equals("shapes.ttl") ? shapes : terms, log);
+      boolean isShapes = file.getFileName().toString().equals("shapes.ttl");
+      if (isShapes) {
+        shapesText = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+      }
+      parse(file, isShapes ? shapes : terms, log);
     }
     return new Ontology(
         terms,
         shapes,
+        shapesText,
         schemes(terms),
         functional(terms),
         queries(folder.resolve("mapping")),

@@ -2,6 +2,7 @@ package org.entente.report;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -9,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import org.apache.jena.datatypes.TypeMapper;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -67,15 +69,24 @@ public final class Answer {
    *
    * @param values values of the parameters that the query declares; those with a default may be
    *     left out
+   * @param most how long it may take; zero for as long as it takes
+   * @throws org.apache.jena.query.QueryCancelledException when it takes longer
    * @throws org.apache.jena.query.QueryException when the query is no SPARQL
    * @throws IllegalArgumentException when a parameter is unknown, missing or of the wrong type
    */
   public static String to(
-      QueryFile file, Map<String, String> values, DatasetGraph dataset, Format format) {
+      QueryFile file,
+      Map<String, String> values,
+      DatasetGraph dataset,
+      Format format,
+      Duration most) {
     Query query = parse(file.text());
     QueryExecBuilder builder =
         QueryExec.dataset(dataset).query(query).set(ARQ.httpServiceAllowed, false);
     bind(file, values).forEach(builder::substitution);
+    if (!most.isZero()) {
+      builder.timeout(most.toMillis(), TimeUnit.MILLISECONDS);
+    }
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (QueryExec execution = builder.build()) {
       if (query.isSelectType()) {

@@ -15,28 +15,26 @@ final class DocumentMetadata {
 
   private DocumentMetadata() {}
 
-  static void add(Graph graph, Exchange exchange, Description description, String path) {
-    Node document = NodeFactory.createURI(exchange.links().to(exchange.path().substring(1)));
+  static void add(Description description, Links links, String path, String suffixed) {
+    Graph graph = description.graph();
+    Node document = NodeFactory.createURI(links.to(suffixed));
     add(graph, document, RDF.type.asNode(), iri(FOAF + "Document"));
     add(graph, document, iri(FOAF + "primaryTopic"), description.thing());
     add(graph, document, iri(DCTERMS + "license"), iri(Links.LICENSE));
-    add(graph, document, iri(VOID + "inDataset"), iri(exchange.links().to("void.ttl#dataset")));
+    add(graph, document, iri(VOID + "inDataset"), iri(links.to("void.ttl#dataset")));
     for (Format format : Format.DATA) {
-      Node other = iri(exchange.links().to("data/" + path + "." + format.suffix()));
+      Node other = iri(links.to("data/" + path + "." + format.suffix()));
       if (!other.equals(document)) {
         add(graph, document, iri(DCTERMS + "hasFormat"), other);
       }
     }
-    add(graph, document, iri(DCTERMS + "hasFormat"), iri(exchange.links().to("page/" + path)));
+    add(graph, document, iri(DCTERMS + "hasFormat"), iri(links.to("page/" + path)));
     if (description.page() < description.pages()) {
       add(
           graph,
           document,
           iri(XHTML + "next"),
-          iri(
-              exchange.links().to(exchange.path().substring(1))
-                  + "?page="
-                  + (description.page() + 1)));
+          iri(links.to(suffixed) + "?page=" + (description.page() + 1)));
     }
   }
 

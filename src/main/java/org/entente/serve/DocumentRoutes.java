@@ -39,7 +39,7 @@ final class DocumentRoutes {
                 return Reply.redirect(301, exchange.links().address(kept.getURI()))
                     .with("Vary", "Accept");
               }
-              String own = Links.encode(thing.getURI().substring(Ent.ID.length()));
+              String own = own(thing);
               String language =
                   wanted == Format.HTML && exchange.parameters().first("lang") != null
                       ? "?lang=" + encodeLanguage(exchange)
@@ -80,16 +80,9 @@ final class DocumentRoutes {
               Node kept = Things.replacement(exchange.generation(), thing);
               if (kept != null) {
                 return Reply.redirect(
-                    301,
-                    exchange
-                        .links()
-                        .to(
-                            "data/"
-                                + Links.encode(kept.getURI().substring(Ent.ID.length()))
-                                + "."
-                                + format.suffix()));
+                    301, exchange.links().to("data/" + own(kept) + "." + format.suffix()));
               }
-              return document(exchange, thing, path, format);
+              return document(exchange, thing, own(thing), format);
             });
   }
 
@@ -99,16 +92,22 @@ final class DocumentRoutes {
         .generation()
         .read(
             () -> {
-              Things.require(exchange, path);
+              String own = own(Things.require(exchange, path));
               String target =
-                  wanted == Format.HTML ? "page/" + path : "data/" + path + "." + wanted.suffix();
+                  wanted == Format.HTML ? "page/" + own : "data/" + own + "." + wanted.suffix();
               return Reply.redirect(303, exchange.links().to(target)).with("Vary", "Accept");
             });
   }
 
+  /** The path of a thing's documents, however it was spelt. */
+  private static String own(Node thing) {
+    return Links.encode(thing.getURI().substring(Ent.ID.length()));
+  }
+
   private static Reply document(Exchange exchange, Node thing, String path, Format format) {
     Description description = Description.of(exchange.generation(), thing, page(exchange));
-    DocumentMetadata.add(description.graph(), exchange, description, path);
+    String suffixed = "data/" + path + "." + format.suffix();
+    DocumentMetadata.add(description, exchange.links(), path, suffixed);
     Links links = exchange.links();
     Reply reply =
         Reply.of(200, format.contentType(), bytes(exchange, description, format))
@@ -123,21 +122,13 @@ final class DocumentRoutes {
       reply =
           reply.with(
               "Link",
-              "<"
-                  + links.to(exchange.path().substring(1))
-                  + "?page="
-                  + (description.page() + 1)
-                  + ">; rel=\"next\"");
+              "<" + links.to(suffixed) + "?page=" + (description.page() + 1) + ">; rel=\"next\"");
     }
     if (description.page() > 1) {
       reply =
           reply.with(
               "Link",
-              "<"
-                  + links.to(exchange.path().substring(1))
-                  + "?page="
-                  + (description.page() - 1)
-                  + ">; rel=\"prev\"");
+              "<" + links.to(suffixed) + "?page=" + (description.page() - 1) + ">; rel=\"prev\"");
     }
     return reply;
   }
@@ -177,18 +168,14 @@ final class DocumentRoutes {
               Node thing = Things.require(exchange, path);
               Node kept = Things.replacement(exchange.generation(), thing);
               if (kept != null) {
-                return Reply.redirect(
-                    301,
-                    exchange
-                        .links()
-                        .to("page/" + Links.encode(kept.getURI().substring(Ent.ID.length()))));
+                return Reply.redirect(301, exchange.links().to("page/" + own(kept)));
               }
               Reply reply =
                   explorer
                       .answer(exchange)
                       .map(page -> withHead(exchange, thing, page))
                       .orElseGet(() -> plain(exchange, thing));
-              return linked(exchange, thing, path, reply);
+              return linked(exchange, thing, own(thing), reply);
             });
   }
 
@@ -290,7 +277,7 @@ final class DocumentRoutes {
     Generation generation = exchange.generation();
     Description description = Description.of(generation, thing, page(exchange));
     Labels labels = new Labels(generation.dataset(), exchange.languages());
-    String path = Links.encode(thing.getURI().substring(Ent.ID.length()));
+    String path = own(thing);
     Links links = exchange.links();
     Map<String, Object> values = new LinkedHashMap<>();
     Node label = labels.of(thing);
@@ -324,7 +311,7 @@ final class DocumentRoutes {
         "json",
         Json.embed(
             JsonLd.write(own, thing, JsonLdContext.of(generation), links.to("context.jsonld"))));
-    return Reply.text(200, Format.HTML.contentType(), Pages.render("thing", values));
+    return Reply.page(200, Pages.render("thing", values));
   }
 
   private static List<Map<String, Object>> rows(

@@ -88,7 +88,7 @@ final class DumpRoutes {
     values.put("size", size);
     values.put("turtle", exchange.links().to("graph/" + name + ".ttl"));
     values.put("ntriples", exchange.links().to("graph/" + name + ".nt"));
-    return Reply.text(200, Format.HTML.contentType(), Pages.render("graph", values))
+    return Reply.page(200, Pages.render("graph", values))
         .cached(exchange.generation().modified(), DocumentRoutes.CACHE);
   }
 

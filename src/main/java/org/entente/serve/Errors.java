@@ -36,9 +36,8 @@ final class Errors {
   }
 
   private static Reply page(Exchange exchange, Problem problem) {
-    return Reply.text(
+    return Reply.page(
         problem.status(),
-        Format.HTML.contentType(),
         Pages.render(
             "problem",
             Map.of(

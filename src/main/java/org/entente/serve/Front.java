@@ -14,6 +14,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
@@ -248,7 +249,7 @@ final class Front implements Filter {
       Set<String> vary = new LinkedHashSet<>();
       for (Reply.Header header : reply.headers()) {
         if (header.name().equalsIgnoreCase("Vary")) {
-          vary.add(header.value());
+          vary.addAll(List.of(header.value().split(" *, *")));
         } else if (!header.name().equalsIgnoreCase("Content-Type")) {
           response.addHeader(header.name(), header.value());
         }

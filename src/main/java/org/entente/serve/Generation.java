@@ -27,13 +27,16 @@ final class Generation {
   private final String version;
   private final DatasetGraph dataset;
   private final Path quads;
+  private final Path shapes;
   private final Instant modified;
   private final Map<Class<?>, Object> derived = new ConcurrentHashMap<>();
 
-  private Generation(String version, DatasetGraph dataset, Path quads, Instant modified) {
+  private Generation(
+      String version, DatasetGraph dataset, Path quads, Path shapes, Instant modified) {
     this.version = version;
     this.dataset = dataset;
     this.quads = quads;
+    this.shapes = shapes;
     this.modified = modified;
   }
 
@@ -44,6 +47,7 @@ final class Generation {
         name,
         folder.open(name),
         quads,
+        folder.generation(name).resolve(DatasetFolder.SHAPES),
         (modified == null ? Files.getLastModifiedTime(quads).toInstant() : modified)
             .truncatedTo(ChronoUnit.SECONDS));
   }
@@ -72,6 +76,11 @@ final class Generation {
   /** The sorted quads, gzipped. */
   Path quads() {
     return quads;
+  }
+
+  /** The shapes that it keeps to, in Turtle; the file need not be there. */
+  Path shapes() {
+    return shapes;
   }
 
   /** When it was built, in whole seconds. */

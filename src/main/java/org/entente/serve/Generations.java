@@ -16,6 +16,7 @@ import org.slf4j.LoggerFactory;
 final class Generations implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Generations.class);
   private static final long LOOK_EVERY_MILLISECONDS = 250;
+  private static final long STOP_MILLISECONDS = 1_000;
 
   /** An open generation and how many read it. */
   private static final class Held {
@@ -38,6 +39,10 @@ final class Generations implements AutoCloseable {
           });
   private Held current;
   private volatile Consumer<Lease> preparing = lease -> {};
+  private volatile boolean closed;
+
+  /** Why what was published could not be opened; told once, though it is tried again. */
+  private String refused;
 
   private Generations(DatasetFolder folder, Generation first) {
     this.folder = folder;
@@ -101,7 +106,9 @@ final class Generations implements AutoCloseable {
     try {
       preparing.accept(lease);
     } catch (RuntimeException e) {
-      LOG.warn("a generation could not be prepared", e);
+      if (!closed) {
+        LOG.warn("a generation could not be prepared", e);
+      }
     }
   }
 
@@ -128,9 +135,14 @@ final class Generations implements AutoCloseable {
         before.retired = true;
         closeIfDone(before);
       }
+      refused = null;
       LOG.debug("serving {}", name);
     } catch (IOException | RuntimeException e) {
-      LOG.warn("what was published cannot be opened; the graph before it stays served", e);
+      String failed = e.toString();
+      if (!failed.equals(refused)) {
+        LOG.warn("what was published cannot be opened; the graph before it stays served", e);
+        refused = failed;
+      }
     }
   }
 
@@ -155,10 +167,11 @@ final class Generations implements AutoCloseable {
 
   @Override
   public void close() {
-    // Without interrupting it: an interrupted reader closes the store's files under everybody.
+    closed = true;
+    // Not interrupted: an interrupt closes the files of the store that is read.
     watch.shutdown();
     try {
-      watch.awaitTermination(5, TimeUnit.SECONDS);
+      watch.awaitTermination(STOP_MILLISECONDS, TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

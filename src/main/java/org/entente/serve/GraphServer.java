@@ -50,6 +50,7 @@ public final class GraphServer implements AutoCloseable {
       logger.setLevel(Level.WARNING);
     }
     Limits limits = options.limits();
+    TextsAtHand texts = TextsAtHand.in(options.documents());
     this.generations = Generations.open(folder);
     this.metrics = new Metrics();
     this.queries = new QueryPool("query", limits);
@@ -60,12 +61,7 @@ public final class GraphServer implements AutoCloseable {
     Clients queryRate = new Clients(limits.queryRate());
     MountedExplorer explorer =
         new MountedExplorer(
-            guard,
-            new QueryEngine(limits),
-            pages,
-            options.queries(),
-            options.texts(),
-            limits.keptBytes());
+            guard, new QueryEngine(limits), pages, options.queries(), texts, limits.keptBytes());
     Router router =
         new Router(
             new DocumentRoutes(explorer),

@@ -8,9 +8,8 @@ final class HomePage {
 
   static Reply reply(Exchange exchange) {
     Links links = exchange.links();
-    return Reply.text(
+    return Reply.page(
             200,
-            Format.HTML.contentType(),
             Pages.render(
                 "home",
                 Map.of(

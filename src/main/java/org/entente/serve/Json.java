@@ -5,6 +5,7 @@ import com.google.gson.GsonBuilder;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
+import java.util.regex.Pattern;
 
 /** Writes and reads JSON. */
 final class Json {
@@ -12,15 +13,22 @@ final class Json {
       new GsonBuilder().setPrettyPrinting().serializeNulls().disableHtmlEscaping().create();
   private static final Gson EMBEDDED = new GsonBuilder().serializeNulls().create();
 
+  private static final Pattern DIRECTIONS = Pattern.compile("[\\u202A-\\u202E\\u2066-\\u2069]");
+
   private Json() {}
 
   static String write(Object value) {
     return WRITER.toJson(value) + "\n";
   }
 
-  /** JSON in which HTML's special characters are escaped, so that it can stand in a page. */
+  /**
+   * JSON that can stand in a page: HTML's special characters are escaped, and the characters that
+   * turn the direction of text.
+   */
   static String embed(Object value) {
-    return EMBEDDED.toJson(value);
+    return DIRECTIONS
+        .matcher(EMBEDDED.toJson(value))
+        .replaceAll(found -> "\\\\u%04x".formatted((int) found.group().charAt(0)));
   }
 
   static JsonElement read(String text) {

@@ -1,5 +1,6 @@
 package org.entente.serve;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +13,6 @@ import org.entente.explore.PageRequest;
 import org.entente.explore.PageResponse;
 import org.entente.explore.QueryRefusedException;
 import org.entente.explore.Snapshot;
-import org.entente.explore.Texts;
 
 /**
  * The explorer's pages. They see the generation of the request they answer, and their queries run
@@ -33,12 +33,18 @@ final class MountedExplorer implements Explorers {
       QueryEngine engine,
       QueryPool pool,
       Path queries,
-      Texts texts,
+      TextsAtHand texts,
       long keptBytes) {
     this.guard = guard;
     this.engine = engine;
     this.pool = pool;
-    this.explorer = new Explorer(this::snapshot, this::select, queries, texts, keptBytes);
+    this.explorer =
+        new Explorer(
+            this::snapshot,
+            this::select,
+            queries,
+            document -> texts.text(current.get().lease().generation(), document),
+            keptBytes);
   }
 
   @Override
@@ -77,7 +83,13 @@ final class MountedExplorer implements Explorers {
   }
 
   private static Reply reply(PageResponse page) {
-    Reply reply = Reply.of(page.status(), page.contentType(), page.body());
+    String text = new String(page.body(), StandardCharsets.UTF_8);
+    Reply reply =
+        page.contentType().startsWith(Format.HTML.mediaType())
+            ? Reply.page(page.status(), text)
+            : page.contentType().startsWith("image/svg+xml")
+                ? Reply.text(page.status(), page.contentType(), Escaping.visibleDirections(text))
+                : Reply.of(page.status(), page.contentType(), page.body());
     String caching = "no-cache";
     for (Map.Entry<String, String> header : page.headers().entrySet()) {
       switch (header.getKey().toLowerCase(java.util.Locale.ROOT)) {

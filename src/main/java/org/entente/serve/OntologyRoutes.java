@@ -1,9 +1,7 @@
 package org.entente.serve;
 
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.jena.graph.Graph;
@@ -18,7 +16,6 @@ import org.entente.rdf.Graphs;
 /** The ontology, its versions, and the shapes: documents that answer under their own names. */
 final class OntologyRoutes implements Route {
   private static final Node ONTOLOGY = NodeFactory.createURI(Links.NAMESPACE + "ontology");
-  private static final String SHAPES = "/project/ontology/shapes.ttl";
 
   @Override
   public Reply answer(Exchange exchange) {
@@ -32,7 +29,9 @@ final class OntologyRoutes implements Route {
     Format format = suffix.orElseGet(() -> Format.negotiate(exchange.accept()));
     Reply reply;
     if (path.equals("shapes")) {
-      reply = graph(exchange, shapes(), format == Format.HTML ? Format.TURTLE : format);
+      // There is no page of the shapes: a browser is shown their Turtle.
+      format = format == Format.HTML ? Format.TURTLE : format;
+      reply = graph(exchange, shapes(exchange.generation()), format);
     } else {
       requireVersion(exchange, path);
       reply =
@@ -77,16 +76,13 @@ final class OntologyRoutes implements Route {
     return graph;
   }
 
-  private static Graph shapes() {
-    Graph graph = GraphFactory.createDefaultGraph();
-    try (InputStream in = OntologyRoutes.class.getResourceAsStream(SHAPES)) {
-      if (in == null) {
-        throw Problem.notFound("the shapes are not part of this program");
-      }
-      RDFParser.source(in).lang(Lang.TURTLE).parse(graph);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  /** The shapes that the graph was checked against when it was built. */
+  private static Graph shapes(Generation generation) {
+    if (!Files.exists(generation.shapes())) {
+      throw Problem.notFound("no shapes were published with this graph");
     }
+    Graph graph = GraphFactory.createDefaultGraph();
+    RDFParser.source(generation.shapes()).lang(Lang.TURTLE).parse(graph);
     return graph;
   }
 
@@ -99,9 +95,8 @@ final class OntologyRoutes implements Route {
 
   private static Reply page(Exchange exchange) {
     OntologyPage page = exchange.generation().derived(OntologyPage.class, OntologyPage::read);
-    return Reply.text(
+    return Reply.page(
             200,
-            Format.HTML.contentType(),
             Pages.render(
                 "ontology",
                 Map.of(

@@ -2,9 +2,12 @@ package org.entente.serve;
 
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -188,6 +191,8 @@ final class QueryPool implements AutoCloseable {
       LOG.warn("a query runs on after its time; another thread takes its place");
       running.replace();
       throw Budget.timeOut();
+    } catch (CancellationException e) {
+      throw Problem.busy("the server is stopping", 5);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw Problem.busy("the server is stopping", 5);
@@ -288,7 +293,11 @@ final class QueryPool implements AutoCloseable {
   public void close() {
     closed = true;
     endAll();
-    executor.shutdownNow();
+    // Not interrupted: an interrupt closes the files of the store that is read.
+    executor.shutdown();
+    List<Runnable> waiting = new ArrayList<>();
+    executor.getQueue().drainTo(waiting);
+    waiting.forEach(task -> ((Future<?>) task).cancel(false));
     watch.interrupt();
     try {
       executor.awaitTermination(2, TimeUnit.SECONDS);

@@ -329,20 +329,21 @@ final class ReconcileRoutes implements Route {
   }
 
   private static Reply preview(Exchange exchange) {
-    return Reply.text(200, Format.HTML.contentType(), previewHtml(exchange, entry(exchange)))
+    return Reply.page(200, previewHtml(exchange, entry(exchange)))
         .with(
             "Content-Security-Policy",
             "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'");
   }
 
   private static String previewHtml(Exchange exchange, NameIndex.Entry entry) {
-    return Pages.render(
-        "preview",
-        Map.of(
-            "name", entry.name(),
-            "names", entry.names(),
-            "types", types(exchange, entry),
-            "href", exchange.links().to("page/" + Links.encode(entry.id()))));
+    return Escaping.visibleDirections(
+        Pages.render(
+            "preview",
+            Map.of(
+                "name", entry.name(),
+                "names", entry.names(),
+                "types", types(exchange, entry),
+                "href", exchange.links().to("page/" + Links.encode(entry.id())))));
   }
 
   /** The properties that things of a type have. */

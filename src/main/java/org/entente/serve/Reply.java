@@ -74,6 +74,11 @@ final class Reply {
         200, new Whole(file), List.of(new Header("Content-Type", contentType)), tag, modified);
   }
 
+  /** A page. What would turn the direction of text around it is shown, not obeyed. */
+  static Reply page(int status, String html) {
+    return text(status, Format.HTML.contentType(), Escaping.visibleDirections(html));
+  }
+
   /** An answer without a body. */
   static Reply empty(int status) {
     return new Reply(status, new Bytes(new byte[0]), List.of(), null, null);
@@ -93,9 +98,12 @@ final class Reply {
 
   /** The same as a document that caches may keep, with a strong tag made from its bytes. */
   Reply cached(Instant lastModified, String cacheControl) {
-    Bytes bytes = (Bytes) body;
-    String hash = Hash.start().add(new String(bytes.bytes, StandardCharsets.ISO_8859_1)).hex();
-    return new Reply(status, body, headers, hash, lastModified).with("Cache-Control", cacheControl);
+    return new Reply(status, body, headers, hash(((Bytes) body).bytes), lastModified)
+        .with("Cache-Control", cacheControl);
+  }
+
+  private static String hash(byte[] bytes) {
+    return Hash.start().add(new String(bytes, StandardCharsets.ISO_8859_1)).hex();
   }
 
   /** The text of an answer that is text. */
@@ -103,10 +111,10 @@ final class Reply {
     return new String(((Bytes) body).bytes, StandardCharsets.UTF_8);
   }
 
-  /** The same with another text; a tag must be made anew. */
+  /** The same with another text, and its tag. */
   Reply withText(String text) {
-    return new Reply(
-        status, new Bytes(text.getBytes(StandardCharsets.UTF_8)), headers, null, modified);
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    return new Reply(status, new Bytes(bytes), headers, tag == null ? null : hash(bytes), modified);
   }
 
   int status() {

@@ -39,9 +39,8 @@ final class ServiceDescription implements Route {
   }
 
   private static Reply page(Exchange exchange) {
-    return Reply.text(
+    return Reply.page(
             200,
-            Format.HTML.contentType(),
             Pages.render(
                 "sparql",
                 Map.of(

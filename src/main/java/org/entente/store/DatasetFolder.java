@@ -36,6 +36,7 @@ import org.apache.jena.tdb2.sys.TDBInternal;
  * CURRENT                      name of the generation that is served
  * generations/NAME/tdb2/       the store
  * generations/NAME/data.nq.gz  the same quads, one a line, sorted
+ * generations/NAME/shapes.ttl  the shapes that the graph keeps to
  * generations/NAME/build.json  facts about the build
  * </pre>
  *
@@ -44,6 +45,9 @@ import org.apache.jena.tdb2.sys.TDBInternal;
  * leaves the old generation current. The name of a generation is a hash of its content.
  */
 public final class DatasetFolder {
+  /** The file of a generation with its shapes. */
+  public static final String SHAPES = "shapes.ttl";
+
   private static final String CURRENT = "CURRENT";
   private static final String UNFINISHED = "unfinished-";
 

@@ -5,11 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import java.io.ByteArrayInputStream;
 import java.io.StringReader;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -21,12 +25,17 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.DatasetGraphFactory;
+import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.entente.rdf.Ent;
+import org.entente.store.DatasetFolder;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -515,5 +524,159 @@ class LinkedDataTest {
     assertTrue(server.get("/robots.txt").body().contains(server.url("/sitemap.xml")));
     assertTrue(server.get("/sitemap.xml").body().contains(server.url("/page/event/tokyo")));
     assertFalse(server.get("/sitemap.xml").body().contains("/page/person/withdrawn"));
+  }
+
+  @Test
+  void noHeaderContradictsAnother() {
+    for (String path :
+        List.of(
+            "/page/person/kishida",
+            "/page/person/kishida?lang=ko",
+            "/",
+            "/timeline",
+            "/sparql",
+            "/data/person/kishida.ttl",
+            "/ontology",
+            "/shapes",
+            "/graph/accepted",
+            "/reconcile")) {
+      HttpResponse<String> answer = server.get(path, "Accept", TestServer.BROWSER);
+      assertEquals(200, answer.statusCode(), path);
+      for (String name : List.of("Cache-Control", "ETag", "Content-Type", "Content-Language")) {
+        assertTrue(answer.headers().allValues(name).size() <= 1, path + " " + name);
+      }
+      List<String> vary = List.of(header(answer, "Vary").split(", "));
+      assertEquals(vary.size(), Set.copyOf(vary).size(), path + " " + vary);
+      String type = header(answer, "Content-Type");
+      String location = header(answer, "Content-Location");
+      if (!location.isEmpty()) {
+        assertEquals(
+            type,
+            header(server.get(URI.create(location).getPath()), "Content-Type"),
+            location + " is what was sent");
+      }
+    }
+  }
+
+  @Test
+  void theShapesAreThoseOfTheGraphsOwnOntology(@TempDir Path folder) throws Exception {
+    Graph own = parse(Files.readString(Path.of("ontology/shapes.ttl")), Lang.TURTLE);
+    Graph served = parse(server.get("/shapes", "Accept", "text/turtle").body(), Lang.TURTLE);
+    assertTrue(own.isIsomorphicWith(served));
+    Path terms = folder.resolve("ontology");
+    try (var files = Files.walk(Path.of("ontology"))) {
+      for (Path file : files.toList()) {
+        Path to = terms.resolve(Path.of("ontology").relativize(file).toString());
+        if (Files.isDirectory(file)) {
+          Files.createDirectories(to);
+        } else {
+          Files.copy(file, to);
+        }
+      }
+    }
+    Path tables = folder.resolve("tables");
+    TestGraph.copyTables(tables);
+    DatasetFolder before = TestGraph.publish(tables, terms, folder.resolve("graph"));
+    String version = before.requireCurrent();
+    Files.writeString(
+        terms.resolve("shapes.ttl"),
+        Files.readString(terms.resolve("shapes.ttl"))
+            + "\n<urn:shape:own> a <http://www.w3.org/ns/shacl#NodeShape> .\n");
+    DatasetFolder changed = TestGraph.publish(tables, terms, folder.resolve("graph"));
+    assertNotEquals(version, changed.requireCurrent(), "the shapes are part of what is published");
+    try (TestServer other =
+        TestServer.start(changed, ServerOptions.local().withLimits(TestServer.limits()))) {
+      assertTrue(other.get("/shapes.nt").body().contains("<urn:shape:own>"));
+    }
+  }
+
+  @Test
+  void aLongDocumentHasPages(@TempDir Path folder) throws Exception {
+    DatasetGraph data = DatasetGraphFactory.createTxnMem();
+    Node hub = Ent.id("place/hub");
+    data.add(
+        Quad.create(
+            Quad.defaultGraphIRI,
+            hub,
+            RDFS.label.asNode(),
+            NodeFactory.createLiteralLang("Hub", "en")));
+    for (int i = 0; i < 600; i++) {
+      Node event = Ent.id("event/e%03d".formatted(i));
+      data.add(Quad.create(Quad.defaultGraphIRI, event, RDF.type.asNode(), Ent.term("Summit")));
+      data.add(Quad.create(Quad.defaultGraphIRI, event, Ent.term("place"), hub));
+    }
+    try (TestServer hubs =
+        TestServer.start(
+            TestGraph.publish(data, folder.resolve("graph")),
+            ServerOptions.local().withLimits(TestServer.limits()))) {
+      Set<Node> found = new HashSet<>();
+      String path = "/data/place/hub.ttl";
+      int pages = 0;
+      while (path != null) {
+        HttpResponse<String> page = hubs.get(path);
+        assertEquals(200, page.statusCode(), path);
+        parse(page.body(), Lang.TURTLE)
+            .find(Node.ANY, Ent.term("place"), hub)
+            .forEach(triple -> assertTrue(found.add(triple.getSubject()), "told twice"));
+        pages++;
+        Matcher next = Pattern.compile("<([^>]*)>; rel=\"next\"").matcher(header(page, "Link"));
+        path = next.find() ? next.group(1).substring(hubs.url("").length()) : null;
+      }
+      assertEquals(3, pages);
+      assertEquals(600, found.size());
+      assertEquals(404, hubs.get("/data/place/hub.ttl?page=4").statusCode());
+      assertEquals(400, hubs.get("/data/place/hub.ttl?page=0").statusCode());
+    }
+  }
+
+  @Test
+  void anotherSpellingOfAPathIsTheSameDocument() {
+    HttpResponse<String> answer = server.get("/data/person/kishid%61.ttl");
+    assertEquals(200, answer.statusCode());
+    assertEquals(server.get("/data/person/kishida.ttl").body(), answer.body());
+    String raw =
+        server.raw("GET /data/event/会談.ttl HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+    assertTrue(
+        raw.contains("<" + server.url("/page/event/%E4%BC%9A%E8%AB%87") + ">; rel=\"alternate\""),
+        raw);
+  }
+
+  @Test
+  void theCatalogSaysWhatEachFileIsAndHowAllWasMade() {
+    Graph graph = parse(server.get("/void.ttl").body(), Lang.TURTLE);
+    String dcat = "http://www.w3.org/ns/dcat#";
+    Node dataset = NodeFactory.createURI(server.url("/void.ttl#dataset"));
+    Set<String> files = new HashSet<>();
+    graph
+        .find(dataset, NodeFactory.createURI(dcat + "distribution"), Node.ANY)
+        .forEach(
+            triple -> {
+              Node distribution = triple.getObject();
+              assertTrue(
+                  graph.contains(distribution, NodeFactory.createURI(dcat + "mediaType"), Node.ANY),
+                  distribution.toString());
+              graph
+                  .find(distribution, NodeFactory.createURI(dcat + "downloadURL"), Node.ANY)
+                  .forEach(url -> files.add(url.getObject().getURI()));
+            });
+    Set<String> dumps = new HashSet<>();
+    graph
+        .find(dataset, NodeFactory.createURI("http://rdfs.org/ns/void#dataDump"), Node.ANY)
+        .forEach(triple -> dumps.add(triple.getObject().getURI()));
+    assertEquals(dumps, files);
+    assertTrue(graph.contains(Node.ANY, NodeFactory.createURI(dcat + "endpointURL"), Node.ANY));
+    assertTrue(
+        graph.contains(
+            dataset, NodeFactory.createURI("http://www.w3.org/ns/prov#wasGeneratedBy"), Node.ANY));
+  }
+
+  @Test
+  void jsonReadsWithoutKnowingRdf() {
+    JsonObject event =
+        JsonParser.parseString(server.get("/data/event/tokyo.jsonld").body()).getAsJsonObject();
+    assertEquals(server.url("/context.jsonld"), event.get("@context").getAsString());
+    assertEquals(Ent.ID + "event/tokyo", event.get("id").getAsString());
+    assertEquals("Tokyo summit", event.getAsJsonObject("label").get("en").getAsString());
+    assertTrue(event.toString().contains("met in Tokyo on 16 March 2023"), event.toString());
   }
 }

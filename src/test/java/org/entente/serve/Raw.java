@@ -19,9 +19,14 @@ final class Raw {
 
   /** Sends from an address of this machine. */
   static String send(String from, int port, byte[] request) {
+    return send(from, "127.0.0.1", port, request);
+  }
+
+  /** Sends from an address of this machine to another. */
+  static String send(String from, String to, int port, byte[] request) {
     try (Socket socket = new Socket()) {
       socket.bind(new InetSocketAddress(InetAddress.getByName(from), 0));
-      socket.connect(new InetSocketAddress("127.0.0.1", port));
+      socket.connect(new InetSocketAddress(to, port));
       socket.setSoTimeout(30_000);
       OutputStream out = socket.getOutputStream();
       try {

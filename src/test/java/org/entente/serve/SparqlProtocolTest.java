@@ -1,13 +1,21 @@
 package org.entente.serve;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.StringReader;
+import java.lang.reflect.Proxy;
+import java.net.Inet4Address;
+import java.net.InetAddress;
+import java.net.NetworkInterface;
 import java.net.http.HttpResponse;
+import java.util.List;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -314,6 +322,9 @@ class SparqlProtocolTest {
     HttpResponse<String> metrics = server.get("/$/metrics");
     assertEquals(200, metrics.statusCode());
     assertTrue(metrics.body().contains("entente_requests_total{"));
+    for (String header : new String[] {"Origin", "Forwarded", "X-Forwarded-For", "Via"}) {
+      assertEquals(404, server.get("/$/metrics", header, "https://example.org").statusCode());
+    }
     for (String path : new String[] {"/$/", "/$/ping", "/$/server", "/$/stats", "/$/datasets"}) {
       assertEquals(404, server.get(path).statusCode(), path);
     }
@@ -419,5 +430,49 @@ class SparqlProtocolTest {
     assertTrue(csv.contains("event/tokyo"), csv);
     assertEquals(csv, server.query(joined, "Accept", "text/csv").body());
     assertEquals(csv, server.query(back, "Accept", "text/csv").body());
+  }
+
+  @Test
+  void metricsAreForThisMachineAlone() throws Exception {
+    OperatorRoutes routes =
+        new OperatorRoutes(new Metrics(), new QueryPool("metrics", TestServer.limits()));
+    for (String address : new String[] {"192.0.2.7", "10.0.0.1", "fd00::1", "::ffff:192.0.2.7"}) {
+      HttpServletRequest request =
+          (HttpServletRequest)
+              Proxy.newProxyInstance(
+                  getClass().getClassLoader(),
+                  new Class<?>[] {HttpServletRequest.class},
+                  (proxy, method, arguments) ->
+                      switch (method.getName()) {
+                        case "getRequestURI" -> "/$/metrics";
+                        case "getRemoteAddr" -> address;
+                        default -> null;
+                      });
+      Problem refused =
+          assertThrows(
+              Problem.class, () -> routes.answer(new Exchange(request, "1", null, null)), address);
+      assertEquals(404, refused.status());
+    }
+    // And over the wire, where this machine has another address than loopback.
+    try (TestServer open =
+        TestServer.start(
+            ServerOptions.local().withLimits(TestServer.limits()).withHost("0.0.0.0"))) {
+      for (InetAddress address : ownAddresses()) {
+        String answer =
+            Raw.send(
+                address.getHostAddress(),
+                address.getHostAddress(),
+                open.port(),
+                "GET /$/metrics HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n".getBytes(UTF_8));
+        assertEquals(404, Raw.status(answer), address + answer);
+      }
+    }
+  }
+
+  private static List<InetAddress> ownAddresses() throws Exception {
+    return NetworkInterface.networkInterfaces()
+        .flatMap(NetworkInterface::inetAddresses)
+        .filter(address -> address instanceof Inet4Address && !address.isLoopbackAddress())
+        .toList();
   }
 }

@@ -60,9 +60,14 @@ final class TestGraph {
 
   /** Builds tables and publishes the graph. */
   static DatasetFolder publish(Path tables, Path out) throws IOException {
+    return publish(tables, ONTOLOGY, out);
+  }
+
+  /** Builds tables with an ontology of their own. */
+  static DatasetFolder publish(Path tables, Path terms, Path out) throws IOException {
     DiagnosticLog log = new DiagnosticLog();
     try {
-      Ontology ontology = Ontology.read(ONTOLOGY, log);
+      Ontology ontology = Ontology.read(terms, log);
       Dossier dossier = new DossierReader(ontology.schemes(), log).read(tables, null);
       log.throwIfErrors();
       Mapped mapped = new Mapper(ontology.mappings(), log).map(dossier);
