@@ -20,7 +20,13 @@ final class Gallery {
       String why,
       String words,
       String text,
-      List<QueryFile.Parameter> parameters) {}
+      List<QueryFile.Parameter> parameters) {
+    /** Whether all of these words stand in the question, or in why it is asked. */
+    boolean mentions(String words) {
+      String all = SearchIndex.key(question + " " + why);
+      return Stream.of(SearchIndex.key(words).split(" ")).allMatch(all::contains);
+    }
+  }
 
   private final List<Entry> entries;
 
