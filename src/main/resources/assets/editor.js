@@ -92,7 +92,8 @@
     editor.setSize?.(null, 340);
     editor.addKeyMap({ "Ctrl-Space": complete, "Ctrl-Enter": () => form.requestSubmit() });
     editor.on("inputRead", (cm, change) => {
-      if (change.origin !== "paste" && /[\w:?]$/.test(change.text[0])) complete();
+      // Once the letter is in: the editor is still at work on it here.
+      if (change.origin !== "paste" && /[\w:?]$/.test(change.text[0])) setTimeout(complete);
     });
   }
 
