@@ -188,7 +188,7 @@ public final class Explorer {
       case "/documents" -> DocumentsPage.view(page);
       case "/map" -> MapPage.view(page);
       case "/queries" -> queries.view(page);
-      case "/search" -> SearchPage.view(page, index(page));
+      case "/search" -> SearchPage.view(page, index(page), gallery);
       case "/sparql" -> EditorPage.view(page, gallery);
       default ->
           path.startsWith("/queries/")

@@ -3,6 +3,7 @@ package org.entente.explore;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ final class HomePage {
     Teller teller = new Teller(page);
     Map<String, Object> model = new LinkedHashMap<>();
     model.put("title", "Entente");
+    model.put("states", states(page));
     List<Node> summits = new ArrayList<>(Things.of(graph, Voc.ent("Summit")));
     summits.removeIf(s -> graph.objects(s, Voc.ACTOR).size() < 2);
     summits.removeIf(s -> Span.of(graph, s).first() == null || !page.shows(s));
@@ -45,13 +47,28 @@ final class HomePage {
             .toList());
     model.put("counts", counts(page, disputes.size(), disagreements.size()));
     model.put("disagreementCount", disagreements.size());
-    model.put("questions", gallery.entries().stream().limit(6).toList());
+    model.put("questions", gallery.oftenAsked());
     return View.of("home", model).with(table).with(picture);
   }
 
   private static int rank(String kind) {
     return List.of("contradiction", "inconsistency", "sourceError", "superseded").indexOf(kind)
         & 0xF;
+  }
+
+  /** The two states that take part in most of the events. */
+  private static List<Piece> states(PageContext page) {
+    Map<Node, Integer> counts = new HashMap<>();
+    for (Node event : Things.of(page.graph(), Voc.EVENT)) {
+      for (Node state : page.graph().objects(event, Voc.ent("hasParticipatingState"))) {
+        counts.merge(state, 1, Integer::sum);
+      }
+    }
+    return counts.keySet().stream()
+        .sorted(Comparator.comparing((Node s) -> -counts.get(s)).thenComparing(Triples.ORDER))
+        .limit(2)
+        .map(page.names()::link)
+        .toList();
   }
 
   /** Who was in office, summits, rulings and measures in the years before the last summit. */

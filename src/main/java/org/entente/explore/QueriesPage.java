@@ -16,7 +16,7 @@ import org.entente.rdf.QueryFile;
 
 /** Questions with their answers, and the answers to queries that readers write. */
 final class QueriesPage {
-  private static final Pattern PASSAGE = Pattern.compile("\\b[0-9]{3}-[a-z0-9]+(-[a-z0-9]+)*");
+  private static final Pattern PASSAGE = Pattern.compile("\\b[a-z0-9]+(-[a-z0-9]+)+");
 
   private final Gallery gallery;
   private final SelectRunner runner;

@@ -19,7 +19,7 @@ final class SearchPage {
   /** Something found. */
   record Found(Piece name, String kind, String as) {}
 
-  static View view(PageContext page, SearchIndex index) {
+  static View view(PageContext page, SearchIndex index, Gallery gallery) {
     String query = page.parameter("q").orElse("");
     List<Found> all = found(page, index, query, RESULTS);
     String kind = page.parameter("kind").orElse("");
@@ -29,6 +29,14 @@ final class SearchPage {
     model.put("title", query.isEmpty() ? "Search" : "Search: " + Svg.fit(query, 1, 40));
     model.put("q", query);
     model.put("found", found);
+    model.put(
+        "questions",
+        query.isEmpty()
+            ? List.of()
+            : gallery.entries().stream()
+                .filter(entry -> entry.mentions(query))
+                .limit(SUGGESTIONS)
+                .toList());
     List<String[]> kinds =
         all.stream().map(Found::kind).distinct().sorted().map(k -> new String[] {k, k}).toList();
     model.put(

@@ -265,6 +265,33 @@ class PagesTest {
   }
 
   @Test
+  void offersQuestionsForTheirWords() {
+    assertTrue(
+        get("/search", "q=who met whom", "en")
+            .text()
+            .contains("<a href=\"/graph/queries/who-met-whom\">Who met whom, and how often"));
+    assertTrue(get("/queries", "find=met whom", "en").text().contains("/queries/who-met-whom"));
+    assertFalse(get("/queries", "find=zebra", "en").text().contains("/queries/who-met-whom"));
+    assertTrue(get("/", "", "en").text().contains("/queries/who-met-whom"));
+  }
+
+  @Test
+  void leadsFromAnAnswerInWordsToThePassages() {
+    DatasetGraph named = RDFDataMgr.loadDatasetGraph("src/test/resources/explore/small.trig");
+    PageResponse page =
+        new Explorer(() -> new Snapshot(named, "v1"), Path.of("src/test/resources/explore/queries"))
+            .respond(new PageRequest("/queries/when-they-met", Map.of(), List.of("en"), PUBLIC))
+            .orElseThrow();
+    assertTrue(
+        page.text()
+            .contains(
+                "In November (<a href=\"/graph/page/document/d#passage-the-met\">quote 1</a>), at"
+                    + " a public-private event."),
+        page.text());
+    assertTrue(page.text().contains("<td><a href=\"/graph/page/event/e\">The A-B summit</a></td>"));
+  }
+
+  @Test
   void showsTheNearestPassageOfWhatWasNotFound() {
     for (String path : List.of("/page/gap/hour", "/page/event/e")) {
       String page = get(path, "", "en").text();
