@@ -46,10 +46,12 @@ final class ActorTeller {
   private Draft tenure(Node tenure) {
     Draft draft = new Draft(page, tenure);
     Span span = Span.of(graph, tenure);
-    boolean ended = graph.has(tenure, Voc.ent("endStatus"), Voc.ent("ended"));
+    boolean later =
+        graph.object(tenure, Voc.ent("end")).filter(end -> !page.shows(end)).isPresent();
+    boolean ended = !later && graph.has(tenure, Voc.ent("endStatus"), Voc.ent("ended"));
     draft.maybe("", Voc.MEMBER);
     Optional<Node> begin = draft.one(Voc.ent("begin"));
-    Optional<Node> end = draft.one(Voc.ent("end"));
+    Optional<Node> end = draft.shown(Voc.ent("end"));
     draft.one(Voc.ent("endStatus"));
     boolean over = ended || end.isPresent();
     draft.maybe(over ? " was " : begin.isPresent() ? " became " : " was ", Voc.ent("post"));
@@ -58,7 +60,7 @@ final class ActorTeller {
       end.ifPresent(value -> draft.say(" until ").text(value));
     } else {
       begin.ifPresent(value -> draft.say(" " + DateWords.in(GraphReader.text(value))));
-      if (span.earliestEnd() != null) {
+      if (span.earliestEnd() != null && !later) {
         draft.say(
             (begin.isPresent() ? " and still was on " : " on ") + DateWords.of(span.earliestEnd()));
       }

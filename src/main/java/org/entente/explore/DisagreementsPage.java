@@ -2,11 +2,14 @@ package org.entente.explore;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.apache.jena.graph.Node;
-import org.entente.explore.Evidence.Quote;
+import org.entente.explore.Evidence.Words;
 import org.entente.rdf.Ent;
 import org.entente.rdf.Graphs;
 
@@ -23,92 +26,140 @@ final class DisagreementsPage {
   /** What one side says, in whose words. */
   record Side(String text, List<Words> words, boolean preferred) {}
 
-  /** Words of a document. */
-  record Words(Quote quote, Piece document, List<Piece> authors, String date) {}
-
   /** A disagreement as the page shows it. */
   record Card(
+      Node thing,
+      Node about,
       String id,
       String question,
       String kind,
       String kindId,
-      Piece about,
+      Piece name,
       Piece page,
       List<Side> sides,
       String verdict,
       String reason,
-      Piece reference) {}
+      Piece reference) {
+    boolean settled() {
+      return sides.stream().anyMatch(Side::preferred);
+    }
+  }
 
   static View view(PageContext page) {
     DisagreementsPage self = new DisagreementsPage(page);
+    Filters filters = new Filters(page);
     String kind = page.parameter("kind").orElse("");
+    String settled = page.parameter("settled").orElse("");
     List<Card> all = self.cards();
     List<Card> shown =
-        all.stream().filter(card -> kind.isEmpty() || card.kindId().equals(kind)).toList();
+        all.stream()
+            .filter(card -> kind.isEmpty() || card.kindId().equals(kind))
+            .filter(card -> settled.isEmpty() || settled.equals(card.settled() ? "yes" : "no"))
+            .filter(card -> filters.passes(self.concerns(card)))
+            .toList();
     Map<String, Object> model = new LinkedHashMap<>();
     model.put("title", "Disagreements");
     model.put("cards", shown);
     model.put("total", all.size());
-    model.put("kinds", kinds(all, kind));
+    model.put(
+        "fields",
+        List.of(
+            filters.choice("kind", "Kind", "every kind", kinds(all)),
+            filters.choice(
+                "settled",
+                "Outcome",
+                "any",
+                List.of(
+                    new String[] {"yes", "a side is preferred"},
+                    new String[] {"no", "no side is preferred"})),
+            filters.actors(all.stream().map(Card::about).distinct().toList()),
+            filters.disputes(),
+            filters.documents()));
     DataTable table = table(shown);
     model.put("table", table);
-    return View.of("disagreements", model, table, null);
+    return View.of("disagreements", model).with(table);
   }
 
-  /** All disagreements, those that a curator described and those that only the build found. */
+  /** What a disagreement is about, and the documents whose words it sets side by side. */
+  private Set<Node> concerns(Card card) {
+    Set<Node> things = new LinkedHashSet<>(List.of(card.thing(), card.about()));
+    for (String side : List.of("passageOfA", "passageOfB")) {
+      for (Node passage : graph.objects(card.thing(), Voc.ent(side))) {
+        things.addAll(graph.objects(Graphs.SOURCES, passage, Voc.IS_PART_OF));
+      }
+    }
+    return things;
+  }
+
+  /**
+   * All disagreements, those that a curator described and those that only the build found; as of a
+   * day, those of which both sides had been published.
+   */
   List<Card> cards() {
     List<Card> cards = new ArrayList<>();
     for (Node disagreement : Things.of(graph, Voc.ent("Disagreement"))) {
-      cards.add(card(disagreement));
+      card(disagreement).ifPresent(cards::add);
     }
     for (Node contradiction : graph.subjects(Voc.TYPE, Ent.CONTRADICTION_CLASS)) {
       if (graph.object(contradiction, Ent.NAMED_BY).isEmpty()
           && graph.object(contradiction, Ent.DESCRIBES).isPresent()) {
-        cards.add(contradiction(contradiction));
+        contradiction(contradiction).ifPresent(cards::add);
       }
     }
     return cards;
   }
 
-  private Card card(Node node) {
+  private Optional<Card> card(Node node) {
     String preferred =
         graph.object(node, Voc.ent("preferredSide")).map(EntityGroups::local).orElse("");
     Node about = graph.object(node, Voc.ent("about")).orElse(node);
+    if (!page.shows(about)
+        || !published(graph.objects(node, Voc.ent("passageOfA")))
+        || !published(graph.objects(node, Voc.ent("passageOfB")))) {
+      return Optional.empty();
+    }
     List<Side> sides = new ArrayList<>();
     sides.add(side(node, "sideA", "passageOfA", preferred.matches("firstSide|bothSides")));
     sides.add(side(node, "sideB", "passageOfB", preferred.matches("secondSide|bothSides")));
     Node kind = graph.object(node, Voc.ent("disagreementKind")).orElse(null);
     String id = Ent.identifier(node);
-    return new Card(
-        id.substring(id.indexOf('/') + 1),
-        graph.object(node, Voc.ent("question")).map(GraphReader::text).orElse("Which is right?"),
-        kind == null ? "disagreement" : page.names().text(kind),
-        kind == null ? "" : EntityGroups.local(kind),
-        page.names().link(about),
-        new Piece("Page", page.urls().of(node), null),
-        sides,
-        verdict(preferred),
-        graph.object(node, Voc.ent("reason")).map(GraphReader::text).orElse(""),
-        graph.object(node, Voc.ent("reference")).map(page.names()::link).orElse(null));
+    return Optional.of(
+        new Card(
+            node,
+            about,
+            id.substring(id.indexOf('/') + 1),
+            graph
+                .object(node, Voc.ent("question"))
+                .map(GraphReader::text)
+                .orElse("Which is right?"),
+            kind == null ? "disagreement" : page.names().text(kind),
+            kind == null ? "" : EntityGroups.local(kind),
+            page.names().link(about),
+            new Piece("Page", page.urls().of(node), null),
+            sides,
+            verdict(preferred),
+            graph.object(node, Voc.ent("reason")).map(GraphReader::text).orElse(""),
+            graph.object(node, Voc.ent("reference")).map(page.names()::link).orElse(null)));
+  }
+
+  /** Whether a side without passages, or one of its passages, was published by the day chosen. */
+  private boolean published(List<Node> passages) {
+    return passages.isEmpty() || passages.stream().anyMatch(this::published);
+  }
+
+  private boolean published(Node passage) {
+    return graph.object(Graphs.SOURCES, passage, Voc.IS_PART_OF).filter(page::shows).isPresent();
   }
 
   private Side side(Node node, String text, String passages, boolean preferred) {
-    List<Words> words = new ArrayList<>();
-    for (Node passage : graph.objects(node, Voc.ent(passages))) {
-      words.add(words(passage));
-    }
     return new Side(
-        graph.object(node, Voc.ent(text)).map(GraphReader::text).orElse(""), words, preferred);
+        graph.object(node, Voc.ent(text)).map(GraphReader::text).orElse(""),
+        words(graph.objects(node, Voc.ent(passages))),
+        preferred);
   }
 
-  private Words words(Node passage) {
-    SourceReader sources = page.evidence().sources();
-    Node document = graph.object(Graphs.SOURCES, passage, Voc.IS_PART_OF).orElse(passage);
-    return new Words(
-        sources.quote(passage),
-        page.names().link(document),
-        sources.authors(document),
-        sources.date(document));
+  private List<Words> words(List<Node> passages) {
+    return page.evidence().sources().passages(passages.stream().filter(this::published).toList());
   }
 
   private static String verdict(String preferred) {
@@ -121,7 +172,7 @@ final class DisagreementsPage {
     };
   }
 
-  private Card contradiction(Node node) {
+  private Optional<Card> contradiction(Node node) {
     Node about = graph.object(node, Ent.DESCRIBES).orElseThrow();
     List<Side> sides = new ArrayList<>();
     for (Node claim : graph.objects(node, Ent.CLAIM)) {
@@ -132,35 +183,41 @@ final class DisagreementsPage {
                   sides.add(
                       new Side(
                           page.names().text(view.triple().getObject()),
-                          view.passages().stream().map(this::words).toList(),
+                          words(view.passages()),
                           false)));
     }
+    if (!page.shows(about)
+        || page.asOf() != null && sides.stream().anyMatch(s -> s.words().isEmpty())) {
+      return Optional.empty();
+    }
     String property = graph.object(node, Ent.ON_PROPERTY).map(page.names()::text).orElse("value");
-    return new Card(
-        EntityGroups.local(node),
-        "Which " + property + "?",
-        "found by the build",
-        "found",
-        page.names().link(about),
-        null,
-        sides,
-        "Not resolved",
-        graph.object(node, Voc.COMMENT).map(GraphReader::text).orElse(""),
-        null);
+    return Optional.of(
+        new Card(
+            node,
+            about,
+            EntityGroups.local(node),
+            "Which " + property + "?",
+            "found by the build",
+            "found",
+            page.names().link(about),
+            null,
+            sides,
+            "Not resolved",
+            graph.object(node, Voc.COMMENT).map(GraphReader::text).orElse(""),
+            null));
   }
 
-  private static List<Choice> kinds(List<Card> cards, String chosen) {
+  private static List<String[]> kinds(List<Card> cards) {
     Map<String, String> labels = new TreeMap<>();
     Map<String, Integer> counts = new TreeMap<>();
     for (Card card : cards) {
       labels.put(card.kindId(), card.kind());
       counts.merge(card.kindId(), 1, Integer::sum);
     }
-    List<Choice> choices = new ArrayList<>();
+    List<String[]> kinds = new ArrayList<>();
     labels.forEach(
-        (id, label) ->
-            choices.add(new Choice(id, label + " (" + counts.get(id) + ")", id.equals(chosen))));
-    return choices;
+        (id, label) -> kinds.add(new String[] {id, label + " (" + counts.get(id) + ")"}));
+    return kinds;
   }
 
   private static DataTable table(List<Card> cards) {
@@ -183,7 +240,7 @@ final class DisagreementsPage {
       table.row(
           card.question(),
           card.kind(),
-          card.about(),
+          card.name(),
           text(one),
           quotes(one),
           text(other),

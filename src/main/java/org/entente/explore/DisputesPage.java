@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.apache.jena.graph.Node;
 import org.entente.rdf.Ent;
 
@@ -17,7 +19,7 @@ final class DisputesPage {
   private final GraphReader graph;
   private final Teller teller;
 
-  private DisputesPage(PageContext page) {
+  DisputesPage(PageContext page) {
     this.page = page;
     this.graph = page.graph();
     this.teller = new Teller(page);
@@ -66,23 +68,78 @@ final class DisputesPage {
   }
 
   static View view(PageContext page) {
-    List<Card> cards = new DisputesPage(page).cards();
+    DisputesPage self = new DisputesPage(page);
+    Filters filters = new Filters(page);
+    List<Node> all = Things.of(page.graph(), Voc.ent("Dispute"));
+    String kind = page.parameter("kind").orElse("");
+    List<Card> cards =
+        self.cards(
+            dispute ->
+                self.involves(filters, dispute)
+                    && (kind.isEmpty() || kind.equals(self.kind(dispute))));
     Map<String, Object> model = new LinkedHashMap<>();
     model.put("title", "Disputes");
     model.put("cards", cards);
     DataTable table = table(cards);
     model.put("table", table);
-    return View.of("disputes", model, table, null);
+    Set<Node> parts = new LinkedHashSet<>(all);
+    all.forEach(dispute -> parts.addAll(self.parts(dispute)));
+    Map<String, String> kinds = new TreeMap<>();
+    all.forEach(dispute -> kinds.put(self.kind(dispute), page.names().kind(dispute)));
+    List<String[]> choices = new ArrayList<>();
+    kinds.forEach((value, label) -> choices.add(new String[] {value, label}));
+    model.put(
+        "fields",
+        List.of(
+            filters.actors(parts),
+            filters.choice("kind", "Kind", "every kind", choices),
+            filters.documents()));
+    return View.of("disputes", model).with(table);
   }
 
-  private List<Card> cards() {
+  /** The disputes of which something had begun on the day that the reader chose. */
+  List<Card> cards() {
+    return cards(dispute -> true);
+  }
+
+  private List<Card> cards(Predicate<Node> wanted) {
     List<Card> cards = new ArrayList<>();
     for (Node dispute : Things.of(graph, Voc.ent("Dispute"))) {
-      cards.add(card(dispute));
+      if (begun(dispute) && wanted.test(dispute)) {
+        cards.add(card(dispute));
+      }
     }
     cards.sort(
         Comparator.comparingInt((Card card) -> -card.weight()).thenComparing(c -> c.name().text()));
     return cards;
+  }
+
+  /** Whether a dispute is dated by nothing, or by something that is shown. */
+  private boolean begun(Node dispute) {
+    if (!page.shows(dispute)) {
+      return false;
+    }
+    List<Node> dated =
+        parts(dispute).stream().filter(part -> !Span.of(graph, part).isUnknown()).toList();
+    return dated.isEmpty() || dated.stream().anyMatch(page::shows);
+  }
+
+  /** What a dispute is made of: steps, positions, how it stood. */
+  private Set<Node> parts(Node dispute) {
+    Set<Node> parts = new LinkedHashSet<>(graph.objects(dispute, Voc.ent("hasStep")));
+    parts.addAll(graph.subjects(Voc.ent("inDispute"), dispute));
+    parts.addAll(graph.subjects(Voc.ent("phaseOf"), dispute));
+    return parts;
+  }
+
+  private boolean involves(Filters filters, Node dispute) {
+    Set<Node> things = parts(dispute);
+    things.add(dispute);
+    return filters.passes(things);
+  }
+
+  private String kind(Node dispute) {
+    return graph.kind(dispute).map(EntityGroups::local).orElse("");
   }
 
   private Card card(Node dispute) {
@@ -204,12 +261,7 @@ final class DisputesPage {
 
   /** The states that last, plans about it, and what was sought and not found. */
   private List<Fact> open(Node dispute) {
-    List<Fact> open = new ArrayList<>();
-    for (Node phase : graph.subjects(Voc.ent("phaseOf"), dispute)) {
-      if (page.shows(Span.of(graph, phase))) {
-        open.add(teller.fact(phase));
-      }
-    }
+    List<Fact> open = new ArrayList<>(phases(dispute));
     for (Node about : graph.subjects(Voc.ent("about"), dispute)) {
       boolean unrealised =
           graph.isAny(about, "Plan") && graph.object(about, Voc.ent("realisedBy")).isEmpty();
@@ -218,6 +270,20 @@ final class DisputesPage {
       }
     }
     return open;
+  }
+
+  /** How it stood, newest first; days on which it stood alike are told in one sentence. */
+  private List<Fact> phases(Node dispute) {
+    Map<String, List<Node>> alike = new LinkedHashMap<>();
+    List<Node> phases = new ArrayList<>(graph.subjects(Voc.ent("phaseOf"), dispute));
+    phases.removeIf(phase -> !page.shows(phase));
+    phases.sort(
+        Comparator.comparing((Node phase) -> String.valueOf(Span.of(graph, phase).last()))
+            .reversed());
+    for (Node phase : phases) {
+      alike.computeIfAbsent(teller.standing(phase), key -> new ArrayList<>()).add(phase);
+    }
+    return alike.values().stream().map(teller::phases).toList();
   }
 
   private List<Fact> names(Node dispute) {

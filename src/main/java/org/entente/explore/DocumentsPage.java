@@ -1,8 +1,10 @@
 package org.entente.explore;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.apache.jena.graph.Node;
 import org.entente.rdf.Ent;
 import org.entente.rdf.Graphs;
@@ -11,24 +13,56 @@ import org.entente.rdf.Graphs;
 final class DocumentsPage {
   private DocumentsPage() {}
 
-  /** A document that was read. */
+  /**
+   * A document.
+   *
+   * @param consulted whether it was only consulted to check names, identifiers or a disagreement
+   */
   record Row(
-      Piece title, List<Piece> authors, String date, String kind, int passages, int accounts) {}
+      Piece title,
+      List<Piece> authors,
+      String date,
+      String kind,
+      int passages,
+      int accounts,
+      boolean consulted) {}
 
   static View view(PageContext page) {
-    List<Row> read = Documents.read(page.graph()).stream().map(node -> row(page, node)).toList();
-    List<Row> cited = Documents.cited(page.graph()).stream().map(node -> row(page, node)).toList();
+    Filters filters = new Filters(page);
+    String kind = page.parameter("kind").orElse("");
+    List<Node> all = new ArrayList<>(Documents.read(page.graph()));
+    all.addAll(Documents.cited(page.graph()));
+    all.removeIf(document -> !page.shows(document));
+    Map<String, String> kinds = new TreeMap<>();
+    all.forEach(document -> kinds.put(kind(page, document), page.names().kind(document)));
+    List<Row> rows =
+        all.stream()
+            .filter(filters::passes)
+            .filter(document -> kind.isEmpty() || kind.equals(kind(page, document)))
+            .map(document -> row(page, document))
+            .toList();
     Map<String, Object> model = new LinkedHashMap<>();
     model.put("title", "Documents");
-    model.put("read", read);
-    model.put("cited", cited);
-    DataTable.Builder table =
+    model.put("read", rows.stream().filter(row -> row.passages() > 0).toList());
+    model.put(
+        "cited", rows.stream().filter(row -> row.passages() == 0 && !row.consulted()).toList());
+    model.put("consulted", rows.stream().filter(Row::consulted).toList());
+    DataTable.Builder builder =
         new DataTable.Builder(
             "documents", "Documents", "Title", "By", "Date", "Kind", "Passages", "Accounts");
-    read.forEach(row -> add(table, row));
-    cited.forEach(row -> add(table, row));
-    model.put("table", table.build());
-    return View.of("documents", model, table.build(), null);
+    rows.forEach(row -> add(builder, row));
+    DataTable table = builder.build();
+    model.put("table", table);
+    List<String[]> choices = new ArrayList<>();
+    kinds.forEach((value, label) -> choices.add(new String[] {value, label}));
+    model.put(
+        "fields",
+        List.of(filters.actors(all), filters.choice("kind", "Kind", "every kind", choices)));
+    return View.of("documents", model).with(table);
+  }
+
+  private static String kind(PageContext page, Node document) {
+    return page.graph().kind(document).map(EntityGroups::local).orElse("");
   }
 
   private static void add(DataTable.Builder table, Row row) {
@@ -52,6 +86,7 @@ final class DocumentsPage {
         (int)
             page.graph().subjects(Graphs.CLAIMS, Ent.FROM_DOCUMENT, document).stream()
                 .filter(node -> node.getURI().contains("/account/"))
-                .count());
+                .count(),
+        page.graph().isAny(document, "ExternalReference"));
   }
 }

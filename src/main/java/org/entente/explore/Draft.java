@@ -15,6 +15,7 @@ final class Draft {
   private final Node about;
   private final List<Piece> pieces = new ArrayList<>();
   private final Set<Triple> told = new LinkedHashSet<>();
+  private final List<Node> nearest = new ArrayList<>();
   private Span span;
   private String tag;
 
@@ -71,6 +72,11 @@ final class Draft {
     return this;
   }
 
+  Draft tell(Triple triple) {
+    told.add(triple);
+    return this;
+  }
+
   /** What the thing has for a property, noted as told. */
   List<Node> all(Node property) {
     List<Node> objects = page.graph().objects(about, property);
@@ -83,6 +89,13 @@ final class Draft {
     Optional<Node> object = page.graph().object(about, property);
     object.ifPresent(value -> tell(about, property, value));
     return object;
+  }
+
+  /** The first that the thing has for a property and that had begun by the reader's day. */
+  Optional<Node> shown(Node property) {
+    return page.graph().object(about, property).filter(page::shows).isPresent()
+        ? one(property)
+        : Optional.empty();
   }
 
   /** Adds words and the first value of a property, when there is one. */
@@ -100,6 +113,12 @@ final class Draft {
   /** Adds the date of a property without preposition, when there is one. */
   Draft plainDate(String before, Node property) {
     one(property).ifPresent(value -> say(before + DateWords.plain(GraphReader.text(value))));
+    return this;
+  }
+
+  /** Notes the passages that come nearest to what is sought. */
+  Draft nearest(List<Node> passages) {
+    nearest.addAll(passages);
     return this;
   }
 
@@ -142,6 +161,7 @@ final class Draft {
     if (page.asOf() != null && remark == null && !span.isUnknown()) {
       remark = span.begunBy(page.asOf()) == Span.Certainty.POSSIBLE ? "possibly by then" : null;
     }
-    return new Fact(ended, page.evidence().of(told), span, remark, about.toString());
+    Evidence evidence = page.evidence().of(told).near(page.evidence().sources().passages(nearest));
+    return new Fact(ended, evidence, span, remark, about.toString());
   }
 }

@@ -1,8 +1,6 @@
 package org.entente.explore;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.apache.jena.atlas.json.JSON;
 import org.apache.jena.atlas.json.JsonArray;
@@ -41,7 +39,7 @@ final class EditorPage {
     model.put("view", page.parameter("view").orElse(""));
     model.put("entries", gallery.entries());
     model.put("editor", true);
-    return View.of("editor", model, null, null);
+    return View.of("editor", model);
   }
 
   private static String first() {
@@ -59,31 +57,30 @@ final class EditorPage {
         """;
   }
 
-  /** Classes and properties for completion, and the prefixes, as JSON. */
-  static String terms(GraphReader graph) {
+  /** Classes, properties and members of schemes for completion, and the prefixes, as JSON. */
+  static String terms(PageContext page) {
     JsonObject terms = new JsonObject();
     JsonObject prefixes = new JsonObject();
     PREFIXES.forEach((prefix, iri) -> prefixes.put(prefix, new JsonString(iri)));
     terms.put("prefixes", prefixes);
-    terms.put("classes", terms(graph, "Class"));
-    JsonArray properties = new JsonArray();
-    for (String kind : List.of("ObjectProperty", "DatatypeProperty")) {
-      terms(graph, kind).forEach(properties::add);
-    }
-    terms.put("properties", properties);
+    JsonArray all = new JsonArray();
+    add(page, all, "http://www.w3.org/2002/07/owl#Class", "class");
+    add(page, all, "http://www.w3.org/2002/07/owl#ObjectProperty", "property");
+    add(page, all, "http://www.w3.org/2002/07/owl#DatatypeProperty", "property");
+    add(page, all, "http://www.w3.org/2004/02/skos/core#Concept", "value");
+    terms.put("terms", all);
     return JSON.toString(terms);
   }
 
-  private static JsonArray terms(GraphReader graph, String kind) {
-    Node type = Voc.iri("http://www.w3.org/2002/07/owl#" + kind);
-    List<String> iris = new ArrayList<>();
-    for (Node term : graph.subjects(Graphs.ONTOLOGY, Voc.TYPE, type)) {
+  private static void add(PageContext page, JsonArray all, String type, String kind) {
+    for (Node term : page.graph().subjects(Graphs.ONTOLOGY, Voc.TYPE, Voc.iri(type))) {
       if (term.isURI()) {
-        iris.add(term.getURI());
+        JsonObject object = new JsonObject();
+        object.put("iri", new JsonString(term.getURI()));
+        object.put("label", new JsonString(page.names().text(term)));
+        object.put("kind", new JsonString(kind));
+        all.add(object);
       }
     }
-    JsonArray array = new JsonArray();
-    iris.stream().distinct().sorted().forEach(iri -> array.add(new JsonString(iri)));
-    return array;
   }
 }

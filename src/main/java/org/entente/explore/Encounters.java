@@ -1,6 +1,5 @@
 package org.entente.explore;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -48,13 +47,13 @@ final class Encounters {
     this.ties = ties;
   }
 
-  /** The ties of a kind within a time; open ends are null. */
-  static Encounters of(PageContext page, Kind kind, LocalDate from, LocalDate to) {
+  /** The ties of a kind by the occasions that pass the reader's filters. */
+  static Encounters of(PageContext page, Kind kind, Filters filters) {
     GraphReader graph = page.graph();
     Map<List<Node>, List<Node>> byPair = new LinkedHashMap<>();
     for (Node occasion : occasions(graph, kind)) {
       Span span = Span.of(graph, occasion);
-      if (!page.shows(span) || !within(span, from, to)) {
+      if (!page.shows(span) || !filters.passes(occasion) || !filters.passes(span)) {
         continue;
       }
       List<Node> actors = new ArrayList<>(actors(graph, kind, occasion));
@@ -79,15 +78,8 @@ final class Encounters {
     return new Encounters(ties);
   }
 
-  private static boolean within(Span span, LocalDate from, LocalDate to) {
-    if (span.first() == null) {
-      return from == null && to == null;
-    }
-    return (from == null || !span.last().isBefore(from))
-        && (to == null || !span.first().isAfter(to));
-  }
-
-  private static Set<Node> occasions(GraphReader graph, Kind kind) {
+  /** All that can tie actors. */
+  static Set<Node> occasions(GraphReader graph, Kind kind) {
     Set<Node> occasions = new TreeSet<>(GraphReader.ORDER);
     if (kind == Kind.SIGNED) {
       occasions.addAll(Things.of(graph, Voc.ent("Agreement")));

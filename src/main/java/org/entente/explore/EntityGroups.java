@@ -84,6 +84,7 @@ final class EntityGroups {
           new Rule("about", "Plan", "Plans about it"),
           new Rule("about", null, "More about it"),
           new Rule("addressee", null, "Addressed to it"),
+          new Rule("value", "Participation", "In which role"),
           new Rule("cause", null, "Named as a cause"),
           new Rule("toward", null, "Positions on it"),
           new Rule("over", null, "Disputes over it"),
@@ -118,7 +119,16 @@ final class EntityGroups {
   }
 
   /** What points to a thing with one property. */
-  record Group(String title, Node property, List<Node> subjects) {}
+  record Group(String title, Node property, Node kind, List<Node> subjects) {
+    /** The SPARQL that gives the same. */
+    String query(Node thing) {
+      String ofKind =
+          kind == null ? "" : "  ?thing a/rdfs:subClassOf* <%s> .\n".formatted(kind.getURI());
+      return "PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>\n"
+          + "SELECT DISTINCT ?thing\nWHERE {\n  ?thing <%s> <%s> .\n%s}\nORDER BY ?thing\n"
+              .formatted(property.getURI(), thing.getURI(), ofKind);
+    }
+  }
 
   /** The groups, in the order of the rules; properties without a rule follow. */
   List<Group> of(Node thing) {
@@ -132,10 +142,12 @@ final class EntityGroups {
       if (Ent.identifier(triple.getSubject()) == null || HIDDEN.contains(local)) {
         continue;
       }
-      String title = title(local, triple.getSubject(), property);
+      Rule rule = rule(local, triple.getSubject());
+      String title = rule == null ? "As “" + names.text(property) + "” of" : rule.title();
       Group group = groups.get(title);
       if (group == null) {
-        group = new Group(title, property, new ArrayList<>());
+        Node kind = rule == null || rule.kind() == null ? null : kind(rule.kind());
+        group = new Group(title, property, kind, new ArrayList<>());
         groups.put(title, group);
       }
       Node shown = local.equals("step") ? stepDispute(triple.getSubject()) : triple.getSubject();
@@ -151,15 +163,15 @@ final class EntityGroups {
     return graph.object(step, Voc.ent("dispute")).orElse(step);
   }
 
-  private String title(String local, Node subject, Node property) {
+  /** The rule for what points to a thing by a property; null for none. */
+  private Rule rule(String local, Node subject) {
     for (Rule rule : RULES) {
       if (rule.property().equals(local)
           && (rule.kind() == null || graph.is(subject, kind(rule.kind())))) {
-        return rule.title();
+        return rule;
       }
     }
-    String label = names.text(property);
-    return "As “" + label + "” of";
+    return null;
   }
 
   private static Node kind(String name) {

@@ -48,10 +48,61 @@ final class EntityPage {
           "passageOfB",
           "question",
           "content",
+          "nearestPassage",
+          "long",
           "hasOutcome",
           "familyName",
           "givenName",
           "identifier");
+
+  private static final String TENURES =
+      """
+      PREFIX ent: <https://w3id.org/entente/ontology#>
+      PREFIX org: <http://www.w3.org/ns/org#>
+      PREFIX sem: <http://semanticweb.cs.vu.nl/2009/11/sem/>
+      SELECT ?holder ?office ?from ?until
+      WHERE {
+        ?tenure %s <%s> ;
+          org:member ?holder ;
+          ent:post ?office .
+        OPTIONAL { ?tenure sem:hasEarliestBeginTimeStamp ?from }
+        OPTIONAL { ?tenure sem:hasLatestEndTimeStamp ?until }
+      }
+      ORDER BY ?from
+      """;
+  private static final String ROLES =
+      """
+      PREFIX ent: <https://w3id.org/entente/ontology#>
+      PREFIX rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#>
+      SELECT ?who ?role ?capacity ?for
+      WHERE {
+        ?participation ent:event <%s> ;
+          rdf:value ?who ;
+          ent:role ?role .
+        OPTIONAL { ?participation ent:inCapacity ?capacity }
+        OPTIONAL { ?participation ent:representing ?for }
+      }
+      ORDER BY ?who
+      """;
+  private static final String REJECTED =
+      """
+      PREFIX ent: <https://w3id.org/entente/ontology#>
+      PREFIX rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#>
+      SELECT ?property ?value ?status ?rank
+      WHERE {
+        BIND (<%s> AS ?thing)
+        GRAPH <https://w3id.org/entente/graph/claims> {
+          ?claim rdf:subject ?thing ;
+            rdf:predicate ?property ;
+            rdf:object ?value ;
+            ent:account ?account .
+          ?account ent:status ?status ;
+            ent:rank ?rank .
+        }
+        FILTER NOT EXISTS { ?thing ?property ?value }
+      }
+      ORDER BY ?property ?value
+      """;
 
   private final PageContext page;
   private final GraphReader graph;
@@ -82,6 +133,8 @@ final class EntityPage {
     model.put("links", links());
     model.put("iri", thing.getURI());
     model.put("table", table(leadFact, sections));
+    model.put("thing", LinkedPage.thing(page, thing, leadFact.plain()));
+    model.put("notYet", !page.shows(thing));
     return model;
   }
 
@@ -106,7 +159,7 @@ final class EntityPage {
     Map<Node, List<Node>> byProperty = new LinkedHashMap<>();
     for (Triple triple : graph.about(thing)) {
       String local = EntityGroups.local(triple.getPredicate());
-      if (!told.contains(triple) && !NOT_TOLD.contains(local)) {
+      if (!told.contains(triple) && !NOT_TOLD.contains(local) && shown(triple)) {
         byProperty
             .computeIfAbsent(triple.getPredicate(), p -> new ArrayList<>())
             .add(triple.getObject());
@@ -119,9 +172,17 @@ final class EntityPage {
           draft.say(PropertyWords.of(property, page.names()) + ": ");
           draft.names(values);
           values.forEach(value -> draft.tell(thing, property, value));
+          if (property.equals(Voc.LATITUDE)) {
+            draft.maybe(", ", Voc.LONGITUDE);
+          }
           facts.add(draft.fact());
         });
     return facts;
+  }
+
+  /** Whether a value had begun by the reader's day; for when a thing is planned is known before. */
+  private boolean shown(Triple triple) {
+    return triple.getPredicate().equals(Voc.ent("plannedDate")) || page.shows(triple.getObject());
   }
 
   private String directQuery() {
@@ -131,7 +192,7 @@ final class EntityPage {
 
   private Optional<Section> section(EntityGroups.Group group) {
     List<Node> subjects = new ArrayList<>(group.subjects());
-    subjects.removeIf(subject -> !page.shows(Span.of(graph, subject)));
+    subjects.removeIf(subject -> !page.shows(subject));
     if (subjects.isEmpty()) {
       return Optional.empty();
     }
@@ -144,9 +205,7 @@ final class EntityPage {
         subjects.stream().limit(cut ? SHOWN : subjects.size()).map(teller::fact).toList();
     String path = page.request().path();
     String more = cut ? page.urls().page(path, "show", id) + "#" + id : null;
-    String query =
-        "SELECT ?thing\nWHERE {\n  ?thing <%s> <%s> .\n}\n"
-            .formatted(group.property().getURI(), thing.getURI());
+    String query = group.query(thing);
     return Optional.of(
         new Section(id, group.title(), null, facts, subjects.size(), more, null, null, query));
   }
@@ -168,7 +227,7 @@ final class EntityPage {
       Optional<Node> other = graph.object(tenure, ofPerson ? Voc.ent("post") : Voc.MEMBER);
       if (other.isPresent() && span.first() != null && page.shows(span)) {
         String label = page.names().text(other.get());
-        String when = DateWords.of(span.first()) + " to " + DateWords.of(span.last());
+        String when = DateWords.of(span.first()) + " to " + DateWords.of(until(span));
         marks.add(
             new TimeMark(
                 tenure,
@@ -181,16 +240,16 @@ final class EntityPage {
                 true));
       }
     }
-    if (marks.size() < 2) {
+    if (marks.isEmpty()) {
       return Optional.empty();
     }
     marks.sort(Comparator.comparing(mark -> mark.span().first()));
     LocalDate from = marks.get(0).span().first().minusMonths(6);
     LocalDate to =
-        marks.stream().map(m -> m.span().last()).max(Comparator.naturalOrder()).orElseThrow();
-    String picture =
-        new TimelinePicture(from, to.plusYears(1))
-            .draw("offices-picture", "Offices over time", marks, page.asOf());
+        marks.stream().map(mark -> until(mark.span())).max(Comparator.naturalOrder()).orElseThrow();
+    Picture picture =
+        TimelinePicture.of(
+            "offices-picture", "Offices over time", marks, from, to.plusMonths(6), page.asOf());
     DataTable.Builder table =
         new DataTable.Builder(
             "offices",
@@ -202,7 +261,7 @@ final class EntityPage {
       table.row(
           new Piece(mark.label(), mark.href(), null),
           DateWords.of(mark.span().first()),
-          DateWords.of(mark.span().last()));
+          DateWords.of(until(mark.span())));
     }
     return Optional.of(
         new Section(
@@ -214,7 +273,13 @@ final class EntityPage {
             null,
             picture,
             table.build(),
-            null));
+            TENURES.formatted(ofPerson ? "org:member" : "ent:post", thing.getURI())));
+  }
+
+  /** The last day of which something is known, up to the day that the reader chose. */
+  private LocalDate until(Span span) {
+    boolean later = page.asOf() != null && span.last().isAfter(page.asOf());
+    return later ? page.asOf() : span.last();
   }
 
   /** Whom a person met, and how often. */
@@ -222,7 +287,7 @@ final class EntityPage {
     if (graph.objects(thing, Voc.ent("metWith")).isEmpty()) {
       return Optional.empty();
     }
-    Encounters encounters = Encounters.of(page, Encounters.Kind.MET, null, null);
+    Encounters encounters = Encounters.of(page, Encounters.Kind.MET, new Filters(page));
     List<Encounters.Tie> ties = encounters.of(thing);
     if (ties.isEmpty()) {
       return Optional.empty();
@@ -273,7 +338,8 @@ final class EntityPage {
     }
     return facts.isEmpty()
         ? Optional.empty()
-        : Optional.of(Section.of("roles", "Who took part as what", facts, null));
+        : Optional.of(
+            Section.of("roles", "Who took part as what", facts, ROLES.formatted(thing.getURI())));
   }
 
   private Optional<Section> names() {
@@ -314,7 +380,12 @@ final class EntityPage {
     }
     return facts.isEmpty()
         ? Optional.empty()
-        : Optional.of(Section.of("not-accepted", "Said, but not accepted", facts, null));
+        : Optional.of(
+            Section.of(
+                "not-accepted",
+                "Said, but not accepted",
+                facts,
+                REJECTED.formatted(thing.getURI())));
   }
 
   private List<Piece> contested() {

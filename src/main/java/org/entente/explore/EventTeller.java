@@ -183,7 +183,7 @@ final class EventTeller {
     draft.plainDate(", for ", Voc.ent("plannedDate"));
     draft.maybe(", in ", Voc.ent("plannedPlace"));
     draft.maybe(" — by ", Voc.ent("planner"));
-    Optional<Node> realised = draft.one(Voc.ent("realisedBy"));
+    Optional<Node> realised = draft.shown(Voc.ent("realisedBy"));
     realised.ifPresent(event -> draft.say("; it came about: ").name(event));
     return draft.tag("plan");
   }

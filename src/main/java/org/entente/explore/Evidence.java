@@ -10,14 +10,31 @@ import java.util.List;
  * @param rules the rules by which it follows, when no source says it in so many words
  * @param articles in how many articles it is told
  * @param independent how many of them are independent of each other
+ * @param nearest the words that come nearest to what is sought and not found
  */
 record Evidence(
     List<Source> sources,
     List<Source> otherwise,
     List<String> rules,
     int articles,
-    int independent) {
-  static final Evidence NONE = new Evidence(List.of(), List.of(), List.of(), 0, 0);
+    int independent,
+    List<Words> nearest) {
+  static final Evidence NONE = new Evidence(List.of(), List.of(), List.of(), 0, 0, List.of());
+
+  /** The same with the words that come nearest to what is sought. */
+  Evidence near(List<Words> words) {
+    return new Evidence(sources, otherwise, rules, articles, independent, words);
+  }
+
+  /**
+   * Words of a document with who wrote it and when.
+   *
+   * @param quote the words
+   * @param document its title, linked
+   * @param authors who wrote it
+   * @param date when it was published, in words
+   */
+  record Words(Quote quote, Piece document, List<Piece> authors, String date) {}
 
   /**
    * One account of one document.
@@ -74,12 +91,15 @@ record Evidence(
 
   /** Whether there is anything to show. */
   public boolean present() {
-    return !sources.isEmpty() || !otherwise.isEmpty() || !rules.isEmpty();
+    return !sources.isEmpty() || !otherwise.isEmpty() || !rules.isEmpty() || !nearest.isEmpty();
   }
 
   /** What there is, in few words. */
   public String summary() {
     int quotes = quoteCount();
+    if (quotes == 0 && !nearest.isEmpty()) {
+      return nearest.size() == 1 ? "The nearest passage" : "The nearest passages";
+    }
     if (quotes == 0) {
       return sources.isEmpty() ? "Evidence: by rule" : "Evidence: a reference";
     }

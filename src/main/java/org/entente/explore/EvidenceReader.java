@@ -71,14 +71,15 @@ final class EvidenceReader {
         follow(triple, support, rules, 0);
       }
     }
-    return new Evidence(views(support), views(against), List.copyOf(rules), articles, independent);
+    return new Evidence(
+        views(support), views(against), List.copyOf(rules), articles, independent, List.of());
   }
 
   /** What rests on claims themselves, such as those of a contradiction. */
   Evidence ofClaims(Collection<Node> claims) {
     Map<List<Node>, List<ClaimView>> support = new LinkedHashMap<>();
     claims.forEach(claim -> claim(claim).ifPresent(view -> group(support, view)));
-    return new Evidence(views(support), List.of(), List.of(), 0, 0);
+    return new Evidence(views(support), List.of(), List.of(), 0, 0, List.of());
   }
 
   /** All claims about a thing, accepted or not. */

@@ -159,23 +159,33 @@ public final class Explorer {
       return json(page, SearchPage.suggestions(page, index(page)));
     }
     if (path.equals("/terms.json")) {
-      return json(page, EditorPage.terms(page.graph()));
+      return json(page, EditorPage.terms(page));
     }
     View view = view(page, path);
     String format = page.parameter("format").orElse("html");
-    if (format.equals("csv") && view.table() != null) {
-      return file(
-          page, "text/csv; charset=utf-8", view.table().name() + ".csv", view.table().csv());
-    }
-    if (format.equals("json") && view.table() != null) {
-      return file(
-          page,
-          "application/json; charset=utf-8",
-          view.table().name() + ".json",
-          view.table().json());
-    }
-    if (format.equals("svg") && view.picture() != null) {
-      return file(page, "image/svg+xml; charset=utf-8", "picture.svg", standalone(view.picture()));
+    Optional<PageResponse> file =
+        switch (format) {
+          case "csv", "json" ->
+              view.tables().stream()
+                  .filter(
+                      table -> page.parameter("table").orElse(table.name()).equals(table.name()))
+                  .findFirst()
+                  .map(table -> file(page, table, format));
+          case "svg" ->
+              view.pictures().stream()
+                  .filter(each -> page.parameter("picture").orElse(each.id()).equals(each.id()))
+                  .findFirst()
+                  .map(
+                      each ->
+                          file(
+                              page,
+                              "image/svg+xml; charset=utf-8",
+                              each.id() + ".svg",
+                              standalone(each.wide())));
+          default -> Optional.empty();
+        };
+    if (file.isPresent()) {
+      return file.get();
     }
     return html(page, view);
   }
@@ -190,7 +200,7 @@ public final class Explorer {
       case "/documents" -> DocumentsPage.view(page);
       case "/map" -> MapPage.view(page);
       case "/queries" -> queries.view(page);
-      case "/search" -> SearchPage.view(page, index(page));
+      case "/search" -> SearchPage.view(page, index(page), gallery);
       case "/sparql" -> EditorPage.view(page, gallery);
       default ->
           path.startsWith("/queries/")
@@ -221,18 +231,16 @@ public final class Explorer {
     Map<String, Object> model = new EntityPage(page, thing).model();
     if (ActorTeller.isDocument(thing)) {
       model.put("passages", new Reading(page, texts).of(thing));
+      model.put("readingQuery", Reading.query(thing));
     }
     model.put("identifier", identifier);
-    return View.of("entity", model, (DataTable) model.get("table"), picture(model));
-  }
-
-  private static String picture(Map<String, Object> model) {
-    for (Object section : (List<?>) model.get("sections")) {
-      if (section instanceof Section each && each.picture() != null) {
-        return each.picture();
-      }
+    View view = View.of("entity", model).with((DataTable) model.get("table"));
+    for (Object each : (List<?>) model.get("sections")) {
+      Section section = (Section) each;
+      view = view.with(section.picture());
+      view = section.table() == null ? view : view.with(section.table());
     }
-    return null;
+    return view;
   }
 
   private static View problem(int status, String heading, String message) {
@@ -240,7 +248,7 @@ public final class Explorer {
     model.put("title", heading);
     model.put("heading", heading);
     model.put("message", message);
-    return new View(status, "problem", model, null, null);
+    return View.of("problem", model).status(status);
   }
 
   private PageResponse html(PageContext page, View view) {
@@ -270,6 +278,12 @@ public final class Explorer {
 
   private static PageResponse json(PageContext page, String json) {
     return tagged(200, "application/json; charset=utf-8", json, headers(page));
+  }
+
+  private static PageResponse file(PageContext page, DataTable table, String format) {
+    return format.equals("csv")
+        ? file(page, "text/csv; charset=utf-8", table.name() + ".csv", table.csv())
+        : file(page, "application/json; charset=utf-8", table.name() + ".json", table.json());
   }
 
   private static PageResponse file(PageContext page, String type, String name, String body) {

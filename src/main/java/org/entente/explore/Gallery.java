@@ -20,7 +20,16 @@ final class Gallery {
       String why,
       String words,
       String text,
-      List<QueryFile.Parameter> parameters) {}
+      boolean oftenAsked,
+      List<QueryFile.Parameter> parameters) {
+    /** Whether all of these words stand in the question, or in why it is asked. */
+    boolean mentions(String words) {
+      String all = SearchIndex.key(question + " " + why);
+      return Stream.of(SearchIndex.key(words).split(" ")).allMatch(all::contains);
+    }
+  }
+
+  private static final int FEW = 6;
 
   private final List<Entry> entries;
 
@@ -53,7 +62,20 @@ final class Gallery {
             .filter(line -> line.startsWith("answer:"))
             .map(line -> line.substring("answer:".length()).strip())
             .collect(Collectors.joining(" "));
-    return new Entry(file.name(), question, why, words, file.text(), file.parameters());
+    return new Entry(
+        file.name(),
+        question,
+        why,
+        words,
+        file.text(),
+        file.declaration("often-asked").isPresent(),
+        file.parameters());
+  }
+
+  /** Those that their headers call often asked, or the first, where none does. */
+  List<Entry> oftenAsked() {
+    List<Entry> asked = entries.stream().filter(Entry::oftenAsked).toList();
+    return asked.isEmpty() ? entries.stream().limit(FEW).toList() : asked;
   }
 
   List<Entry> entries() {

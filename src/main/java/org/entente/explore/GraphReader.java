@@ -17,17 +17,23 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
+import org.entente.rdf.Ent;
 import org.entente.rdf.Graphs;
 
 /** Reads a graph in index lookups; what it returns is in a fixed order. */
 final class GraphReader {
   static final Comparator<Node> ORDER = Triples.ORDER;
 
+  /** A language in which fewer things have names is no choice for a reader. */
+  private static final int NAMED_IN_A_LANGUAGE = 10;
+
   private static final int SMALL = 1_500_000;
 
   private final Function<Node, Triples> graphs;
   private final Map<Node, Set<Node>> types = new ConcurrentHashMap<>();
   private final Map<Node, Set<Node>> ancestors = new ConcurrentHashMap<>();
+  private volatile Map<String, Optional<Node>> named;
+  private volatile List<String> languages;
 
   private GraphReader(Function<Node, Triples> graphs) {
     this.graphs = graphs;
@@ -131,6 +137,43 @@ final class GraphReader {
     return types.computeIfAbsent(thing, node -> Set.copyOf(objects(node, Voc.TYPE)));
   }
 
+  /** The classes of a thing with what they are subclasses of. */
+  Set<Node> allTypes(Node thing) {
+    Set<Node> all = new HashSet<>(types(thing));
+    types(thing).forEach(type -> all.addAll(ancestors(type)));
+    return all;
+  }
+
+  /** The languages in which many things have names, by how many do, English first. */
+  List<String> languages() {
+    List<String> all = languages;
+    if (all == null) {
+      Map<String, Integer> counts = new HashMap<>();
+      for (Node property : List.of(Voc.LABEL, Voc.ALT_LABEL)) {
+        for (Node thing : subjects(property)) {
+          if (Ent.identifier(thing) != null) {
+            objects(thing, property).stream()
+                .map(name -> name.isLiteral() ? name.getLiteralLanguage().split("-")[0] : "")
+                .distinct()
+                .forEach(language -> counts.merge(language, 1, Integer::sum));
+          }
+        }
+      }
+      counts.remove("");
+      counts.remove("und");
+      counts.merge("en", Integer.MAX_VALUE / 2, Integer::sum);
+      all =
+          counts.keySet().stream()
+              .filter(language -> counts.get(language) >= NAMED_IN_A_LANGUAGE)
+              .sorted(
+                  Comparator.comparing((String language) -> -counts.get(language))
+                      .thenComparing(Comparator.naturalOrder()))
+              .toList();
+      languages = all;
+    }
+    return all;
+  }
+
   /** Whether a thing belongs to a class or one below it. */
   boolean is(Node thing, Node type) {
     for (Node own : types(thing)) {
@@ -174,6 +217,24 @@ final class GraphReader {
       ancestors.put(type, known);
     }
     return known;
+  }
+
+  /** The thing that has a name as its label; empty when none has it, or several have. */
+  Optional<Node> named(String name) {
+    Map<String, Optional<Node>> all = named;
+    if (all == null) {
+      all = new HashMap<>();
+      for (Node thing : subjects(Voc.LABEL)) {
+        String identifier = Ent.identifier(thing);
+        if (identifier != null && !identifier.startsWith("name/")) {
+          for (Node label : objects(thing, Voc.LABEL)) {
+            all.merge(text(label), Optional.of(thing), (one, other) -> Optional.empty());
+          }
+        }
+      }
+      named = all;
+    }
+    return all.getOrDefault(name, Optional.empty());
   }
 
   /** The lexical form of a literal, or the IRI. */

@@ -1,7 +1,6 @@
 package org.entente.explore;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -102,8 +101,7 @@ final class IndexedTriples implements Triples {
         .forEach(
             (predicate, nodes) ->
                 nodes.forEach(subject -> found.add(Triple.create(subject, predicate, object))));
-    found.sort(
-        Comparator.comparing(Triple::getSubject, ORDER).thenComparing(Triple::getPredicate, ORDER));
+    found.sort(TRIPLES);
     return found;
   }
 

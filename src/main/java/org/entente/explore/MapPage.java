@@ -8,6 +8,9 @@ import org.apache.jena.graph.Node;
 
 /** Where things took place. */
 final class MapPage {
+  /** How many degrees away is near. */
+  private static final double NEAR = 12;
+
   private MapPage() {}
 
   static View view(PageContext page) {
@@ -42,37 +45,69 @@ final class MapPage {
         });
     Map<String, Object> model = new LinkedHashMap<>();
     model.put("title", "Map");
-    String picture =
-        spots.isEmpty()
+    Picture world = spots.isEmpty() ? null : MapPicture.of("map-picture", "Map of places", spots);
+    List<MapPicture.Spot> busiest = busiest(spots);
+    Picture near =
+        busiest.size() < 3 || busiest.size() == spots.size()
             ? null
-            : new MapPicture(spots, 1100).draw("map-picture", "Map of places", spots);
-    List<MapPicture.Spot> near =
-        spots.stream()
-            .filter(
-                s ->
-                    s.longitude() > 100
-                        && s.longitude() < 150
-                        && s.latitude() > 8
-                        && s.latitude() < 50)
-            .toList();
-    model.put("picture", picture);
-    model.put(
-        "near",
-        near.size() < 3 || near.size() == spots.size()
-            ? null
-            : new MapPicture(near, 1100).draw("near-picture", "Map of places in East Asia", near));
-    model.put("table", table.build());
+            : MapPicture.of("near-picture", "Map of where most took place", busiest);
+    DataTable places = table.build();
+    model.put("picture", world);
+    model.put("near", near);
+    model.put("table", places);
     model.put("placed", spots.size());
     model.put("unplaced", events.size() - spots.size());
-    return View.of("map", model, table.build(), picture);
+    Filters filters = new Filters(page);
+    List<Field> fields = new ArrayList<>();
+    fields.add(filters.actors(Things.of(graph, Voc.EVENT)));
+    fields.add(
+        filters.choice(
+            "kind",
+            "Kind",
+            "everything",
+            Marks.eventLanes().stream().map(lane -> new String[] {lane, lane}).toList()));
+    fields.add(filters.disputes());
+    fields.add(filters.documents());
+    fields.add(filters.certainty(false));
+    fields.addAll(filters.days());
+    model.put("fields", fields);
+    return View.of("map", model).with(places).with(near).with(world);
+  }
+
+  /** The places around the one around which most took place. */
+  private static List<MapPicture.Spot> busiest(List<MapPicture.Spot> spots) {
+    List<MapPicture.Spot> best = List.of();
+    int most = 0;
+    for (MapPicture.Spot centre : spots) {
+      List<MapPicture.Spot> around =
+          spots.stream()
+              .filter(
+                  spot ->
+                      Math.abs(spot.longitude() - centre.longitude()) < NEAR
+                          && Math.abs(spot.latitude() - centre.latitude()) < NEAR)
+              .toList();
+      int count = around.stream().mapToInt(MapPicture.Spot::count).sum();
+      if (count > most) {
+        most = count;
+        best = around;
+      }
+    }
+    return best;
   }
 
   /** Places with what took place there, the busiest first. */
   private static Map<Node, List<Node>> events(PageContext page) {
     GraphReader graph = page.graph();
     Map<Node, List<Node>> events = new LinkedHashMap<>();
+    Filters filters = new Filters(page);
+    Marks marks = new Marks(page);
+    String kind = page.parameter("kind").orElse("");
     for (Node event : Things.of(graph, Voc.EVENT)) {
-      if (page.shows(Span.of(graph, event))) {
+      Span span = Span.of(graph, event);
+      if (page.shows(span)
+          && filters.passes(event)
+          && filters.passes(span)
+          && (kind.isEmpty() || kind.equals(marks.lane(event)))) {
         for (Node place : graph.objects(event, Voc.PLACE)) {
           events.computeIfAbsent(place, p -> new ArrayList<>()).add(event);
         }

@@ -8,6 +8,9 @@ final class MapPicture {
   private static final double FONT = 13;
   private static final double MARGIN = 3.5;
 
+  /** Points of a coast that lie closer to each other are drawn as one. */
+  private static final double FINEST = 1.2;
+
   /** A place on the map. */
   record Spot(String label, String href, double latitude, double longitude, int count) {}
 
@@ -27,8 +30,13 @@ final class MapPicture {
   private final double scale;
   private final double squeeze;
 
-  /** A map of the given width that holds all spots. */
-  MapPicture(List<Spot> spots, int width) {
+  /** A picture that holds all spots. */
+  static Picture of(String id, String title, List<Spot> spots) {
+    return Picture.of(
+        id, title, (name, width) -> new MapPicture(spots, width).draw(name, title, spots));
+  }
+
+  private MapPicture(List<Spot> spots, int width) {
     double minLon = spots.stream().mapToDouble(Spot::longitude).min().orElse(-180) - MARGIN;
     double maxLon = spots.stream().mapToDouble(Spot::longitude).max().orElse(180) + MARGIN;
     double minLat = spots.stream().mapToDouble(Spot::latitude).min().orElse(-60) - MARGIN;
@@ -37,8 +45,9 @@ final class MapPicture {
     this.squeeze = Math.cos(Math.toRadians((minLat + maxLat) / 2));
     double degrees = (maxLon - minLon) * squeeze;
     double tall = maxLat - minLat;
+    double shape = width < 700 ? 1.1 : 0.6;
     double wanted = Math.max(width / degrees * tall, width * 0.42);
-    this.height = (int) Math.min(wanted, width * 0.66);
+    this.height = (int) Math.min(wanted, width * shape);
     this.scale = Math.min(width / degrees, height / tall);
     double centre = (minLon + maxLon) / 2;
     this.west = centre - width / scale / squeeze / 2;
@@ -53,13 +62,16 @@ final class MapPicture {
     return (north - latitude) * scale;
   }
 
-  /** The picture. */
-  String draw(String id, String title, List<Spot> spots) {
+  private String draw(String id, String title, List<Spot> spots) {
     Svg svg = new Svg(id, width, height, title);
     svg.rect(0, 0, width, height, 10, "sea");
     for (int step = -180; step < 180; step += 10) {
-      svg.line(x(step), 0, x(step), height, "graticule");
-      svg.line(0, y(step), width, y(step), "graticule");
+      if (x(step) > 0 && x(step) < width) {
+        svg.line(x(step), 0, x(step), height, "graticule");
+      }
+      if (y(step) > 0 && y(step) < height) {
+        svg.line(0, y(step), width, y(step), "graticule");
+      }
     }
     svg.raw("<path class=\"land\" d=\"" + land() + "\"/>");
     List<Spot> ordered = new ArrayList<>(spots);
@@ -115,11 +127,16 @@ final class MapPicture {
     for (double[][] ring : Land.rings()) {
       for (int turn = -360; turn <= 360; turn += 360) {
         if (visible(ring, turn)) {
+          double lastX = Double.NaN;
+          double lastY = Double.NaN;
           for (int i = 0; i < ring.length; i++) {
-            path.append(i == 0 ? 'M' : 'L')
-                .append(Svg.n(x(ring[i][0] + turn)))
-                .append(' ')
-                .append(Svg.n(y(ring[i][1])));
+            double px = x(ring[i][0] + turn);
+            double py = y(ring[i][1]);
+            if (i == 0 || Math.hypot(px - lastX, py - lastY) >= FINEST) {
+              path.append(i == 0 ? 'M' : 'L').append(Svg.n(px)).append(' ').append(Svg.n(py));
+              lastX = px;
+              lastY = py;
+            }
           }
           path.append('Z');
         }

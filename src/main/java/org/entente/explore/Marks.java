@@ -11,7 +11,6 @@ import org.apache.jena.graph.Node;
 /** Everything in the graph that has a place in time, in lanes. */
 final class Marks {
   static final String OFFICE = "In office";
-  static final String PLANS = "plans";
 
   /** Lanes in the order in which they are shown, each with the classes that belong to it. */
   private static final Map<String, List<String>> LANES = lanes();
@@ -43,6 +42,13 @@ final class Marks {
     names.add(0, OFFICE);
     names.add("Other events");
     return names;
+  }
+
+  /** Names of the lanes in which events are. */
+  static List<String> eventLanes() {
+    return names().stream()
+        .filter(lane -> !lane.equals(OFFICE) && !lane.equals("Measures"))
+        .toList();
   }
 
   /** All marks that have a date, lane by lane, each lane in order of time. */
@@ -83,7 +89,7 @@ final class Marks {
         new TimeMark(
             thing,
             page.names().text(thing),
-            page.urls().of(thing),
+            page.urls().evidence(thing),
             when(thing, span),
             span,
             lane,
@@ -101,6 +107,7 @@ final class Marks {
                 + begin
                 + graph
                     .object(thing, Voc.ent("end"))
+                    .filter(page::shows)
                     .map(e -> " until " + page.names().text(e))
                     .orElse("")
             : begin;
@@ -145,7 +152,8 @@ final class Marks {
             true));
   }
 
-  private String lane(Node event) {
+  /** The lane of an event. */
+  String lane(Node event) {
     for (Map.Entry<String, List<String>> lane : LANES.entrySet()) {
       if (graph.isAny(event, lane.getValue().toArray(String[]::new))) {
         return lane.getKey();

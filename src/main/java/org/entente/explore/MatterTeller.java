@@ -76,13 +76,16 @@ final class MatterTeller {
   /** Adds from when to when a thing lasted. */
   Draft lasting(Draft draft, Node thing) {
     Optional<Node> begin = draft.one(Voc.ent("begin"));
-    Optional<Node> end = draft.one(Voc.ent("end"));
+    Optional<Node> end = draft.shown(Voc.ent("end"));
     Optional<Node> status = draft.one(Voc.ent("endStatus"));
     begin.ifPresent(value -> draft.say(", from ").text(value));
     end.ifPresent(value -> draft.say(begin.isPresent() ? " until " : ", until ").text(value));
     if (end.isEmpty()) {
       Span span = Span.of(graph, thing);
-      if (status.filter(Voc.ent("ended")::equals).isPresent()) {
+      boolean later = graph.object(thing, Voc.ent("end")).isPresent();
+      if (later) {
+        draft.say(span.on(page.asOf()) == Span.Certainty.CERTAIN ? "; so on that day" : "");
+      } else if (status.filter(Voc.ent("ended")::equals).isPresent()) {
         draft.say(begin.isPresent() ? "; it has ended" : ", ended");
       } else if (status.filter(Voc.ent("ongoing")::equals).isPresent()
           && span.earliestEnd() != null) {
@@ -97,6 +100,33 @@ final class MatterTeller {
     draft.maybe("", Voc.ent("phaseOf"));
     draft.one(Voc.ent("phase")).ifPresent(state -> draft.say(": " + page.names().text(state)));
     return lasting(draft, phase);
+  }
+
+  /** What a phase says but for the day on which it is known. */
+  String standing(Node phase) {
+    boolean known =
+        graph.object(phase, Voc.ent("begin")).isEmpty()
+            && graph.object(phase, Voc.ent("end")).isEmpty()
+            && Span.of(graph, phase).earliestEnd() != null
+            && graph.has(phase, Voc.ent("endStatus"), Voc.ent("ongoing"));
+    return known
+        ? graph.objects(phase, Voc.ent("phaseOf")) + " " + graph.objects(phase, Voc.ent("phase"))
+        : phase.toString();
+  }
+
+  /** Phases alike, newest first, in one sentence. */
+  Draft phases(List<Node> alike) {
+    Draft draft = phase(alike.get(0));
+    List<Node> others = alike.subList(1, alike.size());
+    int i = 0;
+    for (Node other : others) {
+      draft.say(
+          (i == others.size() - 1 ? " and " : ", ")
+              + DateWords.of(Span.of(graph, other).earliestEnd()));
+      phase(other).told().forEach(draft::tell);
+      i++;
+    }
+    return draft;
   }
 
   private Draft dispute(Node dispute, boolean lead) {
@@ -122,7 +152,7 @@ final class MatterTeller {
       if (!read.isEmpty()) {
         draft.say(" Not found in ").names(read);
       }
-      return draft.tag("not found");
+      return draft.nearest(graph.objects(question, Voc.ent("nearestPassage"))).tag("not found");
     }
     return draft;
   }

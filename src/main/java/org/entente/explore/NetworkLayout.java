@@ -107,7 +107,7 @@ final class NetworkLayout {
         double length = Math.max(0.01, Math.hypot(dx[i], dy[i]));
         x[i] += dx[i] / length * Math.min(length, heat);
         y[i] += dy[i] / length * Math.min(length, heat);
-        double edge = width / 2 - 90;
+        double edge = width / 2 - room.applyAsDouble(nodes.get(i)) / 2 - 4;
         x[i] = Math.max(-edge, Math.min(edge, x[i]));
       }
     }

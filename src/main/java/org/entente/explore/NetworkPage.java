@@ -1,6 +1,5 @@
 package org.entente.explore;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,20 +14,28 @@ final class NetworkPage {
 
   static View view(PageContext page) {
     Encounters.Kind kind = kind(page);
-    LocalDate from = page.parameter("from").map(PageContext::day).orElse(null);
-    LocalDate to = page.parameter("to").map(PageContext::day).orElse(null);
-    List<Encounters.Tie> ties = Encounters.of(page, kind, from, to).ties();
+    Filters filters = new Filters(page);
+    List<Encounters.Tie> ties = Encounters.of(page, kind, filters).ties();
     Map<String, Object> model = new LinkedHashMap<>();
     model.put("title", "Network");
-    model.put("kinds", kinds(kind));
     model.put("words", kind.words());
-    model.put("from", from == null ? "" : from.toString());
-    model.put("to", to == null ? "" : to.toString());
-    String picture =
+    List<Field> fields = new ArrayList<>();
+    fields.add(filters.choice("ties", "Show", null, kinds()));
+    fields.add(filters.actors(Encounters.occasions(page.graph(), kind)));
+    fields.add(filters.disputes());
+    fields.add(filters.documents());
+    fields.add(filters.certainty(false));
+    fields.addAll(filters.days());
+    model.put("fields", fields);
+    Picture picture =
         ties.isEmpty()
             ? null
-            : new NetworkPicture(ties, page.names()::link)
-                .draw("network-picture", "Network: " + kind.words(), tie -> address(page, tie));
+            : NetworkPicture.of(
+                "network-picture",
+                "Network: " + kind.words(),
+                ties,
+                page.names()::link,
+                tie -> address(page, tie));
     model.put("picture", picture);
     DataTable table = table(page, ties);
     model.put("table", table);
@@ -41,7 +48,7 @@ final class NetworkPage {
               model.put("other", page.names().link(tie.other()));
               model.put("meetings", tie.events().stream().map(teller::fact).toList());
             });
-    return View.of("network", model, table, picture);
+    return View.of("network", model).with(table).with(picture);
   }
 
   private static Encounters.Kind kind(PageContext page) {
@@ -54,12 +61,12 @@ final class NetworkPage {
     return Encounters.Kind.MET;
   }
 
-  private static List<Choice> kinds(Encounters.Kind chosen) {
-    List<Choice> choices = new ArrayList<>();
+  private static List<String[]> kinds() {
+    List<String[]> kinds = new ArrayList<>();
     for (Encounters.Kind kind : Encounters.Kind.values()) {
-      choices.add(new Choice(kind.parameter(), kind.words(), kind == chosen));
+      kinds.add(new String[] {kind.parameter(), kind.words()});
     }
-    return choices;
+    return kinds;
   }
 
   private static String key(Encounters.Tie tie) {
@@ -68,7 +75,7 @@ final class NetworkPage {
 
   private static String address(PageContext page, Encounters.Tie tie) {
     Map<String, String> parameters = new LinkedHashMap<>();
-    for (String name : List.of("ties", "from", "to")) {
+    for (String name : List.of("ties", "actor", "dispute", "document", "certainty", "from", "to")) {
       page.parameter(name).ifPresent(value -> parameters.put(name, value));
     }
     parameters.put("edge", key(tie));

@@ -11,7 +11,6 @@ import org.apache.jena.graph.Node;
 
 /** Draws who is tied to whom: the more often, the thicker. The same ties give the same picture. */
 final class NetworkPicture {
-  private static final int WIDTH = 1000;
   private static final double FONT = 13;
 
   private final List<Encounters.Tie> ties;
@@ -20,9 +19,11 @@ final class NetworkPicture {
   private final Map<Node, Integer> weights = new HashMap<>();
   private final double[] x;
   private final double[] y;
+  private final int width;
   private final int height;
 
-  NetworkPicture(List<Encounters.Tie> ties, Function<Node, Piece> names) {
+  private NetworkPicture(List<Encounters.Tie> ties, Function<Node, Piece> names, int width) {
+    this.width = width;
     this.ties = ties;
     this.names = names;
     TreeSet<Node> all = new TreeSet<>(GraphReader.ORDER);
@@ -36,12 +37,24 @@ final class NetworkPicture {
     nodes.sort(Collections.reverseOrder((a, b) -> Integer.compare(weights.get(a), weights.get(b))));
     x = new double[nodes.size()];
     y = new double[nodes.size()];
-    height = new NetworkLayout(nodes, ties, this::room, WIDTH).place(x, y);
+    height = new NetworkLayout(nodes, ties, this::room, width).place(x, y);
   }
 
   /** The picture; each tie leads to the address that is given for it. */
-  String draw(String id, String title, Function<Encounters.Tie, String> address) {
-    Svg svg = new Svg(id, WIDTH, height, title);
+  static Picture of(
+      String id,
+      String title,
+      List<Encounters.Tie> ties,
+      Function<Node, Piece> names,
+      Function<Encounters.Tie, String> address) {
+    return Picture.of(
+        id,
+        title,
+        (name, width) -> new NetworkPicture(ties, names, width).draw(name, title, address));
+  }
+
+  private String draw(String id, String title, Function<Encounters.Tie, String> address) {
+    Svg svg = new Svg(id, width, height, title);
     for (Encounters.Tie tie : ties) {
       int a = nodes.indexOf(tie.one());
       int b = nodes.indexOf(tie.other());

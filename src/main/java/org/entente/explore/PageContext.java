@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.jena.graph.Node;
 
 /** What the making of one page has at hand: the graph, the reader's choices, names, addresses. */
 final class PageContext {
@@ -92,6 +93,11 @@ final class PageContext {
 
   Optional<String> parameter(String name) {
     return request.parameter(name);
+  }
+
+  /** Whether a thing or a date is shown. */
+  boolean shows(Node node) {
+    return asOf == null || shows(node.isLiteral() ? Span.ofDate(node) : Span.of(graph, node));
   }
 
   /** Whether something is shown: it had begun, or may have, on the day that the reader chose. */

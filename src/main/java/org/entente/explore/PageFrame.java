@@ -4,13 +4,17 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import org.apache.jena.atlas.json.JsonObject;
 
 /** What surrounds every page: navigation, the day and language that are chosen, how to cite it. */
 final class PageFrame {
   private static final Map<String, String> NAVIGATION = navigation();
-  private static final Map<String, String> LANGUAGES =
-      Map.of("en", "English", "ja", "日本語", "ko", "한국어");
+
+  /** Parameters that say how a page is given and not what it shows. */
+  private static final Set<String> NOT_CARRIED = Set.of("format", "fragment", "table", "picture");
 
   private PageFrame() {}
 
@@ -53,17 +57,22 @@ final class PageFrame {
     model.put("asofWords", page.asOf() == null ? "" : DateWords.of(page.asOf()));
     model.put("lang", page.parameter("lang").orElse(""));
     model.put("languages", languages(page));
+    model.put("language", name(shownLanguage(page)));
     model.put("version", page.snapshot().version());
     model.put("hidden", hidden(page));
     model.put("urls", urls);
     Map<String, String> now = current(page);
-    model.put("csv", view.table() == null ? null : with(urls, path, now, "csv"));
-    model.put("json", view.table() == null ? null : with(urls, path, now, "json"));
-    model.put("svg", view.picture() == null ? null : with(urls, path, now, "svg"));
+    model.put("take", new Downloads(urls, path, now));
     Map<String, String> without = new LinkedHashMap<>(now);
     without.remove("asof");
     model.put("withoutAsOf", new Urls(page.request().publicUrl(), Map.of()).page(path, without));
     String title = String.valueOf(model.get("title"));
+    JsonObject linked =
+        LinkedPage.of(title, urls.absolute(path) + query(now), page.snapshot().version());
+    if (model.get("thing") instanceof JsonObject thing) {
+      linked.put("mainEntity", thing);
+    }
+    model.put("linked", LinkedPage.text(linked));
     model.put(
         "cite",
         Citation.of(title, urls.absolute(path) + query(now), page.snapshot().version(), today));
@@ -71,10 +80,21 @@ final class PageFrame {
 
   private static List<Choice> languages(PageContext page) {
     List<Choice> choices = new ArrayList<>();
-    for (String language : List.of("en", "ja", "ko")) {
-      choices.add(new Choice(language, LANGUAGES.get(language), language.equals(page.language())));
+    for (String language : page.graph().languages()) {
+      choices.add(new Choice(language, name(language), language.equals(shownLanguage(page))));
     }
     return choices;
+  }
+
+  /** The reader's language where the graph has names in it, else English. */
+  private static String shownLanguage(PageContext page) {
+    return page.graph().languages().contains(page.language()) ? page.language() : "en";
+  }
+
+  /** A language by its own name. */
+  private static String name(String language) {
+    Locale locale = Locale.forLanguageTag(language);
+    return locale.getDisplayLanguage(locale);
   }
 
   /** The parameters of the request, without the format. */
@@ -84,17 +104,11 @@ final class PageFrame {
         .parameters()
         .forEach(
             (name, values) -> {
-              if (!values.isEmpty() && !name.equals("format") && !name.equals("fragment")) {
+              if (!values.isEmpty() && !NOT_CARRIED.contains(name)) {
                 now.put(name, values.get(0));
               }
             });
     return now;
-  }
-
-  private static String with(Urls urls, String path, Map<String, String> now, String format) {
-    Map<String, String> parameters = new LinkedHashMap<>(now);
-    parameters.put("format", format);
-    return urls.page(path, parameters);
   }
 
   private static String query(Map<String, String> parameters) {

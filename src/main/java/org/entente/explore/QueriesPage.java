@@ -5,14 +5,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.jena.datatypes.TypeMapper;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.vocabulary.XSD;
+import org.entente.rdf.Ent;
 import org.entente.rdf.QueryFile;
 
 /** Questions with their answers, and the answers to queries that readers write. */
 final class QueriesPage {
+  private static final Pattern PASSAGE = Pattern.compile("\\b[a-z0-9]+(-[a-z0-9]+)+");
+
   private final Gallery gallery;
   private final SelectRunner runner;
 
@@ -30,10 +35,23 @@ final class QueriesPage {
     if (query.isPresent()) {
       return answer(page, null, query.get(), Map.of(), List.of());
     }
+    String words = page.parameter("find").orElse("");
+    List<Gallery.Entry> found =
+        gallery.entries().stream().filter(entry -> entry.mentions(words)).toList();
     Map<String, Object> model = new LinkedHashMap<>();
     model.put("title", "Questions");
-    model.put("entries", gallery.entries());
-    return View.of("queries", model, null, null);
+    model.put("entries", found);
+    model.put("total", gallery.entries().size());
+    model.put("fields", List.of(Field.words("find", "Words in the question", words)));
+    DataTable.Builder builder = new DataTable.Builder("questions", "Questions", "Question", "Why");
+    found.forEach(
+        entry ->
+            builder.row(
+                new Piece(entry.question(), page.urls().question(entry.name()), null),
+                entry.why()));
+    DataTable table = builder.build();
+    model.put("table", table);
+    return View.of("queries", model).with(table);
   }
 
   /** A question of the gallery with its answer; empty when there is none of that name. */
@@ -84,29 +102,53 @@ final class QueriesPage {
     Map<String, Object> model = new LinkedHashMap<>();
     model.put("title", entry == null ? "Answer" : entry.question());
     model.put("entry", entry);
+    model.put("prose", entry == null ? List.of() : prose(page, entry.words()));
     model.put("query", query);
     model.put("settings", settings);
     model.put("edit", page.urls().page("/sparql", "query", query));
     model.put("action", page.request().path());
-    Answer answer;
+    Answer whole;
     try {
-      answer = runner.select(page.snapshot(), query, values);
+      whole = runner.select(page.snapshot(), query, values);
     } catch (QueryRefusedException e) {
       model.put("error", e.getMessage());
       model.put("views", List.of());
-      return new View(e.status(), "answer", model, null, null);
+      return View.of("answer", model).status(e.status());
     }
+    boolean ofDay = settings.stream().anyMatch(Setting::date);
+    Answer answer = ofDay ? whole : ResultView.asOf(page, whole);
+    model.put("later", whole.rows().size() - answer.rows().size());
     ResultView result = new ResultView(page, answer);
     List<String> fitting = result.fitting();
     String view = page.parameter("view").filter(fitting::contains).orElse(fitting.get(0));
-    String picture = result.picture(view).orElse(null);
+    Picture picture = result.picture(view).orElse(null);
     DataTable table = result.table(entry == null ? "answer" : entry.name());
     model.put("views", views(page, fitting, view, entry == null ? query : null));
     model.put("view", view);
     model.put("picture", picture);
     model.put("table", table);
     model.put("rows", answer.rows().size());
-    return View.of("answer", model, table, picture);
+    return View.of("answer", model).with(table).with(picture);
+  }
+
+  /** An answer in words, in which the names of passages lead to the passages. */
+  private static List<Piece> prose(PageContext page, String words) {
+    List<Piece> prose = new ArrayList<>();
+    Matcher matcher = PASSAGE.matcher(words);
+    int from = 0;
+    int number = 0;
+    while (matcher.find()) {
+      Node passage = Ent.id("passage/" + matcher.group());
+      String href = page.evidence().sources().quote(passage).href();
+      if (href != null) {
+        number++;
+        prose.add(Piece.of(words.substring(from, matcher.start())));
+        prose.add(new Piece("quote " + number, href, null));
+        from = matcher.end();
+      }
+    }
+    prose.add(Piece.of(words.substring(from)));
+    return prose;
   }
 
   private static List<Choice> views(

@@ -16,6 +16,31 @@ import org.entente.rdf.Graphs;
 final class Reading {
   private static final int CONTEXT = 240;
 
+  /** How many other documents are named; the rest are counted. */
+  private static final int NAMED = 2;
+
+  private static final String QUERY =
+      """
+      PREFIX dcterms: <http://purl.org/dc/terms/>
+      PREFIX ent: <https://w3id.org/entente/ontology#>
+      PREFIX oa: <http://www.w3.org/ns/oa#>
+      SELECT ?start ?passage ?quote ?thing
+      WHERE {
+        GRAPH <https://w3id.org/entente/graph/sources> {
+          ?passage dcterms:isPartOf <%s> .
+          OPTIONAL { ?passage ent:quote ?quote }
+          OPTIONAL { ?passage oa:hasSelector/oa:start ?start }
+        }
+        OPTIONAL {
+          GRAPH <https://w3id.org/entente/graph/claims> {
+            ?account ent:passage ?passage ;
+              ent:describes ?thing .
+          }
+        }
+      }
+      ORDER BY ?start ?thing
+      """;
+
   private final PageContext page;
   private final GraphReader graph;
   private final Teller teller;
@@ -34,7 +59,17 @@ final class Reading {
    * @param others other documents that tell of it too
    * @param disputed whether sources disagree about it
    */
-  record Told(List<Piece> sentence, List<Piece> others, String disputed) {}
+  record Told(List<Piece> sentence, List<Piece> others, String disputed) {
+    /** The first of the other documents. */
+    public List<Piece> first() {
+      return others.stream().limit(NAMED).toList();
+    }
+
+    /** How many more there are. */
+    public int more() {
+      return Math.max(0, others.size() - NAMED);
+    }
+  }
 
   /**
    * A passage.
@@ -44,6 +79,11 @@ final class Reading {
    */
   record Passage(
       String anchor, Evidence.Quote quote, String before, String after, List<Told> told) {}
+
+  /** The SPARQL that gives the passages of a document. */
+  static String query(Node document) {
+    return QUERY.formatted(document.getURI());
+  }
 
   /** The passages of a document in the order of its text. */
   List<Passage> of(Node document) {
@@ -69,8 +109,11 @@ final class Reading {
     String before = null;
     String after = null;
     if (text.isPresent() && sources.start(node) >= 0) {
-      before = cut(text.get(), sources.start(node) - CONTEXT, sources.start(node));
-      after = cut(text.get(), sources.end(node), sources.end(node) + CONTEXT);
+      long start = sources.start(node);
+      long end = sources.end(node);
+      int length = text.get().codePointCount(0, text.get().length());
+      before = (start > CONTEXT ? "…" : "") + cut(text.get(), start - CONTEXT, start);
+      after = cut(text.get(), end, end + CONTEXT) + (end + CONTEXT < length ? "…" : "");
     }
     return new Passage(SourceReader.anchor(node), sources.quote(node), before, after, told);
   }

@@ -2,6 +2,7 @@ package org.entente.explore;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,22 @@ final class ResultView {
   ResultView(PageContext page, Answer answer) {
     this.page = page;
     this.answer = answer;
+  }
+
+  /** An answer without the rows whose first date came after the day that the reader chose. */
+  static Answer asOf(PageContext page, Answer answer) {
+    Optional<String> dates = new ResultView(page, answer).dates();
+    return page.asOf() == null || dates.isEmpty()
+        ? answer
+        : new Answer(
+            answer.variables(),
+            answer.rows().stream()
+                .filter(row -> row.get(dates.get()) == null || page.shows(row.get(dates.get())))
+                .toList());
+  }
+
+  private Optional<String> dates() {
+    return column(this::isDate);
   }
 
   /** The pictures that fit the answer, the most fitting first. */
@@ -46,7 +63,7 @@ final class ResultView {
   }
 
   /** The picture of a kind; empty when the answer doesn't fit it. */
-  Optional<String> picture(String view) {
+  Optional<Picture> picture(String view) {
     if (!fitting().contains(view)) {
       return Optional.empty();
     }
@@ -67,11 +84,27 @@ final class ResultView {
       Object[] cells = new Object[answer.variables().size()];
       for (int i = 0; i < cells.length; i++) {
         Node value = row.get(answer.variables().get(i));
-        cells[i] = value == null ? null : page.names().link(value);
+        cells[i] = value == null ? null : link(value);
       }
       table.row(cells);
     }
     return table.build();
+  }
+
+  /** A value as a link where it is a thing, or the label of one. */
+  private Piece link(Node value) {
+    Piece piece = page.names().link(value);
+    Node thing = thing(value);
+    return piece.href() == null && thing != null
+        ? new Piece(piece.text(), page.urls().of(thing), piece.lang())
+        : piece;
+  }
+
+  /** The thing that a value is or names; null for none. */
+  private Node thing(Node value) {
+    return value.isLiteral()
+        ? page.graph().named(GraphReader.text(value)).orElse(null)
+        : Ent.identifier(value) == null ? null : value;
   }
 
   private interface Test {
@@ -120,10 +153,11 @@ final class ResultView {
   }
 
   private boolean isThing(String column, Node value) {
-    String identifier = Ent.identifier(value);
-    return identifier != null
-        && identifier.matches(
-            "(person|state|organisation|administration|place|event|agreement|dispute|document|measure|post)/.*");
+    Node thing = thing(value);
+    return thing != null
+        && Ent.identifier(thing)
+            .matches(
+                "(person|state|organisation|administration|place|event|agreement|dispute|document|measure|post)/.*");
   }
 
   private List<String> things() {
@@ -149,13 +183,13 @@ final class ResultView {
           && !column.equals(not)
           && !isDate(column, value)
           && !isNumber(column, value)) {
-        return page.names().link(value);
+        return link(value);
       }
     }
-    return page.names().link(row.values().iterator().next());
+    return link(row.values().iterator().next());
   }
 
-  private Optional<String> timeline() {
+  private Optional<Picture> timeline() {
     String dates = column(this::isDate).orElseThrow();
     List<TimeMark> marks = new ArrayList<>();
     for (Map<String, Node> row : answer.rows()) {
@@ -183,8 +217,13 @@ final class ResultView {
     LocalDate last =
         marks.stream().map(m -> m.span().last()).max(LocalDate::compareTo).orElseThrow();
     return Optional.of(
-        new TimelinePicture(first.minusMonths(2), last.plusMonths(8))
-            .draw("answer-picture", "Answer in time", marks, page.asOf()));
+        TimelinePicture.of(
+            "answer-picture",
+            "Answer in time",
+            marks,
+            first.minusMonths(2),
+            last.plusMonths(2),
+            page.asOf()));
   }
 
   private static Span span(Node date) {
@@ -194,18 +233,21 @@ final class ResultView {
         : new Span(day, day, day, day);
   }
 
-  private Optional<String> network() {
+  private Optional<Picture> network() {
     List<String> columns = things();
+    Optional<String> weight = column(this::isNumber);
     Map<List<Node>, List<Node>> pairs = new LinkedHashMap<>();
     for (Map<String, Node> row : answer.rows()) {
-      Node one = row.get(columns.get(0));
-      Node other = row.get(columns.get(1));
+      Node one = row.get(columns.get(0)) == null ? null : thing(row.get(columns.get(0)));
+      Node other = row.get(columns.get(1)) == null ? null : thing(row.get(columns.get(1)));
       if (one != null && other != null && !one.equals(other)) {
         List<Node> pair =
             one.toString().compareTo(other.toString()) < 0
                 ? List.of(one, other)
                 : List.of(other, one);
-        pairs.computeIfAbsent(pair, p -> new ArrayList<>()).add(one);
+        Node times = weight.map(row::get).orElse(null);
+        int count = times == null ? 1 : (int) Math.max(1, Math.min(MARKS, number(times)));
+        pairs.computeIfAbsent(pair, p -> new ArrayList<>()).addAll(Collections.nCopies(count, one));
       }
     }
     List<Encounters.Tie> ties = new ArrayList<>();
@@ -213,11 +255,11 @@ final class ResultView {
     return ties.isEmpty() || ties.size() > 400
         ? Optional.empty()
         : Optional.of(
-            new NetworkPicture(ties, page.names()::link)
-                .draw("answer-picture", "Answer as a network", tie -> null));
+            NetworkPicture.of(
+                "answer-picture", "Answer as a network", ties, page.names()::link, tie -> null));
   }
 
-  private Optional<String> map() {
+  private Optional<Picture> map() {
     Optional<String> latitude = column(this::latitude);
     Optional<String> longitude = column(this::longitude);
     if (latitude.isEmpty() || longitude.isEmpty()) {
@@ -242,40 +284,48 @@ final class ResultView {
     List<MapPicture.Spot> all = List.copyOf(spots.values());
     return all.isEmpty()
         ? Optional.empty()
-        : Optional.of(new MapPicture(all, 1100).draw("answer-picture", "Answer as a map", all));
+        : Optional.of(MapPicture.of("answer-picture", "Answer as a map", all));
   }
 
-  private Optional<String> chart() {
+  private Optional<Picture> chart() {
     String numbers = column(this::isNumber).orElseThrow();
     List<Map<String, Node>> rows =
         answer.rows().stream().filter(row -> row.get(numbers) != null).limit(BARS).toList();
+    return rows.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            Picture.of(
+                "answer-picture",
+                "Answer as a chart",
+                (id, width) -> chart(id, width, rows, numbers)));
+  }
+
+  /** Bars with their labels beside them, or above them where the picture is narrow. */
+  private String chart(String id, int width, List<Map<String, Node>> rows, String numbers) {
+    boolean wide = width == Picture.WIDE;
+    int gutter = wide ? 380 : 10;
+    int tall = wide ? 28 : 44;
     double most = rows.stream().mapToDouble(row -> number(row.get(numbers))).max().orElse(1);
-    int width = 1000;
-    int gutter = 330;
-    Svg svg = new Svg("answer-picture", width, rows.size() * 28 + 16, "Answer as a chart");
+    double unit = (width - gutter - 90) / Math.max(most, 1e-9);
+    Svg svg = new Svg(id, width, rows.size() * tall + 16, "Answer as a chart");
     double y = 8;
     for (Map<String, Node> row : rows) {
       Piece label = label(row, numbers);
-      double value = number(row.get(numbers));
-      svg.open(label.href(), label.text() + ": " + GraphReader.text(row.get(numbers)), "bar");
-      svg.text(gutter - 10, y + 18, Svg.fit(label.text(), 13, gutter - 20), "end", "label");
-      svg.rect(
-          gutter,
-          y + 5,
-          Math.max(0, value) / Math.max(most, 1e-9) * (width - gutter - 70),
-          18,
-          3,
-          "solid");
-      svg.text(
-          gutter + Math.max(0, value) / Math.max(most, 1e-9) * (width - gutter - 70) + 8,
-          y + 18,
-          GraphReader.text(row.get(numbers)),
-          "start",
-          "label");
+      String value = GraphReader.text(row.get(numbers));
+      double end = gutter + Math.max(0, number(row.get(numbers))) * unit;
+      double bar = wide ? y + 5 : y + 21;
+      svg.open(label.href(), label.text() + ": " + value, "bar");
+      if (wide) {
+        svg.text(gutter - 10, y + 18, Svg.fit(label.text(), 13, gutter - 20), "end", "label");
+      } else {
+        svg.text(gutter, y + 15, Svg.fit(label.text(), 13, width - 20), "start", "label");
+      }
+      svg.rect(gutter, bar, end - gutter, 18, 3, "solid");
+      svg.text(end + 8, bar + 13, value, "start", "label");
       svg.close(label.href());
-      y += 28;
+      y += tall;
     }
-    return Optional.of(svg.build());
+    return svg.build();
   }
 
   private static double number(Node value) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.apache.jena.graph.Node;
 import org.entente.rdf.Ent;
 
@@ -116,8 +117,8 @@ final class SearchIndex {
     return grams;
   }
 
-  /** The best things for what a reader wrote. */
-  List<Hit> find(String query, int most) {
+  /** The best things for what a reader wrote, of those that are wanted. */
+  List<Hit> find(String query, int most, Predicate<Node> wanted) {
     String key = key(query);
     if (key.isEmpty()) {
       return List.of();
@@ -135,6 +136,7 @@ final class SearchIndex {
       }
     }
     List<Hit> hits = new ArrayList<>(best.values());
+    hits.removeIf(hit -> !wanted.test(hit.thing()));
     hits.sort(
         Comparator.comparingDouble((Hit hit) -> -hit.score())
             .thenComparing(hit -> hit.thing().toString()));

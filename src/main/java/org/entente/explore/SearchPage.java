@@ -19,22 +19,44 @@ final class SearchPage {
   /** Something found. */
   record Found(Piece name, String kind, String as) {}
 
-  static View view(PageContext page, SearchIndex index) {
+  static View view(PageContext page, SearchIndex index, Gallery gallery) {
     String query = page.parameter("q").orElse("");
-    List<Found> found = found(page, index, query, RESULTS);
+    List<Found> all = found(page, index, query, RESULTS);
+    String kind = page.parameter("kind").orElse("");
+    List<Found> found =
+        all.stream().filter(each -> kind.isEmpty() || kind.equals(each.kind())).toList();
     Map<String, Object> model = new LinkedHashMap<>();
     model.put("title", query.isEmpty() ? "Search" : "Search: " + Svg.fit(query, 1, 40));
     model.put("q", query);
     model.put("found", found);
-    DataTable.Builder table = new DataTable.Builder("search", "Found", "Name", "Kind", "Found as");
-    found.forEach(each -> table.row(each.name(), each.kind(), each.as()));
-    model.put("table", table.build());
-    return View.of("search", model, table.build(), null);
+    model.put(
+        "questions",
+        query.isEmpty()
+            ? List.of()
+            : gallery.entries().stream()
+                .filter(entry -> entry.mentions(query))
+                .limit(SUGGESTIONS)
+                .toList());
+    List<String[]> kinds =
+        all.stream().map(Found::kind).distinct().sorted().map(k -> new String[] {k, k}).toList();
+    model.put(
+        "fields",
+        query.isEmpty()
+            ? List.of()
+            : List.of(
+                Field.words("q", "Search", query),
+                new Filters(page).choice("kind", "Kind", "every kind", kinds)));
+    DataTable.Builder builder =
+        new DataTable.Builder("search", "Found", "Name", "Kind", "Found as");
+    found.forEach(each -> builder.row(each.name(), each.kind(), each.as()));
+    DataTable table = builder.build();
+    model.put("table", table);
+    return View.of("search", model).with(table);
   }
 
   private static List<Found> found(PageContext page, SearchIndex index, String query, int most) {
     List<Found> found = new ArrayList<>();
-    for (SearchIndex.Hit hit : index.find(query, most)) {
+    for (SearchIndex.Hit hit : index.find(query, most, page::shows)) {
       Piece name = page.names().link(hit.thing());
       found.add(
           new Found(

@@ -11,7 +11,7 @@ import java.util.List;
  * @param facts sentences
  * @param total how many there are in all
  * @param more where all of them are shown; null when they are
- * @param picture an SVG; null for none
+ * @param picture a picture; null for none
  * @param table a table; null for none
  * @param query the SPARQL that gives the same; null for none
  */
@@ -22,7 +22,7 @@ record Section(
     List<Fact> facts,
     int total,
     String more,
-    String picture,
+    Picture picture,
     DataTable table,
     String query) {
   static Section of(String id, String title, List<Fact> facts, String query) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.apache.jena.graph.Node;
 import org.entente.explore.Evidence.Quote;
 import org.entente.explore.Evidence.Source;
+import org.entente.explore.Evidence.Words;
 import org.entente.rdf.Ent;
 import org.entente.rdf.Graphs;
 
@@ -97,6 +98,17 @@ final class SourceReader {
   /** When a document was published, in words; empty when it is not known. */
   String date(Node document) {
     return graph.object(document, Voc.ISSUED).map(names::text).orElse("");
+  }
+
+  /** Passages with the documents in which they stand. */
+  List<Words> passages(Collection<Node> passages) {
+    return passages.stream().map(this::passage).toList();
+  }
+
+  /** A passage with the document in which it stands. */
+  Words passage(Node passage) {
+    Node document = graph.object(Graphs.SOURCES, passage, Voc.IS_PART_OF).orElse(passage);
+    return new Words(quote(passage), names.link(document), authors(document), date(document));
   }
 
   /** The words of passages, with where they are. */

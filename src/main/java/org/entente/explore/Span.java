@@ -47,6 +47,16 @@ record Span(
         .orElse(UNKNOWN);
   }
 
+  /** The bounds of a literal that is a date; those of others are unknown. */
+  static Span ofDate(Node literal) {
+    String type = literal.getLiteralDatatypeURI();
+    if (Edtf.DATATYPE.equals(type)) {
+      return of(literal.getLiteralLexicalForm());
+    }
+    LocalDate day = type != null && type.endsWith("#date") ? day(literal) : null;
+    return day == null ? UNKNOWN : new Span(day, day, day, day);
+  }
+
   private static LocalDate day(GraphReader graph, Node thing, Node property) {
     return graph.object(thing, property).map(Span::day).orElse(null);
   }

@@ -1,5 +1,7 @@
 package org.entente.explore;
 
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.apache.jena.graph.Node;
 
@@ -26,6 +28,16 @@ final class Teller {
     return draft(thing, false).fact();
   }
 
+  /** How a thing stood according to a phase, but for the day: phases alike are told together. */
+  String standing(Node phase) {
+    return matters.standing(phase);
+  }
+
+  /** One sentence about phases in which a thing stood alike, newest first. */
+  Fact phases(List<Node> alike) {
+    return matters.phases(alike).fact();
+  }
+
   /** The sentence that heads the page of a thing. */
   Draft lead(Node thing) {
     return draft(thing, true);
@@ -37,13 +49,22 @@ final class Teller {
         .or(() -> speech.tell(thing, lead))
         .or(() -> matters.tell(thing, lead))
         .or(() -> actors.tell(thing, lead))
-        .orElseGet(() -> plain(thing));
+        .orElseGet(() -> plain(thing, lead));
   }
 
-  private Draft plain(Node thing) {
-    Draft draft = new Draft(page, thing).name(thing);
+  private Draft plain(Node thing, boolean lead) {
+    Draft draft = new Draft(page, thing);
+    if (lead) {
+      draft.say(page.names().text(thing));
+    } else {
+      draft.name(thing);
+    }
     Optional<Node> label = draft.one(Voc.LABEL);
-    graph.kind(thing).ifPresent(kind -> draft.say(" (" + page.names().text(kind) + ")"));
+    graph
+        .kind(thing)
+        .map(page.names()::text)
+        .ifPresent(
+            kind -> draft.say(lead ? " — " + kind.toLowerCase(Locale.ROOT) : " (" + kind + ")"));
     if (label.isEmpty()) {
       graph.object(thing, Voc.TYPE).ifPresent(type -> draft.tell(thing, Voc.TYPE, type));
     }

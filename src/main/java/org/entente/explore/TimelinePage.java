@@ -15,8 +15,8 @@ final class TimelinePage {
 
   static View view(PageContext page) {
     List<TimeMark> all = new Marks(page).all();
-    TimelineFilter filter = new TimelineFilter(page);
-    List<TimeMark> marks = filter.apply(all);
+    Filters filters = new Filters(page);
+    List<TimeMark> marks = filters.apply(all);
     LocalDate[] window = window(page, marks);
     LocalDate from = window[0];
     LocalDate to = window[1];
@@ -32,27 +32,36 @@ final class TimelinePage {
         inside.add(mark);
       }
     }
-    String picture =
+    Picture picture =
         inside.isEmpty()
             ? null
-            : new TimelinePicture(from, to)
-                .draw("timeline-picture", "Timeline", inside, page.asOf());
+            : TimelinePicture.of("timeline-picture", "Timeline", inside, from, to, page.asOf());
+    DataTable table = table(marks);
     Map<String, Object> model = new LinkedHashMap<>();
     model.put("title", "Timeline");
     model.put("picture", picture);
-    model.put("table", table(marks));
+    model.put("table", table);
     model.put("count", inside.size());
     model.put("before", before);
     model.put("after", after);
-    model.put("from", from.toString());
-    model.put("to", to.toString());
-    model.put("actors", filter.actors(all));
-    model.put("disputes", filter.disputes());
-    model.put("documents", filter.documents());
-    model.put("kinds", kinds(page));
-    model.put("certainties", certainties(page));
+    model.put("from", DateWords.of(from));
+    model.put("to", DateWords.of(to));
+    model.put(
+        "fields",
+        List.of(
+            filters.actors(all.stream().map(TimeMark::thing).toList()),
+            filters.choice(
+                "kind",
+                "Kind",
+                "everything",
+                Marks.names().stream().map(lane -> new String[] {lane, lane}).toList()),
+            filters.disputes(),
+            filters.documents(),
+            filters.certainty(true),
+            Field.day("from", "From", from),
+            Field.day("to", "To", to)));
     model.put("moves", moves(page, from, to, marks));
-    return View.of("timeline", model, table(marks), picture);
+    return View.of("timeline", model).with(table).with(picture);
   }
 
   /** The time that is shown: what the reader chose, or the years that the documents are about. */
@@ -89,19 +98,6 @@ final class TimelinePage {
     return new LocalDate[] {
       LocalDate.of(bestYear, 1, 1), LocalDate.of(bestYear + SPAN_YEARS - 1, 12, 31)
     };
-  }
-
-  private static List<Choice> kinds(PageContext page) {
-    String chosen = page.parameter("kind").orElse("");
-    return Marks.names().stream().map(lane -> new Choice(lane, lane, lane.equals(chosen))).toList();
-  }
-
-  private static List<Choice> certainties(PageContext page) {
-    String chosen = page.parameter("certainty").orElse("");
-    return List.of(
-        new Choice("events", "what took place", chosen.equals("events")),
-        new Choice("exact", "what is dated to the day", chosen.equals("exact")),
-        new Choice("plans", "only plans", chosen.equals("plans")));
   }
 
   /** Links that move and zoom; each has a key. */

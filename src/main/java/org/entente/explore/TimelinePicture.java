@@ -13,78 +13,118 @@ import java.util.Map;
  * are not known; a plan is hollow. Rows are packed so that no label touches another.
  */
 final class TimelinePicture {
-  private static final int WIDTH = 1136;
-  private static final int GUTTER = 148;
-  private static final int TOP = 34;
   private static final int ROW = 24;
+
+  /** A row of a mark that has its label below it. */
+  private static final int TALL = 42;
+
   private static final int FONT = 12;
-  private static final int LABEL_ROOM = 430;
   private static final int PAD = 10;
+  private static final int EDGE = 8;
 
-  /** Room to the right of the last day, for the labels of what lasts until then. */
-  private static final int MARGIN = 200;
+  /** Below this width the names of lanes stand above them and not beside them. */
+  private static final int WIDE_ENOUGH = 700;
 
+  private final int width;
+  private final boolean wide;
+  private final int gutter;
+  private final int margin;
+  private final int top;
   private final LocalDate from;
   private final LocalDate to;
+
+  /** The day beyond which nothing is drawn; null for none. */
+  private final LocalDate asOf;
+
   private final double days;
 
-  TimelinePicture(LocalDate from, LocalDate to) {
+  private TimelinePicture(int width, LocalDate from, LocalDate to, LocalDate asOf) {
+    this.asOf = asOf;
+    this.width = width;
+    this.wide = width >= WIDE_ENOUGH;
+    this.gutter = wide ? 148 : 14;
+    // Room to the right of the last day, for the labels of what lasts until then.
+    this.margin = wide ? 200 : 14;
+    this.top = 34;
     this.from = from;
     this.to = to.isAfter(from) ? to : from.plusDays(1);
     this.days = ChronoUnit.DAYS.between(this.from, this.to);
   }
 
+  /** The picture of these marks, by lane in the order in which lanes first occur. */
+  static Picture of(
+      String id, String title, List<TimeMark> marks, LocalDate from, LocalDate to, LocalDate asOf) {
+    return Picture.of(
+        id,
+        title,
+        (name, width) -> new TimelinePicture(width, from, to, asOf).draw(name, title, marks));
+  }
+
+  private enum Side {
+    RIGHT,
+    LEFT,
+    BELOW
+  }
+
   /** A mark with its place. */
-  private record Placed(
-      TimeMark mark, double x1, double x2, double textX, boolean left, String text) {
+  private record Placed(TimeMark mark, double x1, double x2, double textX, Side side, String text) {
     double begin() {
-      return left ? textX - Svg.width(text, FONT) : x1 - 6;
+      double words = side == Side.LEFT ? textX - Svg.width(text, FONT) : textX;
+      return Math.min(words, x1 - 6);
     }
 
     double end() {
-      return left ? x2 + 6 : textX + Svg.width(text, FONT);
+      double words = side == Side.LEFT ? textX : textX + Svg.width(text, FONT);
+      return Math.max(words, x2 + 6);
     }
   }
 
-  /** The picture of these marks, by lane in the order in which lanes first occur. */
-  String draw(String id, String title, List<TimeMark> marks, LocalDate asOf) {
+  private String draw(String id, String title, List<TimeMark> marks) {
     Map<String, List<List<Placed>>> lanes = new LinkedHashMap<>();
     for (TimeMark mark : marks) {
       lanes.computeIfAbsent(mark.lane(), lane -> new ArrayList<>());
     }
     lanes.forEach((lane, rows) -> rows.addAll(pack(lane, marks)));
-    int height = TOP + PAD;
+    int height = top + PAD;
     for (List<List<Placed>> rows : lanes.values()) {
-      height += rows.size() * ROW + PAD;
+      height += room(rows);
     }
-    Svg svg = new Svg(id, WIDTH, height, title);
+    Svg svg = new Svg(id, width, height, title);
     axis(svg);
-    double y = TOP;
+    double y = top;
     int number = 0;
     for (Map.Entry<String, List<List<Placed>>> lane : lanes.entrySet()) {
-      int room = lane.getValue().size() * ROW + PAD;
-      svg.rect(0, y, WIDTH, room, 0, number % 2 == 0 ? "lane even" : "lane");
+      int room = room(lane.getValue());
+      svg.rect(0, y, width, room, 0, number % 2 == 0 ? "lane even" : "lane");
       grid(svg, y, room);
-      svg.text(12, y + PAD / 2.0 + 16, lane.getKey(), "start", "lane-title");
-      double rowY = y + PAD / 2.0 + ROW / 2.0;
+      svg.text(12, y + PAD / 2.0 + 16, lane.getKey(), "start", "lane-title halo");
+      double rowY = y + PAD / 2.0 + ROW / 2.0 + (wide ? 0 : ROW);
       for (List<Placed> row : lane.getValue()) {
         for (Placed placed : row) {
-          mark(svg, placed, rowY, id, number % 8);
+          mark(svg, placed, rowY, number % 8);
         }
-        rowY += ROW;
+        rowY += tall(row);
       }
       y += room;
       number++;
     }
     if (asOf != null && !asOf.isBefore(from) && !asOf.isAfter(to)) {
-      svg.line(x(asOf), TOP - 6, x(asOf), height, "as-of");
+      svg.line(x(asOf), top - 6, x(asOf), height, "as-of");
     }
     return svg.build();
   }
 
+  private int room(List<List<Placed>> rows) {
+    return rows.stream().mapToInt(TimelinePicture::tall).sum() + PAD + (wide ? 0 : ROW);
+  }
+
+  private static int tall(List<Placed> row) {
+    return row.stream().anyMatch(placed -> placed.side() == Side.BELOW) ? TALL : ROW;
+  }
+
   private double x(LocalDate day) {
     double share = ChronoUnit.DAYS.between(from, day) / days;
-    return GUTTER + Math.max(0, Math.min(1, share)) * (WIDTH - GUTTER - MARGIN);
+    return gutter + Math.max(0, Math.min(1, share)) * (width - gutter - margin);
   }
 
   private List<List<Placed>> pack(String lane, List<TimeMark> marks) {
@@ -94,7 +134,8 @@ final class TimelinePicture {
         all.add(place(mark));
       }
     }
-    all.sort(Comparator.comparingDouble(Placed::begin));
+    // Where every mark has a row of its own, time goes down the page.
+    all.sort(Comparator.comparingDouble(wide ? Placed::begin : Placed::x1));
     List<List<Placed>> rows = new ArrayList<>();
     for (Placed placed : all) {
       List<Placed> free = null;
@@ -113,36 +154,47 @@ final class TimelinePicture {
     return rows;
   }
 
+  /** To the right of the mark if there is room, else to the left, else below. */
   private Placed place(TimeMark mark) {
     Span span = mark.span();
     LocalDate begin = span.first() == null ? from : span.first();
     LocalDate end = mark.lasts() && span.latestEnd() == null ? lastKnown(span) : span.last();
     double x1 = x(begin);
-    double x2 = Math.max(x(end == null ? begin : end), x1);
-    String text = Svg.fit(mark.label(), FONT, LABEL_ROOM);
-    double width = Svg.width(text, FONT);
-    boolean left = x2 + 10 + width > WIDTH - 8 && x1 - 10 - width > GUTTER;
-    double textX = left ? x1 - 10 : x2 + 10;
-    if (!left && textX + width > WIDTH - 8) {
-      textX = WIDTH - 8 - width;
+    if (asOf != null && mark.lasts() && end != null && end.isAfter(asOf)) {
+      end = asOf;
     }
-    return new Placed(mark, x1, x2, textX, left, text);
+    double x2 = Math.max(x(end == null ? begin : end), x1);
+    String text = Svg.fit(mark.label(), FONT, wide ? 430 : width - 2 * EDGE);
+    double words = Svg.width(text, FONT);
+    if (x2 + 10 + words <= width - EDGE) {
+      return new Placed(mark, x1, x2, x2 + 10, Side.RIGHT, text);
+    }
+    if (x1 - 10 - words >= (wide ? gutter : EDGE)) {
+      return new Placed(mark, x1, x2, x1 - 10, Side.LEFT, text);
+    }
+    double below = Math.max(EDGE, Math.min(x1 - 5, width - EDGE - words));
+    return new Placed(mark, x1, x2, below, Side.BELOW, text);
   }
 
-  private LocalDate lastKnown(Span span) {
+  private static LocalDate lastKnown(Span span) {
     return span.earliestEnd() != null ? span.earliestEnd() : span.last();
   }
 
-  private void mark(Svg svg, Placed placed, double y, String id, int colour) {
+  private void mark(Svg svg, Placed placed, double y, int colour) {
     TimeMark mark = placed.mark();
     svg.open(mark.href(), mark.hint(), "mark c" + colour + (mark.plan() ? " plan" : ""));
-    double width = placed.x2() - placed.x1();
-    if (width < 4) {
-      svg.circle(placed.x1() + width / 2, y, 5, "dot");
+    double wide = placed.x2() - placed.x1();
+    if (wide < 4) {
+      svg.circle(placed.x1() + wide / 2, y, 5, "dot");
     } else {
       bar(svg, placed, y);
     }
-    svg.text(placed.textX(), y + 4, placed.text(), placed.left() ? "end" : "start", "label");
+    svg.text(
+        placed.textX(),
+        placed.side() == Side.BELOW ? y + 18 : y + 4,
+        placed.text(),
+        placed.side() == Side.LEFT ? "end" : "start",
+        "label");
     svg.close(mark.href());
   }
 
@@ -156,6 +208,7 @@ final class TimelinePicture {
       solidFrom =
           span.latestBegin() == null ? placed.x1() : Math.min(x(span.latestBegin()), placed.x2());
       solidTo = span.earliestEnd() == null ? solidFrom : Math.max(x(span.earliestEnd()), solidFrom);
+      solidTo = Math.min(solidTo, placed.x2());
       svg.rect(placed.x1(), y - 5, placed.x2() - placed.x1(), 10, 5, "soft");
       if (solidTo - solidFrom >= 2) {
         svg.rect(solidFrom, y - 5, solidTo - solidFrom, 10, 3, "solid");
@@ -181,29 +234,29 @@ final class TimelinePicture {
     }
   }
 
+  /** As many as there is room for, at steps that are easy to read. */
   private List<LocalDate> ticks() {
-    int months =
-        days > 366 * 70
-            ? 240
-            : days > 366 * 30
-                ? 120
-                : days > 366 * 12
-                    ? 24
-                    : days > 366 * 6 ? 12 : days > 366 * 2.2 ? 6 : days > 366 * 1.2 ? 3 : 1;
-    List<LocalDate> ticks = new ArrayList<>();
+    double most = (width - gutter - margin) / 62.0;
+    int months = 1200;
+    for (int step : new int[] {600, 240, 120, 60, 24, 12, 6, 3, 1}) {
+      if (days / 30.44 / step <= most) {
+        months = step;
+      }
+    }
     LocalDate tick =
         months >= 12
             ? LocalDate.of(from.getYear() - Math.floorMod(from.getYear(), months / 12), 1, 1)
             : LocalDate.of(from.getYear(), 1, 1);
+    List<LocalDate> ticks = new ArrayList<>();
     for (; !tick.isAfter(to); tick = tick.plusMonths(months)) {
-      if (!tick.isBefore(from) && x(tick) < WIDTH - 30 && x(tick) > GUTTER + 4) {
+      if (!tick.isBefore(from) && x(tick) <= width - 14) {
         ticks.add(tick);
       }
     }
     return ticks;
   }
 
-  private String tickLabel(LocalDate tick) {
+  private static String tickLabel(LocalDate tick) {
     return tick.getMonthValue() == 1
         ? Integer.toString(tick.getYear())
         : DateWords.brief(tick).split(" ")[1];

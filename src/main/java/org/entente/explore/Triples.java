@@ -11,6 +11,11 @@ import org.apache.jena.graph.Triple;
 interface Triples {
   Comparator<Node> ORDER = Comparator.comparing(Node::toString);
 
+  Comparator<Triple> TRIPLES =
+      Comparator.comparing(Triple::getSubject, ORDER)
+          .thenComparing(Triple::getPredicate, ORDER)
+          .thenComparing(Triple::getObject, ORDER);
+
   /** What a thing has for a property. */
   List<Node> objects(Node subject, Node predicate);
 
@@ -38,8 +43,6 @@ interface Triples {
 
   /** Looks up in the indexes of a graph, each time anew. */
   record Stored(Graph graph) implements Triples {
-    private static final Comparator<Triple> BY_TEXT = Comparator.comparing(Triple::toString);
-
     @Override
     public List<Node> objects(Node subject, Node predicate) {
       List<Node> found = new ArrayList<>();
@@ -74,7 +77,7 @@ interface Triples {
     private List<Triple> find(Node subject, Node object) {
       List<Triple> found = new ArrayList<>();
       graph.find(subject, Node.ANY, object).forEachRemaining(found::add);
-      found.sort(BY_TEXT);
+      found.sort(TRIPLES);
       return found;
     }
 

@@ -76,6 +76,11 @@ final class Urls {
     return node.isURI() ? external(node.getURI()) : null;
   }
 
+  /** The page of a thing at the words that prove what it is. */
+  String evidence(Node thing) {
+    return of(thing) + "#evidence";
+  }
+
   /** An address elsewhere, when it is one that a browser may follow; else null. */
   static String external(String address) {
     return address.startsWith("https://") || address.startsWith("http://") ? address : null;

@@ -1,5 +1,7 @@
 package org.entente.explore;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -8,12 +10,38 @@ import java.util.Map;
  * @param status HTTP status
  * @param template name of its template
  * @param model what the template shows
- * @param table the table to download; null for none
- * @param picture the picture to download; null for none
+ * @param tables its tables, each of which can be downloaded by its name
+ * @param pictures its pictures, each of which can be downloaded by its name
  */
 record View(
-    int status, String template, Map<String, Object> model, DataTable table, String picture) {
-  static View of(String template, Map<String, Object> model, DataTable table, String picture) {
-    return new View(200, template, model, table, picture);
+    int status,
+    String template,
+    Map<String, Object> model,
+    List<DataTable> tables,
+    List<Picture> pictures) {
+
+  static View of(String template, Map<String, Object> model) {
+    return new View(200, template, model, List.of(), List.of());
+  }
+
+  /** The same with another status. */
+  View status(int other) {
+    return new View(other, template, model, tables, pictures);
+  }
+
+  /** The same with a table, which the template finds by its name. */
+  View with(DataTable table) {
+    List<DataTable> all = new ArrayList<>(tables);
+    all.add(table);
+    return new View(status, template, model, List.copyOf(all), pictures);
+  }
+
+  /** The same with a picture; null adds none. */
+  View with(Picture picture) {
+    List<Picture> all = new ArrayList<>(pictures);
+    if (picture != null) {
+      all.add(picture);
+    }
+    return new View(status, template, model, tables, List.copyOf(all));
   }
 }

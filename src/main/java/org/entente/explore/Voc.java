@@ -18,6 +18,7 @@ final class Voc {
   static final Node SUBCLASS = RDFS.subClassOf.asNode();
   static final Node PREF_LABEL = SKOS.prefLabel.asNode();
   static final Node ALT_LABEL = SKOS.altLabel.asNode();
+  static final Node CLOSE_MATCH = SKOS.closeMatch.asNode();
   static final Node EXACT_MATCH = SKOS.exactMatch.asNode();
   static final Node CREATOR = DCTerms.creator.asNode();
   static final Node PUBLISHER = DCTerms.publisher.asNode();

@@ -195,7 +195,10 @@ final class Browser implements AutoCloseable {
         "/page/event/summit-2022-11-phnom-penh",
         "/page/dispute/wartime-labour",
         "/page/document/choi-2024-sado",
-        "/page/state/japan");
+        "/page/state/japan",
+        "/page/gap/author-of-kh-leadership-change",
+        "/queries/who-met-whom?lang=ko",
+        "/?asof=2022-12-31&lang=ja");
   }
 
   @Override

@@ -147,24 +147,140 @@ class ExplorerIT {
   }
 
   @Test
-  void writesAQueryWithCompletionAndRunsIt() {
+  void completesWhileOneTypes() {
     browser.go("/sparql");
+    write("SELECT ?s WHERE { ?s a foaf:Pers");
+    browser.await("return document.querySelector('.CodeMirror-hints') !== null");
+    assertTrue(browser.text(".CodeMirror-hints").contains("foaf:Person"));
+    keys(Keys.ENTER);
+    assertEquals(
+        "PREFIX foaf: <http://xmlns.com/foaf/0.1/>\nSELECT ?s WHERE { ?s a foaf:Person", query());
+    keys(" ; bilat");
+    browser.await("return document.querySelector('.CodeMirror-hints') !== null");
+    assertTrue(
+        browser.text(".CodeMirror-hints").contains("ent:BilateralSummit"),
+        browser.text(".CodeMirror-hints"));
+    keys(Keys.ESCAPE);
+    keys(" . ?");
+    keys("s");
+    assertTrue(browser.all(".CodeMirror-hints").isEmpty());
+  }
+
+  private static void write(String text) {
     browser.await("return document.querySelector('.CodeMirror') !== null");
     browser.script(
-        "const e = document.querySelector('.CodeMirror').CodeMirror; e.focus();"
-            + "e.setValue('SELECT ?s WHERE { ?s a ent:Summ'); e.setCursor(0, 31);");
-    browser.script(
-        "document.querySelector('.CodeMirror').CodeMirror.triggerOnKeyDown"
-            + "({type: 'keydown', keyCode: 32, ctrlKey: true, preventDefault() {}, stopPropagation() {}})");
-    browser.await("return document.querySelector('.CodeMirror-hints') !== null");
-    assertTrue(browser.text(".CodeMirror-hints").contains("ent:Summit"));
+        "const e = document.querySelector('.CodeMirror').CodeMirror; e.setValue(''); e.focus();");
+    keys(text);
+  }
+
+  private static void keys(CharSequence keys) {
+    browser.driver().switchTo().activeElement().sendKeys(keys);
+  }
+
+  private static String query() {
+    return (String)
+        browser.script("return document.querySelector('.CodeMirror').CodeMirror.getValue()");
+  }
+
+  @Test
+  void showsAnswersInEveryViewAndGoesBack() {
     browser.go("/sparql");
     browser.await("return document.querySelector('.CodeMirror') !== null");
     assertFalse(browser.find("#query").isDisplayed());
     browser.click("#editor button[type=submit]");
     browser.await("return document.querySelectorAll('#result tbody tr').length > 3");
     assertTrue(browser.path().startsWith("/sparql?query="));
-    assertEquals(1, browser.all("#result svg").size());
+    assertEquals(1, browser.all("#result .desk svg").size());
+    browser.click("#result .views li:last-child a");
+    browser.await("return location.search.includes('view=table')");
+    browser.await("return document.querySelectorAll('#result svg').length === 0");
+    browser.driver().navigate().back();
+    browser.await("return document.querySelectorAll('#result .desk svg').length === 1");
+    String shared = browser.path();
+    browser.go("/").go(shared);
+    browser.await("return document.querySelectorAll('#result tbody tr').length > 3");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "who-met-whom, network",
+    "bilateral-summits, timeline",
+    "agreements-by-kind-and-year, chart",
+    "persons-by-number-of-files, chart",
+    "summits-kishida-yoon, timeline"
+  })
+  void showsAnswersAsWhatTheyAre(String question, String view) {
+    browser.go("/queries/" + question + "?view=" + view);
+    assertEquals(view, browser.text(".views a[aria-current]"));
+    assertEquals(1, browser.all(".desk svg").size());
+    assertFalse(browser.all("tbody td a").isEmpty(), "no row leads to its things");
+  }
+
+  @Test
+  void aMarkLeadsToTheWordsThatProveItWithoutScriptToo() throws Exception {
+    try (Browser plain = Browser.open(ShippedGraph.serve().url(), false)) {
+      for (Browser each : List.of(browser, plain)) {
+        each.go("/timeline?kind=Summits");
+        each.click(".desk a[aria-label^='First Kishida-Yoon summit']");
+        each.await("return location.hash === '#evidence'");
+        assertTrue(each.find("#evidence blockquote").isDisplayed());
+      }
+    }
+  }
+
+  @Test
+  void theDayIsChosenOnEveryPage() {
+    browser.go("/disagreements");
+    int all = browser.all(".board").size();
+    browser.click(".when summary");
+    browser.script("document.querySelector('.when input[name=asof]').value = '2022-12-31'");
+    browser.click(".when button");
+    browser.await("return location.search.includes('asof=2022-12-31')");
+    int then = browser.all(".board").size();
+    assertTrue(then > 0 && then < all, then + " of " + all);
+    browser.click("header nav a[href*='/documents']");
+    browser.await("return location.pathname === '/documents'");
+    assertEquals(2, browser.all(".cards.wide .card").size());
+  }
+
+  @Test
+  void theKeyboardAloneLeadsToAQuote() {
+    browser.go("/page/person/kishida-fumio");
+    keys(Keys.TAB);
+    assertEquals("To the content", browser.driver().switchTo().activeElement().getText());
+    keys(Keys.ENTER);
+    browser.await("return location.hash === '#main'");
+    for (int i = 0; i < 12; i++) {
+      keys(Keys.TAB);
+      if (browser.driver().switchTo().activeElement().getTagName().equals("summary")) {
+        break;
+      }
+    }
+    keys(Keys.SPACE);
+    assertTrue(browser.find(".leadin blockquote").isDisplayed());
+  }
+
+  @Test
+  void picturesFitATelephoneAndNothingMovesForThoseWhoAskForRest() {
+    try {
+      browser.width(390);
+      browser.go("/timeline");
+      assertFalse(browser.find(".desk").isDisplayed());
+      assertTrue(browser.find(".hand svg").isDisplayed());
+      browser
+          .driver()
+          .executeCdpCommand(
+              "Emulation.setEmulatedMedia",
+              java.util.Map.of(
+                  "features",
+                  List.of(java.util.Map.of("name", "prefers-reduced-motion", "value", "reduce"))));
+      assertEquals(
+          "auto",
+          browser.script("return getComputedStyle(document.documentElement).scrollBehavior"));
+    } finally {
+      browser.width(1280);
+      browser.dark(false);
+    }
   }
 
   @Test

@@ -154,6 +154,210 @@ class PagesTest {
   }
 
   @Test
+  void downloadsEachTableByItsName() {
+    assertEquals(
+        "Office,Known from,Known until\r\nHead,4 October 2021,1 October 2024\r\n",
+        get("/page/person/a", "format=csv&table=offices", "en").text());
+    assertTrue(
+        get("/page/person/a", "format=csv&table=facts", "en")
+            .text()
+            .startsWith("Section,Sentence,Document,Quote,Place,Status,Rank\r\n"));
+    for (String path :
+        List.of(
+            "/",
+            "/timeline",
+            "/network",
+            "/disputes",
+            "/disagreements",
+            "/documents",
+            "/map",
+            "/page/person/a",
+            "/page/event/e")) {
+      String page = get(path, "", "en").text();
+      assertTrue(
+          count("<table", page) <= count("format=csv", page),
+          path + " has a table without a download");
+      assertEquals(
+          count("<div class=\"drawn hand\"", page), count("format=svg", page), path + ": pictures");
+    }
+  }
+
+  private static int count(String part, String text) {
+    return text.split(java.util.regex.Pattern.quote(part), -1).length - 1;
+  }
+
+  @Test
+  void drawsASingleOfficeToo() {
+    String page = get("/page/person/a", "", "en").text();
+    assertTrue(page.contains("id=\"offices-picture\""));
+    assertTrue(page.contains("aria-label=\"Head, 4 October 2021 to 1 October 2024\""), page);
+  }
+
+  @Test
+  void linksTheQueryBehindEverySection() {
+    for (String path :
+        List.of("/page/person/a", "/page/event/e", "/page/document/d", "/page/post/head")) {
+      String page = get(path, "", "en").text();
+      String body = page.substring(page.indexOf("</header>\n"), page.indexOf("Take it along"));
+      String[] sections = body.split("<section id=\"");
+      for (int i = 1; i < sections.length; i++) {
+        String name = path + "#" + sections[i].substring(0, sections[i].indexOf('"'));
+        int at = sections[i].indexOf("/graph/sparql?query=");
+        assertTrue(at > 0, name + " links no query");
+        String query =
+            PageServer.parameters(
+                    sections[i].substring(
+                        sections[i].indexOf('?', at) + 1, sections[i].indexOf('"', at)))
+                .get("query")
+                .get(0);
+        PageResponse answer =
+            explorer
+                .respond(
+                    new PageRequest("/queries", Map.of("query", List.of(query)), List.of(), PUBLIC))
+                .orElseThrow();
+        assertEquals(200, answer.status(), name + ": " + query);
+        assertTrue(answer.text().contains("<tbody>"), name + " has an empty answer: " + query);
+      }
+    }
+  }
+
+  @Test
+  void showsDisagreementsOnceBothSidesWerePublished() {
+    assertTrue(get("/disagreements", "", "en").text().contains("it was in June"));
+    assertTrue(get("/disagreements", "asof=2024-05-01", "en").text().contains("it was in June"));
+    String before = get("/disagreements", "asof=2024-04-30", "en").text();
+    assertFalse(before.contains("In which month?"));
+    assertTrue(before.contains("0 of 0"));
+  }
+
+  @Test
+  void listsDocumentsOnceTheyWerePublished() {
+    assertTrue(get("/documents", "", "en").text().contains("The late article"));
+    assertFalse(get("/documents", "asof=2024-04-30", "en").text().contains("The late article"));
+    assertFalse(get("/search", "q=late&asof=2024-04-30", "en").text().contains("The late article"));
+    assertTrue(get("/search", "q=late", "en").text().contains("The late article"));
+    assertTrue(
+        get("/page/document/late", "asof=2024-04-30", "en").text().contains("This came after"));
+  }
+
+  @Test
+  void doesNotTellOnADayWhatEndedLater() {
+    String later = get("/page/post/head", "", "en").text();
+    assertTrue(later.contains("from 4 October 2021 until 1 October 2024"), later);
+    String then = get("/page/post/head", "asof=2022-01-01", "en").text();
+    assertTrue(then.contains("became <a"), then);
+    assertFalse(then.contains("2024"), then);
+  }
+
+  @Test
+  void filtersWhatPagesList() {
+    assertTrue(get("/disagreements", "kind=contradiction", "en").text().contains("1 of 1"));
+    assertTrue(get("/disagreements", "kind=other", "en").text().contains("0 of 1"));
+    assertTrue(get("/disagreements", "settled=no", "en").text().contains("0 of 1"));
+    assertTrue(get("/disagreements", "document=document/late", "en").text().contains("1 of 1"));
+    assertTrue(get("/disagreements", "actor=person/a", "en").text().contains("1 of 1"));
+    assertTrue(get("/disagreements", "actor=place/c", "en").text().contains("0 of 1"));
+    assertTrue(get("/documents", "actor=person/b", "en").text().contains("Title with"));
+    assertFalse(get("/documents", "actor=person/b", "en").text().contains("late article</a>"));
+    assertTrue(get("/network", "actor=person/a", "en").text().contains("The A-B summit"));
+    assertFalse(get("/network", "certainty=exact", "en").text().contains("The A-B summit"));
+    assertFalse(get("/map", "document=document/late", "en").text().contains("The A-B summit"));
+    assertTrue(get("/map", "document=document/d", "en").text().contains("The A-B summit"));
+  }
+
+  @Test
+  void offersQuestionsForTheirWords() {
+    assertTrue(
+        get("/search", "q=who met whom", "en")
+            .text()
+            .contains("<a href=\"/graph/queries/who-met-whom\">Who met whom, and how often"));
+    assertTrue(get("/queries", "find=met whom", "en").text().contains("/queries/who-met-whom"));
+    assertFalse(get("/queries", "find=zebra", "en").text().contains("/queries/who-met-whom"));
+    assertTrue(get("/", "", "en").text().contains("/queries/who-met-whom"));
+  }
+
+  @Test
+  void leadsFromAnAnswerInWordsToThePassages() {
+    DatasetGraph named = RDFDataMgr.loadDatasetGraph("src/test/resources/explore/small.trig");
+    PageResponse page =
+        new Explorer(() -> new Snapshot(named, "v1"), Path.of("src/test/resources/explore/queries"))
+            .respond(new PageRequest("/queries/when-they-met", Map.of(), List.of("en"), PUBLIC))
+            .orElseThrow();
+    assertTrue(
+        page.text()
+            .contains(
+                "In November (<a href=\"/graph/page/document/d#passage-the-met\">quote 1</a>), at"
+                    + " a public-private event."),
+        page.text());
+    assertTrue(page.text().contains("<td><a href=\"/graph/page/event/e\">The A-B summit</a></td>"));
+  }
+
+  @Test
+  void showsTheNearestPassageOfWhatWasNotFound() {
+    for (String path : List.of("/page/gap/hour", "/page/event/e")) {
+      String page = get(path, "", "en").text();
+      int nearest = page.indexOf("the words that come nearest");
+      assertTrue(nearest > 0, path);
+      assertTrue(page.indexOf("in October", nearest) < page.indexOf("</details>", nearest), path);
+    }
+  }
+
+  @Test
+  void showsPassagesInTheirContextWhereTheTextIsAtHand() {
+    // Ten code points before the quote, of which the first takes two chars.
+    String text = "\uD83D\uDE00 <b>then in October, as was said.";
+    Explorer reading =
+        new Explorer(
+            () -> new Snapshot(dataset, "v1"),
+            new DirectSelectRunner(),
+            Path.of("queries"),
+            identifier -> identifier.equals("document/d") ? Optional.of(text) : Optional.empty());
+    String page =
+        reading
+            .respond(new PageRequest("/page/document/d", Map.of(), List.of("en"), PUBLIC))
+            .orElseThrow()
+            .text();
+    assertTrue(
+        page.contains(
+            "<p class=\"context\">\uD83D\uDE00 &lt;b&gt;then <mark>in October</mark>, as was said.</p>"),
+        page.substring(page.indexOf("class=\"reading\"")));
+  }
+
+  @Test
+  void tellsSearchEnginesWhatItIsAbout() {
+    String page = get("/page/person/a", "", "en").text();
+    int start = page.indexOf("<script type=\"application/ld+json\">") + 35;
+    String text = page.substring(start, page.indexOf("</script>", start));
+    assertFalse(text.contains("<"), text);
+    var linked = org.apache.jena.atlas.json.JSON.parse(text);
+    assertEquals("https://schema.org/", linked.getString("@context"));
+    assertEquals("https://example.org/graph/page/person/a", linked.getString("url"));
+    assertEquals("v1", linked.getObj("isPartOf").getString("version"));
+    var thing = linked.getObj("mainEntity");
+    assertEquals("https://w3id.org/entente/id/person/a", thing.getString("@id"));
+    assertEquals("Ann <b>Aa</b>", thing.getString("name"));
+    assertEquals("[ \"Person\" ]", thing.get("@type").toString().replaceAll("\\s+", " "));
+    assertTrue(get("/timeline", "", "en").text().contains("\"WebPage\""));
+  }
+
+  @Test
+  void showsTheNewGraphAfterAReload() {
+    DatasetGraph other = RDFDataMgr.loadDatasetGraph("src/test/resources/explore/small.trig");
+    Snapshot[] current = {new Snapshot(dataset, "v1")};
+    Explorer reloading = new Explorer(() -> current[0], Path.of("queries"));
+    PageRequest request = new PageRequest("/page/place/c", Map.of(), List.of("en"), PUBLIC);
+    assertTrue(reloading.respond(request).orElseThrow().text().contains("<h1>Cee</h1>"));
+    var place = org.entente.rdf.Ent.id("place/c");
+    other.deleteAny(
+        org.apache.jena.graph.Node.ANY, place, Voc.LABEL, org.apache.jena.graph.Node.ANY);
+    other
+        .getDefaultGraph()
+        .add(place, Voc.LABEL, org.apache.jena.graph.NodeFactory.createLiteralLang("Dee", "en"));
+    current[0] = new Snapshot(other, "v2");
+    assertTrue(reloading.respond(request).orElseThrow().text().contains("<h1>Dee</h1>"));
+  }
+
+  @Test
   void citesAPageWithVersionAndDay() {
     String page = get("/page/event/e", "", "en").text();
     assertTrue(

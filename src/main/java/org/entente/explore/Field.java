@@ -1,0 +1,29 @@
+package org.entente.explore;
+
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * A field of the form by which a page is filtered.
+ *
+ * @param name the parameter that it sets
+ * @param label what it is called
+ * @param type select, date or search
+ * @param value what it is set to, where it is not a choice
+ * @param all what an empty choice is called
+ * @param choices what may be chosen
+ */
+record Field(
+    String name, String label, String type, String value, String all, List<Choice> choices) {
+  static Field choice(String name, String label, String all, List<Choice> choices) {
+    return new Field(name, label, "select", "", all, choices);
+  }
+
+  static Field day(String name, String label, LocalDate value) {
+    return new Field(name, label, "date", value == null ? "" : value.toString(), "", List.of());
+  }
+
+  static Field words(String name, String label, String value) {
+    return new Field(name, label, "search", value, "", List.of());
+  }
+}
