@@ -11,8 +11,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.entente.diagnostic.Diagnostic;
 import org.entente.diagnostic.DiagnosticLog;
 import org.entente.diagnostic.Location;
@@ -25,7 +29,9 @@ import org.entente.extract.NamesTable;
 import org.entente.model.Dossier;
 import org.entente.model.Proposal;
 import org.entente.model.TableSchema;
+import org.entente.rdf.Ent;
 import org.entente.rdf.Ontology;
+import org.entente.report.Comparison;
 import org.entente.review.Candidates;
 import org.entente.review.Renewal;
 import org.entente.source.DossierReader;
@@ -50,6 +56,9 @@ final class ExtractCommand implements Callable<Integer> {
     rows,
     tsv
   }
+
+  private static final Pattern SOURCE =
+      Pattern.compile("(?m)^dcterms:source:.*?" + Pattern.quote(Ent.ID) + "(document/\\S+)");
 
   @Parameters(
       paramLabel = "DIR",
@@ -79,6 +88,13 @@ final class ExtractCommand implements Callable<Integer> {
               + " name) and date, separated by tabs or commas. Without it they are found in the"
               + " texts.")
   private Path dates;
+
+  @Option(
+      names = "--compare",
+      description =
+          "Write nothing; print what curators have in the tables from these documents and it missed,"
+              + " and what it found and they have not, by type.")
+  private boolean compare;
 
   @Option(names = "--explain", description = "Say on standard error why each was proposed.")
   private boolean explain;
@@ -122,6 +138,11 @@ final class ExtractCommand implements Callable<Integer> {
             dossier,
             before,
             err::println);
+    if (compare) {
+      standard.print(comparison(extraction, dossier));
+      standard.flush();
+      return extraction.unread() == 0 ? Main.OK : Main.DATA_ERROR;
+    }
     if (format == Format.tsv) {
       StringWriter header = new StringWriter();
       CandidateTsv.header(header);
@@ -158,6 +179,35 @@ final class ExtractCommand implements Callable<Integer> {
     }
     standard.flush();
     return extraction.unread() == 0 ? Main.OK : Main.DATA_ERROR;
+  }
+
+  private String comparison(Extraction extraction, Dossier dossier) throws Exception {
+    List<Comparison.Read> readings = new ArrayList<>();
+    extraction.read(
+        documents,
+        dates == null ? Map.of() : readDates(dates),
+        read -> {
+          boolean source = read.carrier().isKnown();
+          Set<String> told = new TreeSet<>();
+          if (source) {
+            read.carrier().documents().forEach(document -> told.add(document.id()));
+          } else {
+            told.addAll(sources(read.reading().text()));
+          }
+          readings.add(new Comparison.Read(told, source, extraction.proposals(read)));
+        });
+    return Comparison.of(dossier, readings);
+  }
+
+  /** The documents of the graph that a document's front matter names as its sources. */
+  private static Set<String> sources(String text) {
+    Set<String> sources = new TreeSet<>();
+    int end = text.startsWith("---\n") ? text.indexOf("\n---\n", 3) : -1;
+    Matcher source = SOURCE.matcher(text.substring(0, Math.max(0, end)));
+    while (source.find()) {
+      sources.add(source.group(1));
+    }
+    return sources;
   }
 
   private Map<String, LocalDate> readDates(Path file) throws Exception {

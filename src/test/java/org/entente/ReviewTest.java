@@ -140,7 +140,7 @@ final class ReviewTest {
     assertTrue(project.read("tables/participations.csv").contains(",person/vik-ada,participant,"));
     assertTrue(
         last("names").startsWith("person/vik-ada,Ada Vik,en,VariantSpelling,,passage/003-note-"));
-    assertTrue(added("passages", passages).contains("," + MEETING.replace("\"", "") + ",,,21,119"));
+    assertTrue(added("passages", passages).contains("," + MEETING.replace("\"", "") + ",21,119"));
     assertTrue(added("files", files).startsWith("003,003_note.txt,"));
     assertEquals(NOTE, project.read("documents/003_note.txt"));
     assertSound();
@@ -173,7 +173,7 @@ final class ReviewTest {
     Project.Run run = review("a", "a");
     assertEquals("", run.err());
     assertTrue(run.out().contains("2 decided, 0 wait"), run.out());
-    assertTrue(project.read("tables/passages.csv").contains("9 May 2024.,,,48,146"));
+    assertTrue(project.read("tables/passages.csv").contains("9 May 2024.,48,146"));
     assertSound();
   }
 
