@@ -1,7 +1,9 @@
 package org.entente;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -23,9 +25,12 @@ import org.entente.diagnostic.Location;
 import org.entente.diagnostic.Rule;
 import org.entente.extract.Candidate;
 import org.entente.extract.CandidateTsv;
+import org.entente.extract.ChatEndpoint;
 import org.entente.extract.Extractor;
 import org.entente.extract.Lexicon;
 import org.entente.extract.NamesTable;
+import org.entente.extract.Recordings;
+import org.entente.extract.SecondReader;
 import org.entente.model.Dossier;
 import org.entente.model.Proposal;
 import org.entente.model.TableSchema;
@@ -96,6 +101,26 @@ final class ExtractCommand implements Callable<Integer> {
               + " and what it found and they have not, by type.")
   private boolean compare;
 
+  @Option(
+      names = "--llm",
+      paramLabel = "URL",
+      description =
+          "Have a language model read too: any endpoint of OpenAI's chat protocol, such as"
+              + " http://localhost:11434/v1. Its key is taken from OPENAI_API_KEY. What it does not"
+              + " quote word for word is thrown out.")
+  private URI llm;
+
+  @Option(names = "--model", paramLabel = "NAME", description = "Name of the model.")
+  private String model;
+
+  @Option(
+      names = "--recordings",
+      paramLabel = "DIR",
+      description =
+          "Where the model's requests and answers are kept; what is there is not asked again"
+              + " (default: recordings in the work folder). With --model alone, nothing is asked.")
+  private Path recordings;
+
   @Option(names = "--explain", description = "Say on standard error why each was proposed.")
   private boolean explain;
 
@@ -131,9 +156,11 @@ final class ExtractCommand implements Callable<Integer> {
     Candidates before = Candidates.of(work.readIfThere(log));
     log.throwIfErrors();
     NamesTable names = NamesTable.of(dossier);
+    SecondReader second = secondReader(terms, names);
     Extraction extraction =
         new Extraction(
             Extractor.of(Lexicon.load(ontologyFolder), names),
+            second,
             names,
             dossier,
             before,
@@ -141,6 +168,7 @@ final class ExtractCommand implements Callable<Integer> {
     if (compare) {
       standard.print(comparison(extraction, dossier));
       standard.flush();
+      report(second);
       return extraction.unread() == 0 ? Main.OK : Main.DATA_ERROR;
     }
     if (format == Format.tsv) {
@@ -178,7 +206,33 @@ final class ExtractCommand implements Callable<Integer> {
           renewed.known());
     }
     standard.flush();
+    report(second);
     return extraction.unread() == 0 ? Main.OK : Main.DATA_ERROR;
+  }
+
+  private SecondReader secondReader(Ontology terms, NamesTable names) throws IOException {
+    if (model == null) {
+      if (llm != null || recordings != null) {
+        throw new CommandLine.ParameterException(spec.commandLine(), "name the model with --model");
+      }
+      return null;
+    }
+    ChatEndpoint endpoint =
+        llm == null
+            ? null
+            : ChatEndpoint.at(llm, System.getenv("OPENAI_API_KEY"), ChatEndpoint.Limits.USUAL);
+    Path kept = recordings == null ? out.resolve("recordings") : recordings;
+    return new SecondReader(model, new Recordings(kept, endpoint), terms.schemes(), names);
+  }
+
+  private void report(SecondReader second) {
+    if (second != null) {
+      PrintWriter err = spec.commandLine().getErr();
+      second.tally().forEach((what, n) -> err.println(model + ": " + n + " " + what));
+      if (!second.lastFailure().isEmpty()) {
+        err.println(model + ": " + second.lastFailure());
+      }
+    }
   }
 
   private String comparison(Extraction extraction, Dossier dossier) throws Exception {
