@@ -42,7 +42,7 @@ final class ReviewCommand implements Callable<Integer> {
       names = "--reviewer",
       paramLabel = "NAME",
       defaultValue = "${sys:user.name}",
-      description = "Who decides, as rows name their reviewer (default: ${DEFAULT-VALUE}).")
+      description = "Who decides, as rows name their reviewer (default: the name of the user).")
   private String reviewer;
 
   @Option(

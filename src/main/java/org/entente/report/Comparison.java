@@ -241,7 +241,8 @@ public final class Comparison {
     boolean agree = bothDated && !isDisjoint(known.date, found.date);
     boolean sameType = known.type.equals(found.type);
     double overlap = samePlaces ? overlap(known.passages, found.passages) : 0;
-    if (!sameTable && statement || samePlaces && overlap < 0.5) {
+    boolean otherThing = !sameTable && (statement || shared.isEmpty() && !agree);
+    if (otherThing || samePlaces && overlap < 0.5) {
       return 0;
     }
     if (!samePlaces) {
