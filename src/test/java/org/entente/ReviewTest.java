@@ -273,6 +273,48 @@ final class ReviewTest {
   }
 
   @Test
+  void whatWasAcceptedInASpreadsheetAndCannotEnterIsAskedAgain() {
+    extract();
+    project.write(
+        "work/plans.csv",
+        project
+            .read("work/plans.csv")
+            .replace(",2025-03,", ",2025-33,")
+            .replace(",,,,\n", ",accept,,,\n"));
+    Project.Run run = review("s", "s", "s", "e date=2025-03", "a", "Commentary", "q");
+    assertTrue(
+        run.out()
+            .contains(
+                "expected a date or interval in EDTF level 1 in column date but found '2025-33'"),
+        run.out());
+    assertTrue(run.out().contains("1 decided, 2 wait"), run.out());
+    assertTrue(project.read("tables/plans.csv").contains(",planned,2025-03,"));
+    assertSound();
+  }
+
+  @Test
+  void somethingNewAboutWhatTheTablesHaveIsAskedByItself() {
+    extract();
+    review(ANSWERS);
+    String rows = project.read("tables/participations.csv");
+    String jensen =
+        rows.lines().filter(line -> line.contains("person/lone-jensen")).findFirst().orElseThrow();
+    project.replace("tables/participations.csv", jensen + "\n", "");
+    String work = project.read("work/participations.csv");
+    project.write(
+        "work/participations.csv",
+        work.lines()
+            .filter(line -> !line.contains("person/lone-jensen") || line.startsWith("plan/"))
+            .collect(java.util.stream.Collectors.joining("\n", "", "\n")));
+    assertTrue(extract().out().startsWith("2 candidates for review in work; "));
+    Project.Run run = review("a", "q");
+    assertEquals("", run.err());
+    assertTrue(
+        project.read("tables/participations.csv").contains("," + jensen.split(",")[1] + ","));
+    assertSound();
+  }
+
+  @Test
   void aRowThatNeedsWhatWasRejectedIsAMistake() {
     extract();
     project.write(
