@@ -1,7 +1,9 @@
 package org.entente;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -11,21 +13,30 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.entente.diagnostic.Diagnostic;
 import org.entente.diagnostic.DiagnosticLog;
 import org.entente.diagnostic.Location;
 import org.entente.diagnostic.Rule;
 import org.entente.extract.Candidate;
 import org.entente.extract.CandidateTsv;
+import org.entente.extract.ChatEndpoint;
 import org.entente.extract.Extractor;
 import org.entente.extract.Lexicon;
 import org.entente.extract.NamesTable;
+import org.entente.extract.Recordings;
+import org.entente.extract.SecondReader;
 import org.entente.model.Dossier;
 import org.entente.model.Proposal;
 import org.entente.model.TableSchema;
+import org.entente.rdf.Ent;
 import org.entente.rdf.Ontology;
+import org.entente.report.Comparison;
 import org.entente.review.Candidates;
 import org.entente.review.Renewal;
 import org.entente.source.DossierReader;
@@ -50,6 +61,9 @@ final class ExtractCommand implements Callable<Integer> {
     rows,
     tsv
   }
+
+  private static final Pattern SOURCE =
+      Pattern.compile("(?m)^dcterms:source:.*?" + Pattern.quote(Ent.ID) + "(document/\\S+)");
 
   @Parameters(
       paramLabel = "DIR",
@@ -79,6 +93,33 @@ final class ExtractCommand implements Callable<Integer> {
               + " name) and date, separated by tabs or commas. Without it they are found in the"
               + " texts.")
   private Path dates;
+
+  @Option(
+      names = "--compare",
+      description =
+          "Write nothing; print what curators have in the tables from these documents and it missed,"
+              + " and what it found and they have not, by type.")
+  private boolean compare;
+
+  @Option(
+      names = "--llm",
+      paramLabel = "URL",
+      description =
+          "Have a language model read too: any endpoint of OpenAI's chat protocol, such as"
+              + " http://localhost:11434/v1. Its key is taken from OPENAI_API_KEY. What it does not"
+              + " quote word for word is thrown out.")
+  private URI llm;
+
+  @Option(names = "--model", paramLabel = "NAME", description = "Name of the model.")
+  private String model;
+
+  @Option(
+      names = "--recordings",
+      paramLabel = "DIR",
+      description =
+          "Where the model's requests and answers are kept; what is there is not asked again"
+              + " (default: recordings in the work folder). With --model alone, nothing is asked.")
+  private Path recordings;
 
   @Option(names = "--explain", description = "Say on standard error why each was proposed.")
   private boolean explain;
@@ -115,13 +156,21 @@ final class ExtractCommand implements Callable<Integer> {
     Candidates before = Candidates.of(work.readIfThere(log));
     log.throwIfErrors();
     NamesTable names = NamesTable.of(dossier);
+    SecondReader second = secondReader(terms, names);
     Extraction extraction =
         new Extraction(
             Extractor.of(Lexicon.load(ontologyFolder), names),
+            second,
             names,
             dossier,
             before,
             err::println);
+    if (compare) {
+      standard.print(comparison(extraction, dossier));
+      standard.flush();
+      report(second);
+      return extraction.unread() == 0 ? Main.OK : Main.DATA_ERROR;
+    }
     if (format == Format.tsv) {
       StringWriter header = new StringWriter();
       CandidateTsv.header(header);
@@ -157,7 +206,62 @@ final class ExtractCommand implements Callable<Integer> {
           renewed.known());
     }
     standard.flush();
+    report(second);
     return extraction.unread() == 0 ? Main.OK : Main.DATA_ERROR;
+  }
+
+  private SecondReader secondReader(Ontology terms, NamesTable names) throws IOException {
+    if (model == null) {
+      if (llm != null || recordings != null) {
+        throw new CommandLine.ParameterException(spec.commandLine(), "name the model with --model");
+      }
+      return null;
+    }
+    ChatEndpoint endpoint =
+        llm == null
+            ? null
+            : ChatEndpoint.at(llm, System.getenv("OPENAI_API_KEY"), ChatEndpoint.Limits.USUAL);
+    Path kept = recordings == null ? out.resolve("recordings") : recordings;
+    return new SecondReader(model, new Recordings(kept, endpoint), terms.schemes(), names);
+  }
+
+  private void report(SecondReader second) {
+    if (second != null) {
+      PrintWriter err = spec.commandLine().getErr();
+      second.tally().forEach((what, n) -> err.println(model + ": " + n + " " + what));
+      if (!second.lastFailure().isEmpty()) {
+        err.println(model + ": " + second.lastFailure());
+      }
+    }
+  }
+
+  private String comparison(Extraction extraction, Dossier dossier) throws Exception {
+    List<Comparison.Read> readings = new ArrayList<>();
+    extraction.read(
+        documents,
+        dates == null ? Map.of() : readDates(dates),
+        read -> {
+          boolean source = read.carrier().isKnown();
+          Set<String> told = new TreeSet<>();
+          if (source) {
+            read.carrier().documents().forEach(document -> told.add(document.id()));
+          } else {
+            told.addAll(sources(read.reading().text()));
+          }
+          readings.add(new Comparison.Read(told, source, extraction.proposals(read)));
+        });
+    return Comparison.of(dossier, readings);
+  }
+
+  /** The documents of the graph that a document's front matter names as its sources. */
+  private static Set<String> sources(String text) {
+    Set<String> sources = new TreeSet<>();
+    int end = text.startsWith("---\n") ? text.indexOf("\n---\n", 3) : -1;
+    Matcher source = SOURCE.matcher(text.substring(0, Math.max(0, end)));
+    while (source.find()) {
+      sources.add(source.group(1));
+    }
+    return sources;
   }
 
   private Map<String, LocalDate> readDates(Path file) throws Exception {

@@ -27,6 +27,7 @@ import org.entente.extract.Extractor;
 import org.entente.extract.Identifiers;
 import org.entente.extract.NamesTable;
 import org.entente.extract.Reading;
+import org.entente.extract.SecondReader;
 import org.entente.model.Dossier;
 import org.entente.model.Proposal;
 import org.entente.model.ReviewColumns;
@@ -41,6 +42,7 @@ final class Extraction {
   private static final int SHORTEST_NUMBER = 3;
 
   private final Extractor extractor;
+  private final SecondReader second;
   private final NamesTable names;
   private final Dossier dossier;
   private final Consumer<Diagnostic> problems;
@@ -58,13 +60,25 @@ final class Extraction {
    */
   record Read(Path file, Reading reading, Carrier carrier) {}
 
+  /**
+   * An extraction.
+   *
+   * @param extractor the rules
+   * @param second a second reader; null for none
+   * @param names names of the tables
+   * @param dossier the tables
+   * @param before the candidates so far
+   * @param problems where files that cannot be read are reported
+   */
   Extraction(
       Extractor extractor,
+      SecondReader second,
       NamesTable names,
       Dossier dossier,
       Candidates before,
       Consumer<Diagnostic> problems) {
     this.extractor = extractor;
+    this.second = second;
     this.names = names;
     this.dossier = dossier;
     this.problems = problems;
@@ -107,8 +121,9 @@ final class Extraction {
       }
       String name = file.getFileName().toString();
       String slug = slug(name);
-      Reading reading =
-          extractor.read("document/" + slug, outcome.text(), dates.get(leadingNumber(name)));
+      LocalDate date = dates.get(leadingNumber(name));
+      Reading reading = extractor.read("document/" + slug, outcome.text(), date);
+      reading = second == null ? reading : second.read(reading, date);
       String kept = isKeptAsItIs(file, reading.text()) ? name : name + ".txt";
       use.of(new Read(file, reading, Carrier.of(dossier, number(name, kept), kept, slug, reading)));
     }

@@ -105,12 +105,7 @@ final class Pipeline {
 
   /** The same; what passes an amount of memory, in bytes, is sorted on disk. */
   Built build(
-      Path tables,
-      Path ontologyFolder,
-      Path documents,
-      Path work,
-      DatasetFolder out,
-      long memory)
+      Path tables, Path ontologyFolder, Path documents, Path work, DatasetFolder out, long memory)
       throws IOException, DataErrorException {
     Checked checked = check(tables, ontologyFolder, documents);
     Graph summaries = timed("summarise", () -> checked.summariser().summarise(checked.graph()));

@@ -11,6 +11,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.entente.diagnostic.Diagnostic;
 import org.entente.diagnostic.DiagnosticLog;
 import org.entente.review.Candidates;
 import org.entente.review.Session;
@@ -42,7 +43,7 @@ final class ReviewCommand implements Callable<Integer> {
       names = "--reviewer",
       paramLabel = "NAME",
       defaultValue = "${sys:user.name}",
-      description = "Who decides, as rows name their reviewer (default: ${DEFAULT-VALUE}).")
+      description = "Who decides, as rows name their reviewer (default: the name of the user).")
   private String reviewer;
 
   @Option(
@@ -68,7 +69,13 @@ final class ReviewCommand implements Callable<Integer> {
         ReviewDesk.open(work, inputs.tables(), inputs.ontology(), inputs.documents, graph.folder());
     Candidates candidates = desk.candidates();
     if (!replay) {
-      candidates = session(candidates, desk, out);
+      List<Diagnostic> obstacles = desk.obstacles();
+      obstacles.forEach(out::println);
+      candidates =
+          session(
+              candidates.reopened(obstacles.stream().map(Diagnostic::location).toList()),
+              desk,
+              out);
     }
     DiagnosticLog log = new DiagnosticLog();
     ReviewDesk.Entered entered = desk.enter(candidates, log);

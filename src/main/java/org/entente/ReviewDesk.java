@@ -128,9 +128,21 @@ final class ReviewDesk implements Surroundings {
 
   @Override
   public List<Diagnostic> check(Candidates decided) throws IOException {
-    DiagnosticLog log = new DiagnosticLog();
+    return mistakes(log -> read(decided, log));
+  }
+
+  /** What would keep accepted rows out of the tables, looked for all the way to the shapes. */
+  List<Diagnostic> obstacles() throws IOException {
+    return mistakes(log -> combined(candidates, log));
+  }
+
+  private interface Check {
+    void run(DiagnosticLog log) throws IOException, DataErrorException;
+  }
+
+  private static List<Diagnostic> mistakes(Check check) throws IOException {
     try {
-      combined(decided, log);
+      check.run(new DiagnosticLog());
       return List.of();
     } catch (DataErrorException e) {
       return e.diagnostics().stream()
@@ -144,13 +156,16 @@ final class ReviewDesk implements Surroundings {
     work.write(decided.tables());
   }
 
-  /** The tables with what was accepted, found sound all the way to the shapes. */
-  private TableSet combined(Candidates decided, DiagnosticLog log)
+  /** What was read of the tables with what was accepted. */
+  private record Combined(TableSet tables, Dossier dossier) {}
+
+  /** The tables with what was accepted, found sound as tables. */
+  private Combined read(Candidates decided, DiagnosticLog log)
       throws IOException, DataErrorException {
     SortedMap<String, Table> addition = Settlement.accepted(decided, curated, log);
     log.throwIfErrors();
     if (addition.isEmpty()) {
-      return tables;
+      return new Combined(tables, curated);
     }
     DossierReader reader = new DossierReader(ontology.schemes(), log);
     List<Path> folders = new ArrayList<>(List.of(work.texts()));
@@ -160,8 +175,17 @@ final class ReviewDesk implements Surroundings {
     TableSet combined = reader.combine(tables, addition, folders);
     Dossier dossier = reader.check(combined, folders);
     log.throwIfErrors();
-    new Pipeline(log, stage -> {}).check(ontology, dossier);
-    return combined;
+    return new Combined(combined, dossier);
+  }
+
+  /** The same, found sound all the way to the shapes. */
+  private TableSet combined(Candidates decided, DiagnosticLog log)
+      throws IOException, DataErrorException {
+    Combined read = read(decided, log);
+    if (read.tables() != tables) {
+      new Pipeline(log, stage -> {}).check(ontology, read.dossier());
+    }
+    return read.tables();
   }
 
   /**

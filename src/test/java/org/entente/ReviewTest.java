@@ -140,7 +140,7 @@ final class ReviewTest {
     assertTrue(project.read("tables/participations.csv").contains(",person/vik-ada,participant,"));
     assertTrue(
         last("names").startsWith("person/vik-ada,Ada Vik,en,VariantSpelling,,passage/003-note-"));
-    assertTrue(added("passages", passages).contains("," + MEETING.replace("\"", "") + ",,,21,119"));
+    assertTrue(added("passages", passages).contains("," + MEETING.replace("\"", "") + ",21,119"));
     assertTrue(added("files", files).startsWith("003,003_note.txt,"));
     assertEquals(NOTE, project.read("documents/003_note.txt"));
     assertSound();
@@ -173,7 +173,7 @@ final class ReviewTest {
     Project.Run run = review("a", "a");
     assertEquals("", run.err());
     assertTrue(run.out().contains("2 decided, 0 wait"), run.out());
-    assertTrue(project.read("tables/passages.csv").contains("9 May 2024.,,,48,146"));
+    assertTrue(project.read("tables/passages.csv").contains("9 May 2024.,48,146"));
     assertSound();
   }
 
@@ -269,6 +269,48 @@ final class ReviewTest {
     assertFalse(project.read("tables/participations.csv").contains("lone-jensen"));
     assertTrue(
         project.read("work/persons.csv").contains(",reject,,not named in our tables,tester"));
+    assertSound();
+  }
+
+  @Test
+  void whatWasAcceptedInASpreadsheetAndCannotEnterIsAskedAgain() {
+    extract();
+    project.write(
+        "work/plans.csv",
+        project
+            .read("work/plans.csv")
+            .replace(",2025-03,", ",2025-33,")
+            .replace(",,,,\n", ",accept,,,\n"));
+    Project.Run run = review("s", "s", "s", "e date=2025-03", "a", "Commentary", "q");
+    assertTrue(
+        run.out()
+            .contains(
+                "expected a date or interval in EDTF level 1 in column date but found '2025-33'"),
+        run.out());
+    assertTrue(run.out().contains("1 decided, 2 wait"), run.out());
+    assertTrue(project.read("tables/plans.csv").contains(",planned,2025-03,"));
+    assertSound();
+  }
+
+  @Test
+  void somethingNewAboutWhatTheTablesHaveIsAskedByItself() {
+    extract();
+    review(ANSWERS);
+    String rows = project.read("tables/participations.csv");
+    String jensen =
+        rows.lines().filter(line -> line.contains("person/lone-jensen")).findFirst().orElseThrow();
+    project.replace("tables/participations.csv", jensen + "\n", "");
+    String work = project.read("work/participations.csv");
+    project.write(
+        "work/participations.csv",
+        work.lines()
+            .filter(line -> !line.contains("person/lone-jensen") || line.startsWith("plan/"))
+            .collect(java.util.stream.Collectors.joining("\n", "", "\n")));
+    assertTrue(extract().out().startsWith("2 candidates for review in work; "));
+    Project.Run run = review("a", "q");
+    assertEquals("", run.err());
+    assertTrue(
+        project.read("tables/participations.csv").contains("," + jensen.split(",")[1] + ","));
     assertSound();
   }
 

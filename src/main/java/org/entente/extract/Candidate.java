@@ -49,4 +49,42 @@ public record Candidate(
   public Passage passage() {
     return passages.get(0);
   }
+
+  /** The same under another number. */
+  Candidate numbered(int other) {
+    return new Candidate(
+        document,
+        other,
+        type,
+        tableType,
+        participants,
+        date,
+        place,
+        placeState,
+        certainty,
+        content,
+        direct,
+        passages,
+        confidence,
+        rules);
+  }
+
+  /** The same, made by other rules. */
+  Candidate withRules(List<String> other) {
+    return new Candidate(
+        document,
+        number,
+        type,
+        tableType,
+        participants,
+        date,
+        place,
+        placeState,
+        certainty,
+        content,
+        direct,
+        passages,
+        confidence,
+        other);
+  }
 }

@@ -156,6 +156,9 @@ public final class CandidateRows {
   }
 
   private static String agreementType(Candidate c) {
+    if (typeGiven(c) != null) {
+      return typeGiven(c);
+    }
     String rules = String.join(" ", c.rules());
     if (rules.contains("treaty") || rules.contains("convention")) {
       return "Treaty";
@@ -176,7 +179,8 @@ public final class CandidateRows {
                 : rules.contains("exercise") || rules.contains("drill")
                     ? "MilitaryExerciseProgramme"
                     : "Policy";
-    Map<String, String> cells = cells("id", id, "type", type, "label", label(c));
+    String told = typeGiven(c) == null ? type : typeGiven(c);
+    Map<String, String> cells = cells("id", id, "type", told, "label", label(c));
     put(cells, "imposed_by", actors.isEmpty() ? null : actors.get(0));
     put(cells, "start", c.date() == null ? null : c.date().edtf());
     row("measures", id, id, cells, evidence, c);
@@ -187,7 +191,13 @@ public final class CandidateRows {
         "disputes",
         id,
         id,
-        cells("id", id, "label", label(c), "kind", "PoliticalDispute"),
+        cells(
+            "id",
+            id,
+            "label",
+            label(c),
+            "kind",
+            typeGiven(c) == null ? "PoliticalDispute" : typeGiven(c)),
         evidence,
         c);
     for (String actor : actors) {
@@ -340,7 +350,16 @@ public final class CandidateRows {
   }
 
   private static String producer(List<String> rules) {
-    return "extractor " + Extractor.VERSION;
+    boolean second = !rules.isEmpty() && rules.get(0).startsWith(SecondReader.RULE);
+    return "extractor "
+        + Extractor.VERSION
+        + (second ? ", " + rules.get(0).substring(SecondReader.RULE.length()) : "");
+  }
+
+  /** The type that a second reader gave; null when the rules found it. */
+  private static String typeGiven(Candidate c) {
+    boolean second = c.rules().get(0).startsWith(SecondReader.RULE);
+    return second ? c.rules().get(1).substring("kind:".length()) : null;
   }
 
   private static Map<String, String> cells(String... pairs) {

@@ -46,8 +46,7 @@ final class GraphWriter {
 
   /** The statements of the whole dataset. */
   static Statements.Sorted statements(
-      Inferred inferred, Graph summaries, Mapped candidates, Ontology ontology)
-      throws IOException {
+      Inferred inferred, Graph summaries, Mapped candidates, Ontology ontology) throws IOException {
     GraphWriter writer = new GraphWriter();
     Resolved resolved = inferred.resolved();
     writer.copy(resolved.accepted(), Graphs.ACCEPTED);

@@ -58,8 +58,7 @@ public final class Publisher {
       Ontology ontology,
       DatasetFolder folder)
       throws IOException {
-    return publish(
-        inferred, summaries, candidates, ontology, folder, BulkLoader.defaultMemory());
+    return publish(inferred, summaries, candidates, ontology, folder, BulkLoader.defaultMemory());
   }
 
   /** The same with an amount of memory, in bytes, past which the store is sorted on disk. */

@@ -1,6 +1,7 @@
 package org.entente.review;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.entente.diagnostic.Location;
 import org.entente.model.Column;
 import org.entente.model.ReviewColumns;
 import org.entente.model.Row;
@@ -224,6 +226,30 @@ public final class Candidates {
       case "persons", "organisations", "places" -> 2;
       default -> 3;
     };
+  }
+
+  /**
+   * These candidates, the decisions on what stands in some places taken back.
+   *
+   * @param places files and lines of rows that cannot enter the tables
+   */
+  public Candidates reopened(Collection<Location> places) {
+    Set<String> lines = new HashSet<>();
+    places.forEach(place -> lines.add(place.file() + ":" + place.line()));
+    Candidates reopened = this;
+    for (Item item : items()) {
+      boolean wrong =
+          item.rows().stream()
+              .anyMatch(row -> lines.contains(row.location().file() + ":" + row.line()));
+      if (wrong) {
+        for (Row row : item.rows()) {
+          if (decision(row).enters()) {
+            reopened = reopened.with(row, row.with(ReviewColumns.DECISION, ""));
+          }
+        }
+      }
+    }
+    return reopened;
   }
 
   /** These candidates with one row in the place of another. */

@@ -40,7 +40,6 @@ public final class Renewal {
   private final Map<String, List<Row>> told = new HashMap<>();
   private final Map<String, Map<String, String>> passages = new HashMap<>();
   private final SortedMap<String, Map<String, Row>> rows = new TreeMap<>();
-  private int proposed;
 
   /**
    * What a renewal gave.
@@ -101,10 +100,14 @@ public final class Renewal {
           matched.put(proposal.candidate(), Candidates.candidate(old));
         }
         decidedAgain.add(proposal.candidate());
-      } else if (isTold(proposal) || isNamedAlready(proposal)) {
+      } else if (teller(proposal) != null || isNamedAlready(proposal)) {
+        Row teller = teller(proposal);
+        if (teller != null && teller.schema().declaresIds()) {
+          matched.put(proposal.candidate(), teller.value("id"));
+        }
         knownAlready.add(proposal.candidate());
       } else if (seen.add(key)) {
-        propose(proposal, matched);
+        propose(proposal, key, matched);
       }
     }
     along.values().forEach(this::comeAlong);
@@ -184,17 +187,18 @@ public final class Renewal {
     return String.join("\n", table, String.valueOf(document), String.valueOf(quote));
   }
 
-  /** Whether a row of the tables says it on the strength of the same words. */
-  private boolean isTold(Proposal proposal) {
+  /** The row of the tables that says it on the strength of the same words; null for none. */
+  private Row teller(Proposal proposal) {
     Map<String, String> passage = passageOf(proposal);
     String proof = proof(proposal.table(), passage.get("document"), passage.get("quote"));
     return told.getOrDefault(proof, List.of()).stream()
-        .anyMatch(
+        .filter(
             row ->
                 columns(proposal).stream()
                     .filter(column -> !column.equals("status"))
-                    .allMatch(
-                        column -> now(proposal.cells().get(column)).equals(row.text(column))));
+                    .allMatch(column -> now(proposal.cells().get(column)).equals(row.text(column))))
+        .findFirst()
+        .orElse(null);
   }
 
   private boolean isNamedAlready(Proposal proposal) {
@@ -264,7 +268,7 @@ public final class Renewal {
     return now == null ? id : now;
   }
 
-  private void propose(Proposal proposal, Map<String, String> matched) {
+  private void propose(Proposal proposal, String key, Map<String, String> matched) {
     TableSchema schema = schemas.get(proposal.table());
     Map<String, String> cells = new LinkedHashMap<>(proposal.cells());
     String candidate = proposal.candidate();
@@ -272,7 +276,7 @@ public final class Renewal {
     if (part && matched.containsKey(candidate)) {
       // Something new about a thing that was decided on: it is decided on by itself.
       cells.replaceAll((c, v) -> v.equals(proposal.candidate()) ? matched.get(v) : v);
-      candidate = matched.get(candidate) + "+" + (++proposed);
+      candidate = matched.get(candidate) + "+" + Integer.toHexString(key.hashCode());
     }
     cells.put(ReviewColumns.CANDIDATE, candidate);
     cells.put(ReviewColumns.CONFIDENCE, String.format(Locale.ROOT, "%.2f", proposal.confidence()));

@@ -44,6 +44,9 @@ final class Similar {
 
   /** The rows of things most like a candidate's, the likest first, each thing once. */
   List<Row> to(Row main, Set<String> actors) {
+    if (!main.schema().declaresIds()) {
+      return List.of();
+    }
     Map<Row, Double> scores = new LinkedHashMap<>();
     Set<String> ids = new HashSet<>();
     for (Row row : curated.rows(main.schema().name())) {

@@ -311,7 +311,8 @@ class PagesTest {
             () -> new Snapshot(dataset, "v1"),
             new DirectSelectRunner(),
             Path.of("queries"),
-            identifier -> identifier.equals("document/d") ? Optional.of(text) : Optional.empty());
+            identifier -> identifier.equals("document/d") ? Optional.of(text) : Optional.empty(),
+            0);
     String page =
         reading
             .respond(new PageRequest("/page/document/d", Map.of(), List.of("en"), PUBLIC))
