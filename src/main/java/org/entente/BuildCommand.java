@@ -2,6 +2,8 @@ package org.entente;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.entente.diagnostic.DiagnosticLog;
 import org.entente.publish.tdb.BulkLoader;
@@ -53,18 +55,20 @@ final class BuildCommand implements Callable<Integer> {
       Options.Inputs inputs, DatasetFolder folder, long memory, boolean verbose, CommandSpec spec)
       throws Exception {
     DiagnosticLog log = new DiagnosticLog();
-    Pipeline pipeline = new Pipeline(log);
-    Pipeline.Built built =
-        pipeline.build(inputs.tables(), inputs.ontology(), inputs.documents, folder, memory);
     PrintWriter err = spec.commandLine().getErr();
+    Pipeline.Built built;
+    Map<String, Duration> times;
+    try (Progress progress = Progress.on(err)) {
+      Pipeline pipeline = new Pipeline(log, progress::at);
+      built = pipeline.build(inputs.tables(), inputs.ontology(), inputs.documents, folder, memory);
+      times = pipeline.times();
+    }
     log.sorted().forEach(err::println);
     spec.commandLine().getOut().print(Summary.of(built.checked()));
     spec.commandLine().getOut().println(Summary.of(built.published(), folder));
     spec.commandLine().getOut().flush();
     if (verbose) {
-      pipeline
-          .times()
-          .forEach((stage, time) -> err.println(stage + ": " + time.toMillis() + " ms"));
+      times.forEach((stage, time) -> err.println(stage + ": " + time.toMillis() + " ms"));
     }
   }
 }

@@ -21,8 +21,12 @@ final class CheckCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     DiagnosticLog log = new DiagnosticLog();
-    Pipeline.Checked checked =
-        new Pipeline(log).check(inputs.tables(), inputs.ontology(), inputs.documents);
+    Pipeline.Checked checked;
+    try (Progress progress = Progress.on(spec.commandLine().getErr())) {
+      checked =
+          new Pipeline(log, progress::at)
+              .check(inputs.tables(), inputs.ontology(), inputs.documents);
+    }
     log.sorted().forEach(spec.commandLine().getErr()::println);
     spec.commandLine().getOut().print(Summary.of(checked));
     spec.commandLine().getOut().flush();

@@ -86,6 +86,8 @@ public final class Main implements Runnable {
 
   /** Runs a command and returns its exit code. */
   static int execute(PrintStream out, PrintStream err, String... args) {
+    // A quotation mark in a parameter is the user's; picocli need not warn of it.
+    CommandLine.tracer().setLevel(CommandLine.TraceLevel.OFF);
     CommandLine commands = new CommandLine(new Main());
     commands
         .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.apache.jena.graph.Graph;
 import org.entente.diagnostic.DataErrorException;
 import org.entente.diagnostic.DiagnosticLog;
@@ -32,10 +33,13 @@ import org.entente.validate.ShapeValidator;
  */
 final class Pipeline {
   private final DiagnosticLog log;
+  private final Consumer<String> progress;
   private final Map<String, Duration> times = new LinkedHashMap<>();
 
-  Pipeline(DiagnosticLog log) {
+  /** A pipeline that tells of each stage as it begins. */
+  Pipeline(DiagnosticLog log, Consumer<String> progress) {
     this.log = log;
+    this.progress = progress;
   }
 
   /** Everything that checking makes, on the way to publishing. */
@@ -108,6 +112,7 @@ final class Pipeline {
   }
 
   private <T> T timed(String name, Stage<T> stage) throws IOException, DataErrorException {
+    progress.accept(name);
     long start = System.nanoTime();
     try {
       return stage.run();

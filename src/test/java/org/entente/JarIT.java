@@ -116,6 +116,33 @@ final class JarIT {
     assertTrue(run.out().matches("entente \\d+\\.\\d+.*\n(?s:.*)"), run.out());
   }
 
+  /** The shipped tables take more than the second after which progress is shown. */
+  @Test
+  void showsProgressOnATerminalAlone() throws Exception {
+    assumeTrue(
+        Files.exists(Path.of("/usr/bin/script")), "script, which makes a terminal, is not here");
+    List<String> command = new ArrayList<>(Jvm.java(List.of("-jar", jar.toString())));
+    command.add("check");
+    Jvm.Ended file = Jvm.start(folder.resolve("file"), command, C_LOCALE, null).await();
+    assertEquals(0, file.code());
+    assertTrue(!file.err().contains("\u001b["), file.err());
+
+    Jvm.Ended terminal =
+        Jvm.start(
+                folder.resolve("terminal"),
+                List.of("script", "-q", "-e", "-c", String.join(" ", command), "/dev/null"),
+                C_LOCALE,
+                null)
+            .await();
+    assertEquals(0, terminal.code());
+    assertTrue(
+        Pattern.compile("\r\u001b\\[K[a-z ]+… \\d+ s").matcher(terminal.out()).find(),
+        terminal.out());
+    int lastProgress = terminal.out().lastIndexOf("… ");
+    int cleared = terminal.out().lastIndexOf("\r\u001b[K");
+    assertTrue(cleared > lastProgress, "the line stays: " + terminal.out());
+  }
+
   private static String address(Jvm.Started server) throws Exception {
     Pattern serving = Pattern.compile("(http://127\\.0\\.0\\.1:\\d+/)");
     for (int i = 0; i < 600; i++) {

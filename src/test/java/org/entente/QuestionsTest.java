@@ -69,7 +69,7 @@ final class QuestionsTest {
   @BeforeAll
   void build(@TempDir Path folder) throws Exception {
     DatasetFolder dataset = DatasetFolder.at(folder);
-    new Pipeline(new DiagnosticLog())
+    new Pipeline(new DiagnosticLog(), stage -> {})
         .build(Path.of("seeds", "tables"), Path.of("ontology"), null, dataset);
     graph = DatasetGraphFactory.createGeneral();
     dataset.load(dataset.requireCurrent()).find().forEachRemaining(graph::add);

@@ -148,7 +148,8 @@ final class ShapeCasesTest {
     DiagnosticLog log = new DiagnosticLog();
     List<Diagnostic> diagnostics;
     try {
-      new Pipeline(log).check(project.tables(), project.ontology(), project.documents());
+      new Pipeline(log, stage -> {})
+          .check(project.tables(), project.ontology(), project.documents());
       diagnostics = log.sorted();
     } catch (DataErrorException e) {
       diagnostics = e.diagnostics();

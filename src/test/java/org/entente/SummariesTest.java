@@ -125,7 +125,7 @@ final class SummariesTest {
   @Test
   void shippedGraph(@TempDir Path folder) throws Exception {
     DatasetFolder published = DatasetFolder.at(folder);
-    new Pipeline(new DiagnosticLog())
+    new Pipeline(new DiagnosticLog(), stage -> {})
         .build(Path.of("seeds", "tables"), Path.of("ontology"), null, published);
     compare(published.load(published.requireCurrent()));
   }

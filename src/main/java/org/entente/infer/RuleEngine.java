@@ -110,7 +110,11 @@ public final class RuleEngine {
     }
     RuleFile described =
         new RuleFile(
-            Ent.id("rule/" + file.name()), file.name(), Integer.parseInt(stratum), file.question());
+            Ent.id("rule/" + file.name()),
+            file.name(),
+            Integer.parseInt(stratum),
+            file.question(),
+            file.text());
     return new Rule(described, query, template, premises, file.path().toString());
   }
 

@@ -187,6 +187,7 @@ final class GraphWriter {
       inference(rule.iri(), RDF.type.asNode(), Ent.RULE_CLASS);
       inference(rule.iri(), RDFS.label.asNode(), text(rule.name()));
       inference(rule.iri(), RDFS.comment.asNode(), text(rule.why()));
+      inference(rule.iri(), Ent.CONSTRUCT, text(rule.text()));
     }
     for (Derivation derivation : inferred.derivations()) {
       Node node = derivation.iri();

@@ -48,6 +48,10 @@ public final class Ent {
   public static final Node STATUS = term("status");
   public static final Node TABLE = term("table");
 
+  /** The text of a rule, in SHACL's term for it. */
+  public static final Node CONSTRUCT =
+      NodeFactory.createURI("http://www.w3.org/ns/shacl#construct");
+
   private Ent() {}
 
   /** The term of that local name. */

@@ -33,6 +33,7 @@ public record Inferred(
    * @param name name of its file without {@code .rq}
    * @param stratum strata run one after the other, from 1
    * @param why the first comment line: what it says
+   * @param text the whole query
    */
-  public record RuleFile(Node iri, String name, int stratum, String why) {}
+  public record RuleFile(Node iri, String name, int stratum, String why, String text) {}
 }

@@ -2,6 +2,7 @@ package org.entente.rdf;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -49,12 +50,16 @@ public record Ontology(
     SortedMap<String, QueryFile> rules,
     SortedMap<String, QueryFile> summaries) {
 
-  /** Reads the folder; what cannot be parsed goes to the log. */
+  /**
+   * Reads the folder; what cannot be parsed goes to the log.
+   *
+   * @throws IOException when there is no such folder, or a file of it cannot be read
+   */
   public static Ontology read(Path folder, DiagnosticLog log) throws IOException {
     Graph terms = GraphFactory.createDefaultGraph();
     Graph shapes = GraphFactory.createDefaultGraph();
     if (!Files.isDirectory(folder)) {
-      log.error(Location.of(folder.toString()), Rule.FILE, "the ontology folder", "nothing", "");
+      throw new NoSuchFileException(folder.toString(), null, "no such folder of an ontology");
     }
     for (Path file : list(folder, ".ttl")) {
       parse(file, file.getFileName().toString().equals("shapes.ttl") ? shapes : terms, log);

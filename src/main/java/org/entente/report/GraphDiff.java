@@ -5,230 +5,237 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.apache.jena.graph.Graph;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
-import org.apache.jena.riot.out.NodeFmtLib;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.vocabulary.RDF;
-import org.apache.jena.vocabulary.RDFS;
 import org.entente.rdf.Ent;
-import org.entente.rdf.Graphs;
+import org.entente.report.PublishedGraph.Standing;
 
-/** Compares two published graphs statement by statement, and says what caused each difference. */
+/**
+ * Compares two published graphs statement by statement, and says what caused each difference: a row
+ * added, changed or removed, a rank or status, a rule, a document changed or withdrawn.
+ */
 public final class GraphDiff {
-  private static final Node VERSION_DIGEST =
-      org.apache.jena.graph.NodeFactory.createURI(
-          "http://www.loc.gov/premis/rdf/v1#hasMessageDigest");
+  private final PublishedGraph before;
+  private final PublishedGraph after;
 
-  private final Side before;
-  private final Side after;
-
-  private GraphDiff(DatasetGraph before, DatasetGraph after) {
-    this.before = new Side(before);
-    this.after = new Side(after);
+  private GraphDiff(PublishedGraph before, PublishedGraph after) {
+    this.before = before;
+    this.after = after;
   }
 
   /**
-   * A statement that is in one of the graphs alone.
+   * A statement that stands otherwise in the second graph than in the first.
    *
-   * @param sign {@code +} when it is in the second, {@code -} when in the first
+   * @param sign {@code +} when only the second makes it, {@code -} when only the first does, {@code
+   *     ~} when both do and it stands otherwise
    * @param statement subject, predicate and object, as people read them
+   * @param standing how it stands, or from what to what; empty when it is simply believed
    * @param cause why
    */
-  public record Change(char sign, String statement, String cause) {
+  public record Change(char sign, String statement, String standing, String cause) {
     @Override
     public String toString() {
-      return sign + " " + statement + "  [" + cause + "]";
+      return sign
+          + " "
+          + statement
+          + (standing.isEmpty() ? "" : " (" + standing + ")")
+          + "  ["
+          + cause
+          + "]";
     }
   }
 
-  /** All differences of what two graphs accept and infer, sorted. */
+  /** All differences between two graphs, sorted by statement. */
   public static List<Change> of(DatasetGraph before, DatasetGraph after) {
-    GraphDiff diff = new GraphDiff(before, after);
+    return new GraphDiff(new PublishedGraph(before), new PublishedGraph(after)).changes();
+  }
+
+  private List<Change> changes() {
     List<Change> changes = new ArrayList<>();
-    diff.collect('-', diff.before, diff.after, changes);
-    diff.collect('+', diff.after, diff.before, changes);
+    for (Triple statement : before.statements()) {
+      if (after.standing(statement) == null) {
+        changes.add(oneSided('-', statement, before, after));
+      } else if (after.standing(statement) != before.standing(statement)) {
+        changes.add(
+            new Change(
+                '~',
+                show(statement),
+                before.standing(statement) + " → " + after.standing(statement),
+                causeOfStanding(statement)));
+      }
+    }
+    for (Triple statement : after.statements()) {
+      if (before.standing(statement) == null) {
+        changes.add(oneSided('+', statement, after, before));
+      }
+    }
     changes.sort(
         Comparator.comparing(Change::statement)
             .thenComparing(Comparator.comparing(Change::sign).reversed()));
     return changes;
   }
 
-  private void collect(char sign, Side has, Side lacks, List<Change> changes) {
-    for (Triple triple : has.believed) {
-      if (!lacks.believed.contains(triple)) {
-        changes.add(new Change(sign, has.show(triple), cause(sign, triple, has, lacks)));
+  private Change oneSided(char sign, Triple statement, PublishedGraph has, PublishedGraph lacks) {
+    Standing standing = has.standing(statement);
+    return new Change(
+        sign,
+        show(statement),
+        has.believes(statement) ? "" : standing.toString(),
+        cause(sign, statement, has, lacks, new HashSet<>()));
+  }
+
+  /** Why a statement that both graphs make stands otherwise in the second. */
+  private String causeOfStanding(Triple statement) {
+    String own = causeAmong(before.claims(statement), after.claims(statement));
+    if (own != null) {
+      return own;
+    }
+    Node thing = statement.getSubject();
+    Node property = statement.getPredicate();
+    String others = causeAmong(before.claims(thing, property), after.claims(thing, property));
+    return others == null ? "what it is compared with changed" : "for another value: " + others;
+  }
+
+  /** The first claim that one graph alone has, or whose rank or status changed; null when none. */
+  private String causeAmong(List<Node> earlier, List<Node> later) {
+    for (Node claim : later) {
+      if (!before.hasClaim(claim)) {
+        // A status is part of a claim's identity, so another status is another claim.
+        Node account = after.account(claim);
+        return before.hasAccount(account)
+            ? "status changed: " + after.row(account)
+            : causeOfRow('+', account, after, before);
       }
     }
-  }
-
-  private static String cause(char sign, Triple triple, Side has, Side lacks) {
-    boolean removed = sign == '-';
-    List<Node> claims = has.claims(triple);
-    if (claims.isEmpty()) {
-      return causeWithoutClaim(removed, triple, has, lacks);
-    }
-    String rankOrStatus = rankOrStatus(claims, lacks.claims(triple), has, lacks);
-    if (rankOrStatus != null) {
-      return rankOrStatus;
-    }
-    if (!lacks.claims(triple).isEmpty()) {
-      return removed ? "now contradicted" : "no longer contradicted";
-    }
-    return causeOfRow(removed, has.object(has.claims, claims.get(0), Ent.ACCOUNT), has, lacks);
-  }
-
-  private static String rankOrStatus(List<Node> claims, List<Node> others, Side has, Side lacks) {
-    for (Node claim : claims) {
-      for (Node other : others) {
-        for (Node property : List.of(Ent.RANK, Ent.STATUS)) {
-          Node here = has.object(has.claims, has.object(has.claims, claim, Ent.ACCOUNT), property);
-          Node there =
-              lacks.object(lacks.claims, lacks.object(lacks.claims, other, Ent.ACCOUNT), property);
-          if (here != null && !here.equals(there)) {
-            return (property.equals(Ent.RANK) ? "rank" : "status") + " changed";
-          }
-        }
+    for (Node claim : earlier) {
+      if (!after.hasClaim(claim)) {
+        return causeOfRow('-', before.account(claim), before, after);
+      }
+      Node rank = after.accountProperty(claim, Ent.RANK);
+      if (!rank.equals(before.accountProperty(claim, Ent.RANK))) {
+        return "rank changed: " + after.row(after.account(claim));
       }
     }
     return null;
   }
 
-  private static String causeOfRow(boolean removed, Node account, Side has, Side lacks) {
-    Node document = has.object(has.claims, account, Ent.FROM_DOCUMENT);
-    Node thing = has.object(has.claims, account, Ent.DESCRIBES);
-    if (removed) {
-      for (Node gone : new Node[] {thing, document}) {
-        if (gone != null && lacks.isWithdrawn(gone)) {
-          return "withdrawn: " + lacks.reason(gone);
+  private static String cause(
+      char sign, Triple statement, PublishedGraph has, PublishedGraph lacks, Set<Triple> asked) {
+    if (has.standing(statement) == Standing.INFERRED) {
+      return causeOfInference(sign, statement, has, lacks, asked);
+    }
+    List<Node> claims = has.claims(statement);
+    if (!claims.isEmpty()) {
+      return causeOfRow(sign, firstMissing(claims.stream().map(has::account), lacks), has, lacks);
+    }
+    List<Node> accounts = has.accounts(statement.getSubject());
+    if (accounts.isEmpty()) {
+      String withdrawal = has.withdrawal(statement.getSubject());
+      return withdrawal == null
+          ? "a table whose rows are no claims changed"
+          : "withdrawn: " + withdrawal;
+    }
+    Node account = firstMissing(accounts.stream(), lacks);
+    List<Node> others = lacks.accounts(statement.getSubject());
+    if (lacks.hasAccount(account) && !others.isEmpty()) {
+      Node other = firstMissing(others.stream(), has);
+      if (!has.hasAccount(other)) {
+        return causeOfRow(sign == '-' ? '+' : '-', other, lacks, has);
+      }
+    }
+    return causeOfRow(sign, account, has, lacks);
+  }
+
+  /** The first account that the other graph does not have; the first of all when it has each. */
+  private static Node firstMissing(Stream<Node> accounts, PublishedGraph lacks) {
+    List<Node> all = accounts.toList();
+    return all.stream().filter(a -> !lacks.hasAccount(a)).findFirst().orElse(all.get(0));
+  }
+
+  private static String causeOfRow(
+      char sign, Node account, PublishedGraph has, PublishedGraph lacks) {
+    Node thing = has.described(account);
+    String row = has.row(account);
+    if (sign == '-') {
+      if (lacks.withdrawal(thing) != null) {
+        return "withdrawn: " + lacks.withdrawal(thing);
+      }
+      for (Node document : has.documents(account)) {
+        if (lacks.withdrawal(document) != null) {
+          return "document withdrawn: " + name(document) + ": " + lacks.withdrawal(document);
         }
       }
     }
-    if (document != null
-        && !has.digests(document).equals(lacks.digests(document))
-        && !lacks.digests(document).isEmpty()) {
-      return "document changed: " + has.name(document);
+    for (Node document : has.documents(account)) {
+      Set<String> digests = lacks.digests(document);
+      if (!digests.isEmpty() && !digests.equals(has.digests(document))) {
+        return "document changed: " + name(document) + ", " + row;
+      }
     }
-    String table = has.object(has.claims, account, Ent.TABLE).getLiteralLexicalForm();
-    String line = has.object(has.claims, account, Ent.LINE).getLiteralLexicalForm();
-    boolean elsewhere =
-        lacks.claims.contains(account, RDF.type.asNode(), Ent.ACCOUNT_CLASS)
-            || thing != null && lacks.claims.contains(Node.ANY, Ent.DESCRIBES, thing);
-    String what = elsewhere ? "row changed" : removed ? "row removed" : "row added";
-    return what + ": " + table + ".csv line " + line;
+    boolean changed =
+        lacks.hasAccount(account)
+            || thing != null
+                && lacks.accounts(thing, has.table(account)).stream()
+                    .anyMatch(other -> !has.hasAccount(other));
+    if (changed) {
+      return "row changed: " + row;
+    }
+    return (sign == '-' ? "row removed: " : "row added: ") + row;
   }
 
-  private static String causeWithoutClaim(boolean removed, Triple triple, Side has, Side lacks) {
-    for (Node derivation : has.derivations(triple)) {
-      Node rule = has.object(has.inferred, derivation, Ent.DERIVED_BY);
-      String name = has.object(has.inferred, rule, RDFS.label.asNode()).getLiteralLexicalForm();
-      if (!lacks.inferred.contains(rule, RDF.type.asNode(), Ent.RULE_CLASS)) {
-        return (removed ? "rule removed: " : "rule added: ") + name;
+  private static String causeOfInference(
+      char sign, Triple statement, PublishedGraph has, PublishedGraph lacks, Set<Triple> asked) {
+    asked.add(statement);
+    String unexplained = null;
+    for (Node derivation : has.derivations(statement)) {
+      Node rule = has.rule(derivation);
+      String name = has.ruleName(rule);
+      if (lacks.ruleText(rule) == null) {
+        return (sign == '-' ? "rule removed: " : "rule added: ") + name;
       }
-      return "inferred, premise changed: " + name;
+      if (!lacks.ruleText(rule).equals(has.ruleText(rule))) {
+        return "rule changed: " + name;
+      }
+      for (Node premise : has.premises(derivation)) {
+        Triple premised = has.statement(premise);
+        if (premised == null) {
+          if (!lacks.hasAccount(premise)) {
+            return causeOfRow(sign, premise, has, lacks) + ", by rule " + name;
+          }
+        } else if (!lacks.believes(premised) && !asked.contains(premised)) {
+          return cause(sign, premised, has, lacks, asked) + ", by rule " + name;
+        }
+      }
+      unexplained = "what else rule " + name + " looks at changed";
     }
-    Node account = has.object(has.claims, triple.getSubject(), Ent.ACCOUNT);
-    return account == null
-        ? "table without accounts changed"
-        : causeOfRow(removed, account, has, lacks);
+    return unexplained;
   }
 
-  /** One of the graphs. */
-  private static final class Side {
-    private final Graph all;
-    private final Graph claims;
-    private final Graph inferred;
-    private final Graph sources;
-    private final Set<Triple> believed = new HashSet<>();
+  private static String show(Triple statement) {
+    Node object = statement.getObject();
+    boolean term =
+        statement.getPredicate().equals(RDF.type.asNode())
+            || object.isURI() && object.getURI().contains("#");
+    return name(statement.getSubject())
+        + " "
+        + localName(statement.getPredicate())
+        + " "
+        + (term && !object.isLiteral() ? localName(object) : name(object));
+  }
 
-    Side(DatasetGraph dataset) {
-      all = dataset.getDefaultGraph();
-      claims = dataset.getGraph(Graphs.CLAIMS);
-      inferred = dataset.getGraph(Graphs.INFERRED);
-      sources = dataset.getGraph(Graphs.SOURCES);
-      dataset.getGraph(Graphs.ACCEPTED).find().forEach(believed::add);
-      inferred
-          .find(Node.ANY, Ent.DERIVED_BY, Node.ANY)
-          .forEach(t -> believed.add(triple(t.getSubject())));
+  private static String name(Node node) {
+    if (node.isLiteral()) {
+      return "“" + node.getLiteralLexicalForm() + "”";
     }
+    String identifier = Ent.identifier(node);
+    return identifier == null ? "<" + node.getURI() + ">" : identifier;
+  }
 
-    private Triple triple(Node derivation) {
-      return Triple.create(
-          object(inferred, derivation, RDF.subject.asNode()),
-          object(inferred, derivation, RDF.predicate.asNode()),
-          object(inferred, derivation, RDF.object.asNode()));
-    }
-
-    List<Node> claims(Triple triple) {
-      return statements(claims, triple);
-    }
-
-    List<Node> derivations(Triple triple) {
-      return statements(inferred, triple).stream()
-          .filter(node -> inferred.contains(node, Ent.DERIVED_BY, Node.ANY))
-          .toList();
-    }
-
-    private static List<Node> statements(Graph graph, Triple triple) {
-      return graph
-          .find(Node.ANY, RDF.subject.asNode(), triple.getSubject())
-          .mapWith(Triple::getSubject)
-          .filterKeep(n -> graph.contains(n, RDF.predicate.asNode(), triple.getPredicate()))
-          .filterKeep(n -> graph.contains(n, RDF.object.asNode(), triple.getObject()))
-          .toList()
-          .stream()
-          .sorted(Comparator.comparing(NodeFmtLib::strNT))
-          .toList();
-    }
-
-    Set<String> digests(Node document) {
-      Set<String> digests = new HashSet<>();
-      sources
-          .find(Node.ANY, Ent.CARRIES, document)
-          .forEach(
-              t ->
-                  sources
-                      .find(t.getSubject(), VERSION_DIGEST, Node.ANY)
-                      .forEach(d -> digests.add(d.getObject().getLiteralLexicalForm())));
-      return digests;
-    }
-
-    boolean isWithdrawn(Node thing) {
-      return all.contains(thing, RDF.type.asNode(), Ent.term("Withdrawn"));
-    }
-
-    String reason(Node thing) {
-      return object(all, thing, Ent.term("reason")).getLiteralLexicalForm();
-    }
-
-    Node object(Graph graph, Node subject, Node predicate) {
-      if (subject == null) {
-        return null;
-      }
-      return graph.find(subject, predicate, Node.ANY).mapWith(Triple::getObject).toList().stream()
-          .min(Comparator.comparing(NodeFmtLib::strNT))
-          .orElse(null);
-    }
-
-    String show(Triple triple) {
-      return name(triple.getSubject())
-          + " "
-          + name(triple.getPredicate())
-          + " "
-          + name(triple.getObject());
-    }
-
-    String name(Node node) {
-      if (node.isLiteral()) {
-        return "“" + node.getLiteralLexicalForm() + "”";
-      }
-      String identifier = Ent.identifier(node);
-      if (identifier != null) {
-        return identifier;
-      }
-      String uri = node.getURI();
-      return uri.substring(Math.max(uri.lastIndexOf('#'), uri.lastIndexOf('/')) + 1);
-    }
+  private static String localName(Node term) {
+    String uri = term.getURI();
+    return uri.substring(Math.max(uri.lastIndexOf('#'), uri.lastIndexOf('/')) + 1);
   }
 }

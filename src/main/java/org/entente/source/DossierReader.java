@@ -87,16 +87,15 @@ public final class DossierReader {
         quotes.notVerified());
   }
 
-  /** The metadata of the tables in a folder, by table name. */
+  /**
+   * The metadata of the tables in a folder, by table name.
+   *
+   * @throws IOException when there is no such folder, or a file of it cannot be read
+   */
   public SortedMap<String, TableSchema> readSchemas(Path folder) throws IOException {
     if (!Files.isDirectory(folder)) {
-      log.error(
-          Location.of(folder.toString()),
-          Rule.FILE,
-          "a folder of tables",
-          Files.exists(folder) ? "no folder" : "nothing",
-          "init makes one");
-      return new TreeMap<>();
+      throw new NoSuchFileException(
+          folder.toString(), null, "no such folder of tables; init makes one");
     }
     SortedMap<String, TableSchema> schemas = new TreeMap<>();
     MetadataReader reader = new MetadataReader(log);
@@ -116,9 +115,6 @@ public final class DossierReader {
       throws IOException {
     SortedMap<String, TableSchema> schemas = readSchemas(folder);
     SortedMap<String, Table> tables = new TreeMap<>();
-    if (!Files.isDirectory(folder)) {
-      return tables;
-    }
     TableReader reader = new TableReader(log);
     for (Path file : list(folder)) {
       String name = file.getFileName().toString();

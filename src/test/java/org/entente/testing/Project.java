@@ -129,6 +129,11 @@ public final class Project {
     return write(file, read(file) + String.join("\n", lines) + "\n");
   }
 
+  /** Takes all rows from a table. */
+  public Project keepHeader(String table) {
+    return write(table, read(table).lines().findFirst().orElseThrow() + "\n");
+  }
+
   /** Replaces a text that stands exactly once in a file. */
   public Project replace(String file, String old, String with) {
     String text = read(file);
