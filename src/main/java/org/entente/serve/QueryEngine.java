@@ -99,7 +99,7 @@ final class QueryEngine {
   List<Map<String, Node>> select(
       Query query, DatasetGraph dataset, Map<String, Node> values, Budget budget) {
     QueryExecBuilder builder =
-        QueryExec.dataset(dataset).query(query).context(SafeFunctions.context());
+        QueryExec.dataset(dataset).query(query).context(SafeFunctions.context(dataset));
     values.forEach((name, value) -> builder.substitution(Var.alloc(name), value));
     try (QueryExec execution = builder.build()) {
       budget.runs(execution);
@@ -119,7 +119,7 @@ final class QueryEngine {
   }
 
   private static QueryExec execution(Query query, DatasetGraph dataset) {
-    return QueryExec.dataset(dataset).query(query).context(SafeFunctions.context()).build();
+    return QueryExec.dataset(dataset).query(query).context(SafeFunctions.context(dataset)).build();
   }
 
   private Graph graph(QueryExec execution, Query query) {

@@ -18,6 +18,7 @@ import org.apache.jena.sparql.algebra.op.OpGroup;
 import org.apache.jena.sparql.algebra.optimize.Optimize;
 import org.apache.jena.sparql.algebra.optimize.Rewrite;
 import org.apache.jena.sparql.algebra.optimize.RewriteFactory;
+import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.expr.E_Add;
 import org.apache.jena.sparql.expr.E_Divide;
@@ -100,9 +101,12 @@ final class SafeFunctions {
     return Set.copyOf(allowed);
   }
 
-  /** A context in which these functions exist and no others. */
-  static Context context() {
-    Context context = ARQ.getContext().copy();
+  /**
+   * A context for queries of a dataset in which these functions exist and no others. It begins with
+   * the dataset's own, which says how its store orders patterns and joins them.
+   */
+  static Context context(DatasetGraph dataset) {
+    Context context = Context.setupContextForDataset(ARQ.getContext(), dataset);
     FunctionRegistry.set(context, REGISTRY);
     context.set(ARQ.enablePropertyFunctions, false);
     context.set(ARQ.httpServiceAllowed, false);
