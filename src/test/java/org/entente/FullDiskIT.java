@@ -49,7 +49,12 @@ final class FullDiskIT {
     assertEquals(3, ended.code(), ended.err());
     assertTrue(ended.err().startsWith("entente: "), ended.err());
     assertEquals(1, ended.err().lines().count(), ended.err());
+    assertTrue(
+        ended.err().startsWith("entente: cannot write to " + graph.root() + ": "), ended.err());
     assertEquals(before, graph.requireCurrent());
+    try (var left = Files.list(graph.root().resolve("generations"))) {
+      assertEquals(List.of(graph.generation(before)), left.toList());
+    }
     assertEquals("", ended.out());
     assertEquals(0, project.run(Main::execute, project.buildArguments()).code());
   }

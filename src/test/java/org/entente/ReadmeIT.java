@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,23 +23,57 @@ class ReadmeIT {
 
   @TempDir Path folder;
 
+  private String address = "";
+
   @Test
   void everyCommandSucceeds() throws Exception {
     List<String> commands = commands();
     assertTrue(commands.size() > 10, "the README has commands: " + commands);
-    for (String command : commands) {
-      if (command.startsWith("mvn ")) {
-        continue; // One is tested below, the other is what runs this test.
+    Process server = null;
+    try {
+      for (String command : commands) {
+        if (command.startsWith("mvn ")) {
+          continue; // One is tested below, the other is what runs this test.
+        }
+        if (command.startsWith("curl ") && server == null) {
+          server = serve();
+        }
+        Result result =
+            run(
+                folder,
+                command
+                    .replaceFirst("(^|\\| )entente ", "$1java -jar " + JAR + " ")
+                    .replace("http://localhost:3030", address)
+                    .replace("PROJECT", Path.of("").toAbsolutePath().toString()));
+        assertEquals(0, result.code, command + "\n" + result.output);
+        assertTrue(!result.output.isBlank(), command + " prints nothing");
       }
-      Result result =
-          run(
-              folder,
-              command
-                  .replaceFirst("(^|\\| )entente ", "$1java -jar " + JAR + " ")
-                  .replace("PROJECT", Path.of("").toAbsolutePath().toString()));
-      assertEquals(0, result.code, command + "\n" + result.output);
-      assertTrue(!result.output.isBlank(), command + " prints nothing");
+    } finally {
+      if (server != null) {
+        server.destroy();
+        server.waitFor(20, TimeUnit.SECONDS);
+      }
     }
+  }
+
+  /** Serves what the commands before have built, on a free port. */
+  private Process serve() throws Exception {
+    Path log = folder.resolve("server.log");
+    Process server =
+        new ProcessBuilder("java", "-jar", JAR.toString(), "serve", "--port", "0")
+            .directory(folder.toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(log.toFile())
+            .start();
+    Matcher said = Pattern.compile("serving (http://[^/]*)/").matcher("");
+    for (int i = 0; i < 240 && server.isAlive() && !said.find(); i++) {
+      TimeUnit.MILLISECONDS.sleep(250);
+      said.reset(Files.readString(log));
+    }
+    said.reset();
+    assertTrue(said.find(), Files.readString(log));
+    address = said.group(1);
+    return server;
   }
 
   @Test

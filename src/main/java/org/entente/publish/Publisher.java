@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -16,6 +17,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 import org.apache.jena.graph.Graph;
@@ -77,13 +79,45 @@ public final class Publisher {
       Path made = writing.newFolder();
       if (!Files.isDirectory(folder.generation(name))) {
         Map<String, String> prefixes = ontology.terms().getPrefixMapping().getNsPrefixMap();
-        write(statements, name, prefixes, made, memory);
-        Files.writeString(made.resolve(DatasetFolder.SHAPES), ontology.shapesText());
+        try {
+          write(statements, name, prefixes, made, memory);
+          Files.writeString(made.resolve(DatasetFolder.SHAPES), ontology.shapesText());
+        } catch (IOException | RuntimeException e) {
+          throw unwritable(folder, e);
+        }
       }
       boolean changed = writing.publish(made, name);
       writing.deleteOld();
       return new Published(name, statements.size(), changed);
     }
+  }
+
+  /** Waits until nothing is written any more: what was begun may be deleted next. */
+  private static void awaitEnd(ExecutorService executor) {
+    try {
+      executor.awaitTermination(10, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** The failure, with the folder's name where it does not name a file itself. */
+  private static IOException unwritable(DatasetFolder folder, Exception e) {
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof FileSystemException failure) {
+        return failure;
+      }
+      if (cause instanceof IOException failure) {
+        return new IOException(
+            "cannot write to "
+                + folder.root()
+                + ": "
+                + failure.getMessage()
+                + "; nothing is published",
+            e);
+      }
+    }
+    throw (RuntimeException) e;
   }
 
   /** Writes the dump while the store is made. */
@@ -111,6 +145,7 @@ public final class Publisher {
       throw new InterruptedIOException("interrupted while the dump was written");
     } finally {
       other.shutdownNow();
+      awaitEnd(other);
     }
     Files.writeString(
         made.resolve("build.json"),

@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
 import java.util.function.Predicate;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
@@ -24,26 +26,31 @@ import org.apache.jena.riot.system.StreamRDFWriter;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.entente.store.DatasetFolder;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Files with the whole graph or a part of it, gzipped. Each is written when it is first asked for,
  * from the generation's sorted quads, so the same graph always gives the same bytes.
  */
 final class Dumps implements AutoCloseable {
-  private final Generation generation;
-  private final Path folder;
+  private static final Logger LOG = LoggerFactory.getLogger(Dumps.class);
+  private static final int MOST_ASKERS = 4;
 
-  private Dumps(Generation generation) {
+  private final Generation generation;
+  private final Path parent;
+  private final Semaphore askers = new Semaphore(MOST_ASKERS);
+  private final Map<String, Path> files = new ConcurrentHashMap<>();
+  private Path folder;
+
+  Dumps(Generation generation, Path parent) {
     this.generation = generation;
-    try {
-      this.folder = Files.createTempDirectory("entente-dumps");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    this.parent = parent;
   }
 
   static Dumps of(Generation generation) {
-    return generation.derived(Dumps.class, Dumps::new);
+    return generation.derived(
+        Dumps.class, g -> new Dumps(g, Path.of(System.getProperty("java.io.tmpdir"))));
   }
 
   /** All graphs. */
@@ -77,10 +84,35 @@ final class Dumps implements AutoCloseable {
     void write(OutputStream out) throws IOException;
   }
 
-  private synchronized Path made(String name, Writing writing) {
-    Path file = folder.resolve(name);
-    if (Files.exists(file)) {
-      return file;
+  /** A file that is there, or is made now; of those who ask meanwhile, few wait. */
+  private Path made(String name, Writing writing) {
+    Path known = files.get(name);
+    if (known != null) {
+      return known;
+    }
+    if (!askers.tryAcquire()) {
+      throw Problem.busy("this file is being made", 5);
+    }
+    try {
+      synchronized (this) {
+        Path made = files.get(name);
+        if (made == null) {
+          made = write(name, writing);
+          files.put(name, made);
+        }
+        return made;
+      }
+    } catch (IOException | UncheckedIOException e) {
+      LOG.error("cannot write {} in {}: {}", name, folder == null ? parent : folder, e.toString());
+      throw Problem.busy("this file cannot be made now; the SPARQL endpoint has all of it", 60);
+    } finally {
+      askers.release();
+    }
+  }
+
+  private Path write(String name, Writing writing) throws IOException {
+    if (folder == null) {
+      folder = Files.createTempDirectory(parent, "entente-dumps");
     }
     Path aside = folder.resolve(name + ".part");
     try {
@@ -88,9 +120,9 @@ final class Dumps implements AutoCloseable {
           new BufferedOutputStream(new GZIPOutputStream(Files.newOutputStream(aside), 1 << 16))) {
         writing.write(out);
       }
-      return Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      return Files.move(aside, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
+    } finally {
+      Files.deleteIfExists(aside);
     }
   }
 
@@ -115,8 +147,10 @@ final class Dumps implements AutoCloseable {
   }
 
   @Override
-  public void close() throws IOException {
-    DatasetFolder.delete(folder);
+  public synchronized void close() throws IOException {
+    if (folder != null) {
+      DatasetFolder.delete(folder);
+    }
   }
 
   /** Passes some quads on, as quads or as triples. */

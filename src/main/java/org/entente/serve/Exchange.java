@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.zip.GZIPInputStream;
@@ -11,6 +12,8 @@ import java.util.zip.ZipException;
 
 /** One request, and the generation it is answered from. */
 final class Exchange {
+  private static final Duration SLOWEST_BODY = Duration.ofSeconds(10);
+
   private final HttpServletRequest request;
   private final String id;
   private final Generations.Lease lease;
@@ -64,8 +67,13 @@ final class Exchange {
   }
 
   /** The address of the connection's other end, whatever headers say. */
-  String client() {
+  String address() {
     return request.getRemoteAddr();
+  }
+
+  /** Who asks, for limits. */
+  String client() {
+    return Clients.name(address());
   }
 
   String header(String name) {
@@ -120,8 +128,13 @@ final class Exchange {
         InputStream in = gzip ? new GZIPInputStream(raw) : raw) {
       ByteArrayOutputStream read = new ByteArrayOutputStream();
       byte[] buffer = new byte[8192];
+      long start = System.nanoTime();
       for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
         read.write(buffer, 0, n);
+        if (System.nanoTime() - start > SLOWEST_BODY.toNanos()) {
+          throw new Problem(408, "Request timeout", "the body took too long to arrive")
+              .header("Connection", "close");
+        }
         if (read.size() > limit) {
           throw Problem.tooLarge("a body has at most " + limit + " bytes")
               .header("Connection", "close");

@@ -82,9 +82,22 @@ final class Front implements Filter {
     long sent = 0;
     try (Generations.Lease lease = generations.lease()) {
       Exchange exchange = new Exchange(request, id, lease, links);
-      Reply reply = answer(exchange, response, chain);
-      status = reply.status();
-      sent = new Sending(exchange, response).send(reply);
+      boolean entered = false;
+      try {
+        if (!Router.isFree(exchange.path())) {
+          clients.enter(exchange.client());
+          entered = true;
+        }
+        Reply reply = answer(exchange, response, chain);
+        status = reply.status();
+        sent = new Sending(exchange, response).send(reply);
+      } catch (Problem crowd) {
+        sent = new Sending(exchange, response).send(refusal(exchange, crowd));
+      } finally {
+        if (entered) {
+          clients.leave(exchange.client());
+        }
+      }
       status = response.getStatus();
     } finally {
       long nanos = System.nanoTime() - start;
@@ -122,7 +135,7 @@ final class Front implements Filter {
           ? dispatch(exchange, response, chain)
           : router.answer(exchange);
     } catch (Problem problem) {
-      return errors.reply(exchange, mayHaveUnreadBody(exchange) ? closing(problem) : problem);
+      return refusal(exchange, problem);
     } catch (RuntimeException | ServletException | IOException | StackOverflowError e) {
       LOG.error("request {} failed", exchange.id(), e);
       return errors.reply(
@@ -143,6 +156,10 @@ final class Front implements Filter {
       throw new IllegalStateException("the query was not dispatched");
     }
     return dispatched.reply;
+  }
+
+  private Reply refusal(Exchange exchange, Problem problem) {
+    return errors.reply(exchange, mayHaveUnreadBody(exchange) ? closing(problem) : problem);
   }
 
   /** A body that was not read leaves the connection unfit for another request. */
@@ -241,7 +258,7 @@ final class Front implements Filter {
       if (exchange.method().equals("HEAD") || reply.status() == 204) {
         return 0;
       }
-      body.writeTo(response.getOutputStream(), gzip);
+      body.writeTo(new PatientOutput(response.getOutputStream(), System::nanoTime), gzip);
       return length;
     }
 

@@ -25,8 +25,7 @@ import org.entente.store.DatasetFolder;
 public final class GraphServer implements AutoCloseable {
   private static final int THREADS = 80;
   private static final int LONGEST_HEAD = 16 << 10;
-  private static final int IDLE_MILLISECONDS = 15_000;
-  private static final int SLOWEST_BYTES_A_SECOND = 200;
+  private static final int IDLE_MILLISECONDS = 10_000;
   private static final long DRAIN_MILLISECONDS = 3_500;
   private static final long QUERIES_END_AFTER_MILLISECONDS = 2_500;
 
@@ -107,7 +106,6 @@ public final class GraphServer implements AutoCloseable {
     // Paths beyond ASCII may be sent as they are; the front refuses what could mislead.
     http.setUriCompliance(
         UriCompliance.DEFAULT.with("UNENCODED", UriCompliance.Violation.ILLEGAL_PATH_CHARACTERS));
-    http.setMinRequestDataRate(SLOWEST_BYTES_A_SECOND);
     ServerConnector connector = new ServerConnector(jetty, 1, 2, new HttpConnectionFactory(http));
     connector.open(address.channel());
     connector.setIdleTimeout(IDLE_MILLISECONDS);

@@ -28,7 +28,7 @@ final class OperatorRoutes implements Route {
   }
 
   private Reply metrics(Exchange exchange) {
-    if (!isLoopback(exchange.client()) || isPassedOn(exchange)) {
+    if (!isLoopback(exchange.address()) || isPassedOn(exchange)) {
       throw Problem.notFound("nothing is at this path");
     }
     return Reply.text(

@@ -18,6 +18,8 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import org.apache.jena.dboe.base.file.Location;
@@ -175,6 +177,7 @@ public final class DatasetFolder {
   /** The right to publish. */
   public final class Writing implements AutoCloseable {
     private final FileChannel lock;
+    private final List<Path> made = new ArrayList<>();
 
     private Writing(FileChannel lock) throws IOException {
       this.lock = lock;
@@ -188,7 +191,9 @@ public final class DatasetFolder {
 
     /** A new, empty folder to make a generation in. */
     public Path newFolder() throws IOException {
-      return Files.createTempDirectory(root.resolve("generations"), UNFINISHED);
+      Path folder = Files.createTempDirectory(root.resolve("generations"), UNFINISHED);
+      made.add(folder);
+      return folder;
     }
 
     /**
@@ -249,9 +254,14 @@ public final class DatasetFolder {
       return Files.move(generation, aside, StandardCopyOption.ATOMIC_MOVE);
     }
 
+    /** Deletes what was begun and not published, and gives the right back. */
     @Override
     public void close() throws IOException {
-      lock.close();
+      try (lock) {
+        for (Path folder : made) {
+          delete(folder);
+        }
+      }
     }
   }
 

@@ -325,6 +325,25 @@ class AttackTest {
     assertIdle();
   }
 
+  private static String post(String query) {
+    return server.raw(
+        "POST /sparql HTTP/1.1\r\nHost: x\r\nConnection: close\r\n"
+            + "Content-Type: application/sparql-query\r\nContent-Length: "
+            + query.length()
+            + "\r\n\r\n"
+            + query);
+  }
+
+  private static long heap() {
+    System.gc();
+    return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
+  }
+
+  private static void assertHeapIsAsBefore(long before) {
+    long after = heap();
+    assertTrue(after < before + (32L << 20), "heap grew from " + before + " to " + after);
+  }
+
   /** No thread of a query uses the processor. */
   private static void assertIdle() throws InterruptedException {
     var threads = ManagementFactory.getThreadMXBean();
@@ -356,6 +375,7 @@ class AttackTest {
 
   @Test
   void queriesThatExplodeEndInAnErrorAndTheServerLives() throws Exception {
+    long heap = heap();
     StringBuilder doubling =
         new StringBuilder("SELECT (STRLEN(?x40) AS ?n) { BIND('xxxxxxxxxx' AS ?x0)");
     for (int i = 0; i < 40; i++) {
@@ -384,6 +404,7 @@ class AttackTest {
           query + " -> " + answer.statusCode() + " " + answer.body());
       assertTrue(JsonParser.parseString(answer.body()).isJsonObject());
     }
+    assertHeapIsAsBefore(heap);
     assertEquals(200, server.query(COUNT).statusCode());
     assertIdle();
   }
@@ -407,16 +428,8 @@ class AttackTest {
 
   @Test
   void largeAndSlowRequestsEndFast() throws Exception {
-    String huge = "ASK { } #" + "x".repeat(27 << 20);
-    assertEquals(
-        413,
-        Raw.status(
-            server.raw(
-                "POST /sparql HTTP/1.1\r\nHost: x\r\nConnection: close\r\n"
-                    + "Content-Type: application/sparql-query\r\nContent-Length: "
-                    + huge.length()
-                    + "\r\n\r\n"
-                    + huge)));
+    long heap = heap();
+    assertEquals(413, Raw.status(post("ASK { } #" + "x".repeat(27 << 20))));
     String chunked =
         server.raw(
             "POST /sparql HTTP/1.1\r\nHost: x\r\nConnection: close\r\n"
@@ -455,6 +468,7 @@ class AttackTest {
                 "Content-Type",
                 "application/sparql-query")
             .statusCode());
+    assertHeapIsAsBefore(heap);
   }
 
   @Test

@@ -1,8 +1,14 @@
 package org.entente.serve;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -12,6 +18,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicLong;
 import org.entente.serve.Limits.Rate;
 import org.junit.jupiter.api.Test;
 
@@ -142,5 +149,67 @@ class LimitsTest {
       }
     }
     assertEquals(tags.subList(0, tags.size() / 2), tags.subList(tags.size() / 2, tags.size()));
+  }
+
+  @Test
+  void oneClientCannotHoldAllThreads() throws Exception {
+    try (TestServer server =
+        TestServer.start(ServerOptions.local().withLimits(TestServer.limits()))) {
+      List<Socket> held = new ArrayList<>();
+      for (int i = 0; i < 100; i++) {
+        Socket socket = new Socket();
+        socket.bind(new InetSocketAddress("127.0.0.9", 0));
+        socket.connect(new InetSocketAddress("127.0.0.1", server.port()));
+        socket
+            .getOutputStream()
+            .write(
+                ("POST /sparql HTTP/1.1\r\nHost: x\r\nContent-Type: application/sparql-query\r\n"
+                        + "Content-Length: 100\r\n\r\nASK")
+                    .getBytes(StandardCharsets.UTF_8));
+        held.add(socket);
+      }
+      String crowd = "";
+      for (int i = 0; i < 50 && Raw.status(crowd) != 429; i++) {
+        crowd = from("127.0.0.9", server, "/data/person/kishida.ttl");
+      }
+      assertEquals(429, Raw.status(crowd), crowd);
+      assertTrue(crowd.contains("Retry-After: "), crowd);
+      assertEquals(200, Raw.status(from("127.0.0.9", server, "/healthz")));
+      assertEquals(200, server.get("/page/person/kishida").statusCode());
+      for (Socket socket : held) {
+        socket.close();
+      }
+      for (int i = 0; i < 100 && Raw.status(crowd) != 200; i++) {
+        crowd = from("127.0.0.9", server, "/data/person/kishida.ttl");
+        Thread.sleep(20);
+      }
+      assertEquals(200, Raw.status(crowd), "when they are gone");
+    }
+  }
+
+  @Test
+  void anAddressOfIpv6CountsAsItsNetwork() {
+    assertEquals(Clients.name("2001:db8:1:2::1"), Clients.name("2001:db8:1:2:ffff::9"));
+    assertNotEquals(Clients.name("2001:db8:1:2::1"), Clients.name("2001:db8:1:3::1"));
+    assertEquals("192.0.2.1", Clients.name("192.0.2.1"));
+  }
+
+  @Test
+  void whoReadsTooSlowlyIsLeft() throws Exception {
+    AtomicLong clock = new AtomicLong();
+    ByteArrayOutputStream sent = new ByteArrayOutputStream();
+    PatientOutput patient = new PatientOutput(sent, clock::get);
+    byte[] part = new byte[32 << 10];
+    for (int second = 0; second < 60; second++) {
+      clock.addAndGet(1_000_000_000L);
+      patient.write(part);
+    }
+    assertEquals(60 * part.length, sent.size(), "32 KB a second are enough");
+    PatientOutput left = new PatientOutput(sent, clock::get);
+    left.write(part);
+    clock.addAndGet(15_000_000_000L);
+    left.write(part);
+    clock.addAndGet(15_000_000_000L);
+    assertThrows(IOException.class, () -> left.write(part));
   }
 }
