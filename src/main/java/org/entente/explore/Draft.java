@@ -15,7 +15,6 @@ final class Draft {
   private final Node about;
   private final List<Piece> pieces = new ArrayList<>();
   private final Set<Triple> told = new LinkedHashSet<>();
-  private final List<Node> nearest = new ArrayList<>();
   private Span span;
   private String tag;
 
@@ -116,12 +115,6 @@ final class Draft {
     return this;
   }
 
-  /** Notes the passages that come nearest to what is sought. */
-  Draft nearest(List<Node> passages) {
-    nearest.addAll(passages);
-    return this;
-  }
-
   Draft span(Span when) {
     this.span = when;
     return this;
@@ -161,7 +154,10 @@ final class Draft {
     if (page.asOf() != null && remark == null && !span.isUnknown()) {
       remark = span.begunBy(page.asOf()) == Span.Certainty.POSSIBLE ? "possibly by then" : null;
     }
-    Evidence evidence = page.evidence().of(told).near(page.evidence().sources().passages(nearest));
+    Evidence evidence = page.evidence().of(told);
+    if (!evidence.present()) {
+      evidence = page.evidence().words(about);
+    }
     return new Fact(ended, evidence, span, remark, about.toString());
   }
 }

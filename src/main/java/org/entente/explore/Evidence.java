@@ -10,7 +10,8 @@ import java.util.List;
  * @param rules the rules by which it follows, when no source says it in so many words
  * @param articles in how many articles it is told
  * @param independent how many of them are independent of each other
- * @param nearest the words that come nearest to what is sought and not found
+ * @param kind what it is, seen from the statement
+ * @param words the words of which a question speaks; none for a proof
  */
 record Evidence(
     List<Source> sources,
@@ -18,12 +19,27 @@ record Evidence(
     List<String> rules,
     int articles,
     int independent,
-    List<Words> nearest) {
-  static final Evidence NONE = new Evidence(List.of(), List.of(), List.of(), 0, 0, List.of());
+    Kind kind,
+    List<Words> words) {
 
-  /** The same with the words that come nearest to what is sought. */
-  Evidence near(List<Words> words) {
-    return new Evidence(sources, otherwise, rules, articles, independent, words);
+  /** What evidence is, seen from the statement. */
+  enum Kind {
+    PROOF("", ""),
+    SIDES("The words on both sides", "Sources disagree; each in its own words"),
+    NEAREST("The nearest passage", "Not an answer; the words that come nearest to one");
+
+    private final String title;
+    private final String note;
+
+    Kind(String title, String note) {
+      this.title = title;
+      this.note = note;
+    }
+
+    /** What a reader is told about it. */
+    public String note() {
+      return note;
+    }
   }
 
   /**
@@ -91,14 +107,14 @@ record Evidence(
 
   /** Whether there is anything to show. */
   public boolean present() {
-    return !sources.isEmpty() || !otherwise.isEmpty() || !rules.isEmpty() || !nearest.isEmpty();
+    return !sources.isEmpty() || !otherwise.isEmpty() || !rules.isEmpty() || !words.isEmpty();
   }
 
   /** What there is, in few words. */
   public String summary() {
     int quotes = quoteCount();
-    if (quotes == 0 && !nearest.isEmpty()) {
-      return nearest.size() == 1 ? "The nearest passage" : "The nearest passages";
+    if (quotes == 0 && !words.isEmpty()) {
+      return kind.title;
     }
     if (quotes == 0) {
       return sources.isEmpty() ? "Evidence: by rule" : "Evidence: a reference";

@@ -71,15 +71,54 @@ final class EvidenceReader {
         follow(triple, support, rules, 0);
       }
     }
+    if (support.isEmpty() && rules.isEmpty()) {
+      triples.stream().map(Triple::getSubject).distinct().forEach(s -> accounts(s, support));
+    }
     return new Evidence(
-        views(support), views(against), List.copyOf(rules), articles, independent, List.of());
+        views(support),
+        views(against),
+        List.copyOf(rules),
+        articles,
+        independent,
+        Evidence.Kind.PROOF,
+        List.of());
+  }
+
+  /** Adds the accounts of a node that is made for a row as a whole, such as a name. */
+  private void accounts(Node node, Map<List<Node>, List<ClaimView>> support) {
+    for (Node account : graph.objects(Graphs.CLAIMS, node, Ent.ACCOUNT)) {
+      List<Node> key = new ArrayList<>(List.of(account));
+      key.addAll(graph.objects(Graphs.CLAIMS, account, Ent.PASSAGE));
+      support.putIfAbsent(key, List.of());
+    }
+  }
+
+  /** The words of which a question of a curator speaks: of both sides, or nearest to an answer. */
+  Evidence words(Node question) {
+    List<Node> passages = new ArrayList<>();
+    boolean gap = graph.isAny(question, "Gap");
+    for (String property : gap ? List.of("nearestPassage") : List.of("passageOfA", "passageOfB")) {
+      for (Node passage : graph.objects(question, Voc.ent(property))) {
+        if (!passages.contains(passage)) {
+          passages.add(passage);
+        }
+      }
+    }
+    return new Evidence(
+        List.of(),
+        List.of(),
+        List.of(),
+        0,
+        0,
+        gap ? Evidence.Kind.NEAREST : Evidence.Kind.SIDES,
+        sources.passages(passages));
   }
 
   /** What rests on claims themselves, such as those of a contradiction. */
   Evidence ofClaims(Collection<Node> claims) {
     Map<List<Node>, List<ClaimView>> support = new LinkedHashMap<>();
     claims.forEach(claim -> claim(claim).ifPresent(view -> group(support, view)));
-    return new Evidence(views(support), List.of(), List.of(), 0, 0, List.of());
+    return new Evidence(views(support), List.of(), List.of(), 0, 0, Evidence.Kind.PROOF, List.of());
   }
 
   /** All claims about a thing, accepted or not. */

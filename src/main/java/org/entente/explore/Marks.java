@@ -79,9 +79,16 @@ final class Marks {
     return marks;
   }
 
+  /** Whether something can be drawn: a day of it is known, no later than the reader's day. */
+  private boolean hasPlace(Span span) {
+    return span.first() != null
+        && page.shows(span)
+        && (page.asOf() == null || !span.first().isAfter(page.asOf()));
+  }
+
   private void add(List<TimeMark> marks, Node thing, String lane, boolean plan) {
     Span span = Span.of(graph, thing);
-    if (span.first() == null || !page.shows(span)) {
+    if (!hasPlace(span)) {
       return;
     }
     boolean lasts = graph.isAny(thing, "Measure");
@@ -133,7 +140,7 @@ final class Marks {
     Optional<Node> person = graph.object(tenure, Voc.MEMBER);
     Optional<Node> post = graph.object(tenure, Voc.ent("post"));
     Span span = Span.of(graph, tenure);
-    if (person.isEmpty() || post.isEmpty() || span.first() == null || !page.shows(span)) {
+    if (person.isEmpty() || post.isEmpty() || !hasPlace(span)) {
       return Optional.empty();
     }
     if (!graph.isAny(post.get(), "HeadOfState", "HeadOfGovernment")) {

@@ -152,7 +152,7 @@ final class MatterTeller {
       if (!read.isEmpty()) {
         draft.say(" Not found in ").names(read);
       }
-      return draft.nearest(graph.objects(question, Voc.ent("nearestPassage"))).tag("not found");
+      return draft.tag("not found");
     }
     return draft;
   }

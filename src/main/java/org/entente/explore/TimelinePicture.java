@@ -166,7 +166,7 @@ final class TimelinePicture {
     double x2 = Math.max(x(end == null ? begin : end), x1);
     String text = Svg.fit(mark.label(), FONT, wide ? 430 : width - 2 * EDGE);
     double words = Svg.width(text, FONT);
-    if (x2 + 10 + words <= width - EDGE) {
+    if (x2 + 10 + words <= width - 2) {
       return new Placed(mark, x1, x2, x2 + 10, Side.RIGHT, text);
     }
     if (x1 - 10 - words >= (wide ? gutter : EDGE)) {
