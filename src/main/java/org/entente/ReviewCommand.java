@@ -79,7 +79,9 @@ final class ReviewCommand implements Callable<Integer> {
     }
     DiagnosticLog log = new DiagnosticLog();
     ReviewDesk.Entered entered = desk.enter(candidates, log);
-    log.sorted().forEach(spec.commandLine().getErr()::println);
+    log.sorted().stream()
+        .filter(diagnostic -> Path.of(diagnostic.location().file()).startsWith(work))
+        .forEach(spec.commandLine().getErr()::println);
     out.println(summary(entered));
     out.flush();
     return Main.OK;
