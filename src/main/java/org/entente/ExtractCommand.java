@@ -142,8 +142,14 @@ final class ExtractCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    PrintWriter err = spec.commandLine().getErr();
+    try (Progress progress = Progress.on(spec.commandLine().getErr())) {
+      return extract(progress);
+    }
+  }
+
+  private int extract(Progress progress) throws Exception {
     PrintWriter standard = spec.commandLine().getOut();
+    progress.at("read ontology and tables");
     DiagnosticLog log = new DiagnosticLog();
     Path ontologyFolder = ontology == null ? Options.shipped("ontology") : ontology;
     Path tablesFolder = tables == null ? Options.shipped("seeds/tables") : tables;
@@ -164,11 +170,11 @@ final class ExtractCommand implements Callable<Integer> {
             names,
             dossier,
             before,
-            err::println);
+            progress);
     if (compare) {
       standard.print(comparison(extraction, dossier));
       standard.flush();
-      report(second);
+      report(second, progress);
       return extraction.unread() == 0 ? Main.OK : Main.DATA_ERROR;
     }
     if (format == Format.tsv) {
@@ -182,7 +188,7 @@ final class ExtractCommand implements Callable<Integer> {
         dates == null ? Map.of() : readDates(dates),
         read -> {
           if (explain) {
-            read.reading().candidates().forEach(c -> err.println(explanation(c)));
+            read.reading().candidates().forEach(c -> progress.print(explanation(c)));
           }
           if (format == Format.tsv) {
             StringWriter lines = new StringWriter();
@@ -206,7 +212,7 @@ final class ExtractCommand implements Callable<Integer> {
           renewed.known());
     }
     standard.flush();
-    report(second);
+    report(second, progress);
     return extraction.unread() == 0 ? Main.OK : Main.DATA_ERROR;
   }
 
@@ -225,12 +231,11 @@ final class ExtractCommand implements Callable<Integer> {
     return new SecondReader(model, new Recordings(kept, endpoint), terms.schemes(), names);
   }
 
-  private void report(SecondReader second) {
+  private void report(SecondReader second, Progress progress) {
     if (second != null) {
-      PrintWriter err = spec.commandLine().getErr();
-      second.tally().forEach((what, n) -> err.println(model + ": " + n + " " + what));
+      second.tally().forEach((what, n) -> progress.print(model + ": " + n + " " + what));
       if (!second.lastFailure().isEmpty()) {
-        err.println(model + ": " + second.lastFailure());
+        progress.print(model + ": " + second.lastFailure());
       }
     }
   }

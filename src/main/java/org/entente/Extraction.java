@@ -15,11 +15,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.entente.diagnostic.Diagnostic;
 import org.entente.extract.CandidateRows;
 import org.entente.extract.Carrier;
 import org.entente.extract.DocumentReader;
@@ -45,7 +43,7 @@ final class Extraction {
   private final SecondReader second;
   private final NamesTable names;
   private final Dossier dossier;
-  private final Consumer<Diagnostic> problems;
+  private final Progress progress;
   private final Identifiers identifiers = new Identifiers();
   private final Map<String, String> numbers = new HashMap<>();
   private final Set<String> slugs = new HashSet<>();
@@ -68,7 +66,7 @@ final class Extraction {
    * @param names names of the tables
    * @param dossier the tables
    * @param before the candidates so far
-   * @param problems where files that cannot be read are reported
+   * @param progress where files are told of as they are read, and those that cannot be
    */
   Extraction(
       Extractor extractor,
@@ -76,12 +74,12 @@ final class Extraction {
       NamesTable names,
       Dossier dossier,
       Candidates before,
-      Consumer<Diagnostic> problems) {
+      Progress progress) {
     this.extractor = extractor;
     this.second = second;
     this.names = names;
     this.dossier = dossier;
-    this.problems = problems;
+    this.progress = progress;
     for (Table table : dossier.tables().values()) {
       if (table.schema().declaresIds()) {
         table.rows().stream()
@@ -113,9 +111,10 @@ final class Extraction {
   void read(Path documents, Map<String, LocalDate> dates, Use use) throws IOException {
     DocumentReader reader = new DocumentReader();
     for (Path file : files(documents)) {
+      progress.at("read " + file.getFileName());
       DocumentReader.Outcome outcome = reader.read(file);
       if (!outcome.isText()) {
-        problems.accept(outcome.problem());
+        progress.print(outcome.problem().toString());
         unread++;
         continue;
       }

@@ -22,6 +22,18 @@ final class Appositions {
                   || gap == 2
                       && (tokens.get(b.first() - 1).is("the")
                           || tokens.get(b.first() - 1).is("a")));
+      boolean beside =
+          gap == 0
+              && a.is(Mention.Kind.PERSON)
+              && isOffice(b)
+              && !b.states().isEmpty()
+              && tokens.get(b.first()).is("the");
+      if (beside) {
+        out.set(i, joined(a.first(), b.last(), a, b));
+        out.remove(i + 1);
+        i--;
+        continue;
+      }
       if (!comma) {
         continue;
       }

@@ -9,7 +9,8 @@ import java.util.List;
  * @param number from 0
  * @param title its title as printed; empty when none was found
  * @param author its author as printed; empty when none was found
- * @param date its date; null when none was told or found
+ * @param date its day; null when none was told or found
+ * @param period the same as it is told, which may be an interval in EDTF; null when not known
  * @param dateBasis where the date comes from; null when there is none
  * @param paragraphs its blocks in order
  */
@@ -18,6 +19,7 @@ record Article(
     String title,
     String author,
     LocalDate date,
+    String period,
     DateBasis dateBasis,
     List<Paragraph> paragraphs) {
 

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.entente.extract.Chunk.Kind;
+import org.entente.model.Edtf;
 
 /** Reads one article: its persons first, then its sentences one after the other. */
 final class ArticleReader {
@@ -92,13 +93,19 @@ final class ArticleReader {
       out.addAll(title.read(read.sentence, read.mentions, article, counter[0]++));
     }
     boolean firstPerson = isFirstPerson(sentences);
+    boolean spokenThatDay = isOfOneDay(titles, article);
     DateBinder binder = new DateBinder();
     SpeakerLabels speakers = new SpeakerLabels(finder, lexicon, discourse);
     SentenceReader reader = new SentenceReader(lexicon, discourse);
     QuoteTracker quotes = new QuoteTracker(view.masked());
     Draft anchor = null;
-    EventDate speech = null;
+    EventDate speech = spokenThatDay ? day(article) : null;
+    int paragraph = -1;
     for (Read read : sentences) {
+      if (read.sentence.paragraphNumber() != paragraph) {
+        paragraph = read.sentence.paragraphNumber();
+        discourse.paragraph();
+      }
       List<Participant> label = speakers.label(read.sentence, view.masked());
       if (!label.isEmpty()) {
         discourse.firstPerson(label);
@@ -117,11 +124,11 @@ final class ArticleReader {
               isEntry(view, read.sentence.paragraph()));
       List<Draft> drafts = binder.bind(scene, reader.read(scene), article.date());
       for (Draft draft : drafts) {
-        Draft done = summit(draft, syntax);
+        Draft done = summit(notYet(draft, article), syntax);
         if (firstPerson && isOwnSpeech(done)) {
           continue;
         }
-        done = spokenWhen(inherit(done, anchor), speech);
+        done = spokenWhen(inherit(done, anchor), isInDoubt(speech, anchor) ? null : speech);
         out.add(done);
         if (isNews(done, article)
             && (speech == null || speech.edtf().compareTo(done.date().edtf()) < 0)) {
@@ -173,7 +180,10 @@ final class ArticleReader {
 
   /** Whether a draft says on what day the people of a news item spoke. */
   private static boolean isNews(Draft draft, Article article) {
-    boolean spoken = draft.type() == EventType.STATEMENT || draft.type() == EventType.DECLARATION;
+    boolean spoken =
+        draft.type() == EventType.STATEMENT
+            || draft.type() == EventType.DECLARATION
+            || isEncounter(draft.type());
     boolean day =
         spoken
             && draft.certainty() == Certainty.ASSERTED
@@ -182,6 +192,47 @@ final class ArticleReader {
             && draft.date().basis() == EventDate.Basis.DOCUMENT_DATE
             && draft.date().edtf().length() == 10;
     return day && LocalDate.parse(draft.date().edtf()).plusDays(7).isAfter(article.date());
+  }
+
+  /** Whether a title says that the document tells of what was said on its own day. */
+  private boolean isOfOneDay(List<Read> titles, Article article) {
+    if (article.date() == null) {
+      return false;
+    }
+    for (Read read : titles) {
+      List<Token> tokens = read.sentence.tokens();
+      for (int i = 0; i < tokens.size(); i++) {
+        if (lexicon.phrases(WordSet.SPOKEN_TITLE).longest(tokens, i) != null) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /** A document that tells of another day's encounter does not say on which of them one spoke. */
+  private static boolean isInDoubt(EventDate speech, Draft anchor) {
+    return speech != null
+        && speech.start() < 0
+        && anchor != null
+        && !anchor.date().edtf().equals(speech.edtf());
+  }
+
+  private static EventDate day(Article article) {
+    String date = article.date().toString();
+    return new EventDate(date, EventDate.Basis.DOCUMENT_DATE, date, -1, -1);
+  }
+
+  /** What has a date after the document's is no fact yet. */
+  private static Draft notYet(Draft draft, Article article) {
+    if (draft.certainty() != Certainty.ASSERTED || draft.date() == null || article.date() == null) {
+      return draft;
+    }
+    boolean ahead =
+        Edtf.parse(draft.date().edtf()).map(date -> date.earliestBegin() != null).orElse(false);
+    return ahead && Edtf.parse(draft.date().edtf()).get().earliestBegin().isAfter(article.date())
+        ? draft.withCertainty(Certainty.PLANNED, "date:ahead")
+        : draft;
   }
 
   /** What is said in a news item without a date was said on the day that it told before. */
@@ -194,7 +245,8 @@ final class ArticleReader {
     if (!undated) {
       return draft;
     }
-    EventDate.Basis basis = EventDate.Basis.PREVIOUS_EVENT;
+    EventDate.Basis basis =
+        speech.start() < 0 ? EventDate.Basis.DOCUMENT_DATE : EventDate.Basis.PREVIOUS_EVENT;
     EventDate date =
         new EventDate(speech.edtf(), basis, speech.edtf(), speech.start(), speech.end());
     return draft.withDate(date, "date:news-day");

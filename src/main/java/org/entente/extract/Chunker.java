@@ -308,10 +308,13 @@ final class Chunker {
       case THIRD ->
           !nominal
               && previous != Kind.PREPOSITION
+              && direct != Kind.VERB
+              && !isFinite(tokens, end)
               && (alsoNoun
                   ? previous == Kind.ACTOR
-                          && !isPastTrigger(tokens, Math.min(end, tokens.size() - 1))
-                          && (objectFollows(next) || !isModifier(next) && !isInPhrase(before))
+                          && (objectFollows(next)
+                              || next != null && next.isNumber()
+                              || next != null && next.is("to") && infinitiveFollows(tokens, end))
                       || previous == Kind.PRONOUN
                       || previous == Kind.SUBORDINATOR
                   : previous != Kind.NOUN || !isModifier(next));
@@ -401,6 +404,14 @@ final class Chunker {
     return false;
   }
 
+  /** Whether an auxiliary, modal or past verb comes next: then what is before it is a noun. */
+  private boolean isFinite(List<Token> tokens, int at) {
+    return at < tokens.size()
+        && (lexicon.has(WordSet.AUXILIARY, tokens.get(at).lower()) && !tokens.get(at).is("'s")
+            || lexicon.has(WordSet.MODAL, tokens.get(at).lower())
+            || isPastTrigger(tokens, at));
+  }
+
   /** "Japan and France agree": several act where actors are joined. */
   private static boolean isCoordinated(List<Chunk> before) {
     int at = before.size() - 1;
@@ -486,7 +497,9 @@ final class Chunker {
   private static Kind lastButAdverbs(List<Chunk> before) {
     int at = before.size() - 1;
     while (at >= 0 && (before.get(at).is(Kind.ADVERB) || before.get(at).is(Kind.DATE))) {
-      at--;
+      boolean phrase =
+          before.get(at).is(Kind.DATE) && at > 1 && before.get(at - 1).is(Kind.PREPOSITION);
+      at -= phrase ? 2 : 1;
     }
     return at < 0 ? null : before.get(at).kind();
   }

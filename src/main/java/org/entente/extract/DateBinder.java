@@ -27,8 +27,7 @@ final class DateBinder {
       List<Integer> owners = new ArrayList<>(owners(syntax, drafts, at));
       int when = at;
       owners.removeIf(o -> isContent(syntax, drafts.get(o), when));
-      boolean future =
-          owners.stream().anyMatch(o -> drafts.get(o).certainty() == Certainty.PLANNED);
+      boolean future = owners.stream().anyMatch(o -> isAhead(drafts.get(o)));
       Optional<EventDate> value = value(scene, date, document, future);
       if (value.isEmpty()) {
         continue;
@@ -50,6 +49,23 @@ final class DateBinder {
       }
     }
     return occasions(syntax, dated);
+  }
+
+  private static boolean isSaid(Draft draft) {
+    return draft.type() == EventType.STATEMENT || draft.type() == EventType.DECLARATION;
+  }
+
+  /** "said during a meeting on Monday": what is said on an occasion is said on its day. */
+  private static boolean isOccasion(Syntax syntax, Draft nearest) {
+    String word = syntax.word(nearest.span().phrase() - 1);
+    return word.equals("during") || word.equals("at");
+  }
+
+  /** Whether a date that goes with a draft is more likely to come than past. */
+  private static boolean isAhead(Draft draft) {
+    return draft.certainty() == Certainty.PLANNED
+        || draft.certainty() == Certainty.HYPOTHETICAL
+        || draft.rules().contains(VerbReader.PRESENT);
   }
 
   /**
@@ -188,8 +204,7 @@ final class DateBinder {
         nearest.traits().noun()
             && !nearest.traits().carried()
             && !draft.traits().noun()
-            && draft.type() != EventType.STATEMENT
-            && draft.type() != EventType.DECLARATION
+            && (!isSaid(draft) || isOccasion(syntax, nearest))
             && trigger < nearest.span().phrase()
             && syntax.is(nearest.span().phrase() - 1, Kind.PREPOSITION)
             && !isBarred(syntax, trigger, at);

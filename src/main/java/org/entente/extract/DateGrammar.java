@@ -42,6 +42,8 @@ final class DateGrammar {
           "october",
           "november",
           "december");
+  private static final List<String> NTH = List.of("first", "second", "third", "fourth");
+
   private static final List<String> WEEKDAYS =
       List.of("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday");
 
@@ -363,6 +365,8 @@ final class DateGrammar {
         return year > 0
             ? DateExpression.absolute(i, at + 1, new Point(year, SEASONS.get(word), 0), null)
             : null;
+      case "first", "second", "third", "fourth":
+        return partOfYear(tokens, i, word);
       case "past":
         return pastSpan(tokens, i);
       case "decades", "centuries", "century":
@@ -417,6 +421,23 @@ final class DateGrammar {
     };
   }
 
+  /** "the first half of 2023", "the third quarter of 2024". */
+  private static DateExpression partOfYear(List<Token> tokens, int i, String word) {
+    int length =
+        switch (word(tokens, i + 1)) {
+          case "half" -> 6;
+          case "quarter" -> 3;
+          default -> 0;
+        };
+    int year = word(tokens, i + 2).equals("of") ? year(tokens, i + 3) : 0;
+    int from = 1 + length * (NTH.indexOf(word));
+    if (length == 0 || year == 0 || from > 12) {
+      return null;
+    }
+    return DateExpression.absolute(
+        i, i + 4, new Point(year, from, 0), new Point(year, from + length - 1, 0));
+  }
+
   /** "past 48 hours", "last three weeks", "past week". */
   private static DateExpression pastSpan(List<Token> tokens, int i) {
     String next = word(tokens, i + 1);
@@ -451,7 +472,8 @@ final class DateGrammar {
       return null;
     }
     return switch (word(tokens, i + 2)) {
-      case "ago", "earlier" -> DateExpression.relative(i, i + 3, Form.AGO, amount, unit);
+      case "earlier", "before" -> DateExpression.relative(i, i + 3, Form.LATER, -amount, unit);
+      case "ago" -> DateExpression.relative(i, i + 3, Form.AGO, amount, unit);
       case "later" -> DateExpression.relative(i, i + 3, Form.LATER, amount, unit);
       default -> null;
     };

@@ -130,7 +130,7 @@ final class Discourse {
     if (!mention.states().isEmpty()) {
       return states(mention);
     }
-    if (Character.isUpperCase(mention.name().charAt(0))) {
+    if (isProper(mention)) {
       String name = mention.name();
       List<Participant> holder = administration(name);
       if (!holder.isEmpty()) {
@@ -148,6 +148,16 @@ final class Discourse {
     return mention.definite() && currentState != null ? List.of(state(currentState)) : List.of();
   }
 
+  /** Whether a body is named with a capital that is not merely the sentence's. */
+  private static boolean isProper(Mention mention) {
+    String name = mention.name();
+    int space = name.indexOf(' ');
+    return Character.isUpperCase(name.charAt(0))
+        && (mention.first() > 0
+            || mention.definite()
+            || space > 0 && Character.isUpperCase(name.charAt(space + 1)));
+  }
+
   /** "the Yoon administration": the state of the person whose it is, else that person. */
   private List<Participant> administration(String name) {
     int last = name.lastIndexOf(' ');
@@ -163,6 +173,11 @@ final class Discourse {
         ? List.of(state(person.state()))
         : List.of(
             new Participant(person.name(), person.id(), Participant.Kind.PERSON, "participant"));
+  }
+
+  /** A new paragraph: "the army" is no longer that of the state named before. */
+  void paragraph() {
+    currentState = null;
   }
 
   /** Takes note of an organisation, so that a part of its name can stand for it. */

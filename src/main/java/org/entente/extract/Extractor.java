@@ -73,7 +73,7 @@ public final class Extractor {
           new Reading.Part(
               article.title(),
               article.author(),
-              article.date() == null ? null : article.date().toString(),
+              article.period(),
               article.dateBasis() == Article.DateBasis.PRINTED
                   ? "printed"
                   : article.dateBasis() == null ? null : "told",

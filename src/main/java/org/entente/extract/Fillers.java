@@ -75,6 +75,7 @@ final class Fillers {
           syntax.is(at, Kind.DETERMINER)
               || syntax.is(at, Kind.ADVERB)
               || syntax.is(at, Kind.DATE)
+              || isNamedBelow(syntax, at)
               || syntax.is(at, Kind.NOUN) && syntax.is(at + 1, Kind.ACTOR)
               || syntax.is(at, Kind.NOUN)
                   && syntax.is(at + 1, Kind.NOUN)
@@ -85,6 +86,19 @@ final class Fillers {
       at++;
     }
     return null;
+  }
+
+  /** "the long-time ruler Ana Example": nouns right before a person's name go with it. */
+  private static boolean isNamedBelow(Syntax syntax, int from) {
+    int at = from;
+    while (at < from + 5
+        && (syntax.is(at, Kind.NOUN) || syntax.is(at, Kind.HYPHEN) || syntax.is(at, Kind.ADVERB))) {
+      at++;
+    }
+    return at > from
+        && syntax.is(at - 1, Kind.NOUN)
+        && syntax.is(at, Kind.ACTOR)
+        && syntax.chunk(at).mention().is(Mention.Kind.PERSON);
   }
 
   /** The groups between two chunks that a certain preposition governs. */

@@ -41,6 +41,11 @@ final class Groups {
         at = next + 1;
         continue;
       }
+      if (syntax.is(next, Kind.ACTOR) && isOwnForce(mention, syntax.chunk(next).mention())) {
+        members.add(mention);
+        last = next + 1;
+        break;
+      }
       if (syntax.is(next, Kind.ACTOR) && isModifierOf(mention, syntax.chunk(next).mention())) {
         at = next;
         continue;
@@ -79,14 +84,24 @@ final class Groups {
     return new Syntax.Group(i, Math.max(last, i + 1), List.copyOf(members), preposition, start);
   }
 
+  /** "Hezbollah fighters": who belongs to an organisation acts for it. */
+  private static boolean isOwnForce(Mention first, Mention second) {
+    return first.is(Mention.Kind.ORGANISATION)
+        && second.is(Mention.Kind.BODY)
+        && second.states().isEmpty();
+  }
+
   private static boolean isModifierOf(Mention first, Mention second) {
-    return !first.is(Mention.Kind.PERSON)
-        && second.canAct()
-        && !second.is(Mention.Kind.PRONOUN)
-        && (first.is(Mention.Kind.DEMONYM)
-            || first.is(Mention.Kind.ORGANISATION)
-            || first.is(Mention.Kind.UNKNOWN)
-            || first.is(Mention.Kind.STATE));
+    boolean counterpart =
+        first.is(Mention.Kind.ROLE) && !first.plural() && second.is(Mention.Kind.PERSON);
+    return counterpart
+        || !first.is(Mention.Kind.PERSON)
+            && second.canAct()
+            && !second.is(Mention.Kind.PRONOUN)
+            && (first.is(Mention.Kind.DEMONYM)
+                || first.is(Mention.Kind.ORGANISATION)
+                || first.is(Mention.Kind.UNKNOWN)
+                || first.is(Mention.Kind.STATE));
   }
 
   /** Past "of Japan", "(ROK)" and the like, which belong to the actor before them. */

@@ -76,6 +76,19 @@ final class Guesses {
     return Mention.of(i, stop, kind, Words.join(tokens, i, stop), null, null);
   }
 
+  /** Whether a finite verb or a relative clause follows: what begins the sentence acts. */
+  private boolean actsNext(List<Token> tokens, int end) {
+    if (end >= tokens.size()) {
+      return false;
+    }
+    Token next = tokens.get(end);
+    boolean relative = next.is(",") && end + 1 < tokens.size() && tokens.get(end + 1).is("who");
+    return relative
+        || words.isVerbForm(tokens, end)
+        || lexicon.has(WordSet.AUXILIARY, next.lower())
+        || lexicon.has(WordSet.MODAL, next.lower());
+  }
+
   /** A word that only the sentence's beginning gives its capital. */
   private boolean isCommon(List<Token> tokens, int i) {
     String word = tokens.get(i).lower();
@@ -121,6 +134,15 @@ final class Guesses {
     if (capitals >= 2 && capitals <= 4 && words.isBesideSpeech(tokens, end)) {
       return Mention.Kind.PERSON;
     }
+    boolean dateline =
+        i == 0
+            && tokens.get(i).isAcronym()
+            && end < tokens.size()
+            && !tokens.get(end).isWord()
+            && tokens.get(i).text().length() > 3;
+    if (dateline) {
+      return Mention.Kind.PLACE;
+    }
     if (end - i == 1 && tokens.get(i).isAcronym() && !before.equals("(")) {
       return Mention.Kind.ORGANISATION;
     }
@@ -131,13 +153,14 @@ final class Guesses {
             && tokens.get(end).isWord()
             && !words.isFunction(tokens.get(end))
             && !words.isVerbForm(tokens, end)
+            && !tokens.get(end).lower().endsWith("ed")
             && !lexicon.has(WordSet.VERB, tokens.get(end).lower());
     if (capitals >= 2
         && capitals <= 3
         && capitals == end - i
         && !nominal
         && !nounFollows
-        && i > 0) {
+        && (i > 0 || actsNext(tokens, end))) {
       return Mention.Kind.NAME;
     }
     return Mention.Kind.UNKNOWN;

@@ -36,6 +36,8 @@ final class Layout {
   private final String masked;
   private final String text;
 
+  private final FrontMatter front;
+
   private record Line(int start, int end, String trimmed) {
     boolean isBlank() {
       return trimmed.isEmpty();
@@ -46,6 +48,7 @@ final class Layout {
     this.lexicon = lexicon;
     this.masked = view.masked();
     this.text = view.text();
+    this.front = FrontMatter.of(view.text());
   }
 
   /**
@@ -138,6 +141,10 @@ final class Layout {
     boolean titled = false;
     for (int i = 0; i < blocks.size(); i++) {
       int[] b = blocks.get(i);
+      if (b[0] < front.end()) {
+        out.add(new Paragraph(b[0], b[1], Paragraph.Kind.META, article));
+        continue;
+      }
       String block = masked.substring(b[0], b[1]);
       boolean repeated =
           b[1] - b[0] < 200 && seen.get(block) > 1 && told.merge(block, 1, Integer::sum) > 1;
@@ -284,12 +291,22 @@ final class Layout {
     for (int n = 0; n < count; n++) {
       int number = n;
       List<Paragraph> own = paragraphs.stream().filter(p -> p.article() == number).toList();
-      LocalDate printed = printedDate(own);
+      boolean fronted = n == 0 && front.date() != null;
+      LocalDate printed = fronted ? front.day() : printedDate(own);
       boolean useTold = told != null && (count == 1 || printed == null);
       LocalDate date = useTold ? told : printed;
+      String period = fronted && !useTold ? front.date() : date == null ? null : date.toString();
       Article.DateBasis basis =
-          date == null ? null : useTold ? Article.DateBasis.TOLD : Article.DateBasis.PRINTED;
-      articles.add(new Article(n, title(own), author(own), date, basis, own));
+          period == null ? null : useTold ? Article.DateBasis.TOLD : Article.DateBasis.PRINTED;
+      articles.add(
+          new Article(
+              n,
+              n == 0 && !front.title().isEmpty() ? front.title() : title(own),
+              n == 0 && !front.author().isEmpty() ? front.author() : author(own),
+              date,
+              period,
+              basis,
+              own));
     }
     return articles;
   }

@@ -79,7 +79,8 @@ final class MentionFinder {
       }
     } else if (token.is("the") && i + 1 < tokens.size() && tokens.get(i + 1).isCapital()) {
       PhraseIndex.Match<Entity> withArticle = words.known(tokens, i);
-      if (withArticle != null) {
+      PhraseIndex.Match<Entity> without = words.known(tokens, i + 1);
+      if (withArticle != null && (without == null || without.end() <= withArticle.end())) {
         return named(tokens, i, withArticle);
       }
     }

@@ -62,6 +62,10 @@ final class Names {
     return at;
   }
 
+  static boolean isSuffix(Token token) {
+    return SUFFIXES.contains(token.text());
+  }
+
   private boolean isParticleInside(List<Token> tokens, int at) {
     return PARTICLES.contains(tokens.get(at).lower())
         && at + 1 < tokens.size()

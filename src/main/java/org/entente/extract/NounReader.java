@@ -33,7 +33,7 @@ final class NounReader {
     Syntax syntax = scene.syntax();
     Trigger trigger = syntax.chunk(noun).triggers().get(0);
     Frame frame = trigger.frame();
-    if (isNoEvent(syntax, noun)) {
+    if (isNoEvent(syntax, noun) || isPart(syntax, noun)) {
       return List.of();
     }
     int start = syntax.nounPhraseStart(noun);
@@ -142,6 +142,28 @@ final class NounReader {
     return Math.min(from, start);
   }
 
+  /** "the 12th session of their dialogue": it is the dialogue that is told of. */
+  boolean isPart(Syntax syntax, int noun) {
+    if (!lexicon.has(WordSet.PART_OF, syntax.word(noun)) || !syntax.word(noun + 1).equals("of")) {
+      return false;
+    }
+    for (int at = noun + 2; at < Math.min(syntax.size(), noun + 8); at++) {
+      if (syntax.is(at, Kind.EVENT_NOUN)) {
+        return true;
+      }
+      boolean inside =
+          syntax.is(at, Kind.DETERMINER)
+              || syntax.is(at, Kind.NOUN)
+              || syntax.is(at, Kind.ACTOR)
+              || syntax.is(at, Kind.HYPHEN)
+              || syntax.is(at, Kind.POSSESSIVE);
+      if (!inside) {
+        return false;
+      }
+    }
+    return false;
+  }
+
   /** "press conference", "calls for", "meeting the target" and the like. */
   private static boolean isNoEvent(Syntax syntax, int noun) {
     String word = syntax.word(noun);
@@ -218,7 +240,9 @@ final class NounReader {
   List<Participant> inside(Syntax syntax, int start, int noun) {
     List<Participant> out = new ArrayList<>();
     for (int at = start; at < noun; at++) {
-      if (syntax.is(at, Kind.ACTOR) && !isAgentOnly(syntax, at, noun)) {
+      if (syntax.is(at, Kind.ACTOR)
+          && !isAgentOnly(syntax, at, noun)
+          && !isNamedAfter(syntax, at, noun)) {
         Mention mention = syntax.chunk(at).mention();
         if (mention.canAct()
             || mention.is(Mention.Kind.DEMONYM)
@@ -228,6 +252,22 @@ final class NounReader {
       }
     }
     return out;
+  }
+
+  /** "the Algiers Agreement", "the Geneva meeting": a capital there is a place, not a party. */
+  private static boolean isNamedAfter(Syntax syntax, int at, int noun) {
+    boolean before =
+        at == noun - 1
+            && syntax.chunk(at).mention().is(Mention.Kind.METONYM)
+            && !syntax.is(at - 1, Kind.HYPHEN)
+            && !syntax.is(at - 1, Kind.CONJUNCTION);
+    if (!before || !syntax.is(noun, Kind.EVENT_NOUN)) {
+      return false;
+    }
+    return switch (syntax.chunk(noun).triggers().get(0).frame().type()) {
+      case AGREEMENT, DECLARATION, MEETING, SUMMIT, DIALOGUE -> true;
+      default -> false;
+    };
   }
 
   /** "a UN-supervised vote": who supervises takes no part in a vote or an agreement. */

@@ -184,13 +184,18 @@ final class People {
         .toList();
   }
 
+  /** "the secretary" is who was named as secretary of state. */
+  private static boolean isTitle(String told, String asked) {
+    return told.equals(asked) || told.startsWith(asked + " ") || told.endsWith(" " + asked);
+  }
+
   /** The person who was named last with a title like this one; null when there is none. */
   Person holder(String title, List<String> states) {
     Person best = null;
     int when = -1;
     for (Person person : byName.values()) {
       boolean fits =
-          person.titles.contains(title)
+          person.titles.stream().anyMatch(t -> isTitle(t, title))
               && (states.isEmpty() || person.state != null && states.contains(person.state));
       Integer seen = lastSeen.get(person.name);
       if (fits && seen != null && seen > when) {

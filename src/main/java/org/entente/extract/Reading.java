@@ -17,7 +17,7 @@ public record Reading(String document, String text, List<Part> parts, List<Candi
    *
    * @param title title as printed; empty when none was found
    * @param author author as printed; empty when none was found
-   * @param date its date, ISO; null when not known
+   * @param date its date, a day or an interval in EDTF; null when not known
    * @param dateBasis told or printed; null without a date
    * @param start offset of its first code point
    * @param end offset after its last

@@ -35,7 +35,10 @@ final class Requirements {
                     || !clause.with().isEmpty()
                     || clause.objectGroup() != null && isSomebody(clause.objectGroup())
                     || isReciprocal(clause);
-            case PERSONPARTNER -> isPartner(scene.syntax(), clause);
+            case PERSONPARTNER ->
+                clause.passive()
+                    ? participants.stream().anyMatch(p -> p.kind() == Participant.Kind.PERSON)
+                    : isPartner(scene.syntax(), clause);
             case DESTINATION ->
                 clause.objectGroup() != null && destination(clause.objectGroup()) != null;
             case OBJECT -> hasObject(scene.syntax(), clause);
@@ -133,7 +136,12 @@ final class Requirements {
   private boolean isState(Syntax syntax, VerbReader.Clause clause) {
     List<Participant> actors = clause.passive() ? clause.by() : clause.subject();
     if (clause.passive() && actors.isEmpty()) {
-      return lexicon.has(WordSet.RELATION, syntax.word(Math.max(0, clause.syntactic().noun())));
+      int noun = Math.max(0, clause.syntactic().noun());
+      return lexicon.has(WordSet.RELATION, syntax.word(noun))
+          || hasSetting(syntax, clause)
+              && !syntax.is(clause.verb() - 1, Kind.NOUN)
+              && !syntax.is(clause.verb() - 1, Kind.EVENT_NOUN)
+              && !clause.subject().stream().anyMatch(p -> p.kind() == Participant.Kind.PERSON);
     }
     return !actors.isEmpty() && actors.stream().noneMatch(p -> p.kind() == Participant.Kind.PERSON)
         || clause.subject().size() == 1 && !clause.passive() && isOfficeHolder(clause);

@@ -119,6 +119,9 @@ final class Roles {
       return true;
     }
     Token next = tokens.get(end);
+    if (next.is("-") && next.start() == tokens.get(end - 1).end()) {
+      return false;
+    }
     if (!next.isWord() || next.isCapital()) {
       return true;
     }
@@ -149,7 +152,8 @@ final class Roles {
         return titles.person(tokens, first, end, run, title, List.copyOf(own));
       }
     }
-    if (own.isEmpty() && end + 1 < tokens.size() && tokens.get(end).is("of")) {
+    boolean located = title.body() && end < tokens.size() && tokens.get(end).is("in");
+    if (own.isEmpty() && end + 1 < tokens.size() && (tokens.get(end).is("of") || located)) {
       List<String> after = new ArrayList<>();
       int last = words.statesAfter(tokens, end + 1, after);
       if (!after.isEmpty()) {

@@ -39,6 +39,9 @@ final class StatementReader {
     if (speakers.isEmpty() || !clause.passive() && (group == null || isAnonymous(group))) {
       return List.of();
     }
+    if (group != null && isOwnVoice(group)) {
+      return List.of();
+    }
     int least =
         trigger.frame().needs(Frame.Requirement.CLAUSE)
             ? SHORTEST_CONTENT - 1
@@ -113,7 +116,15 @@ final class StatementReader {
     while (syntax.is(next, Kind.DETERMINER)) {
       next++;
     }
-    return afterQuote && syntax.is(next, Kind.ACTOR) && !clause.object().isEmpty();
+    boolean afterClause =
+        syntax.is(before, Kind.COMMA)
+            && syntax.is(next, Kind.ACTOR)
+            && syntax.chunk(next).mention().is(Mention.Kind.PERSON)
+            && syntax.chunk(clause.verb()).triggers().stream()
+                .anyMatch(
+                    t -> t.frame().needs(Frame.Requirement.CLAUSE) && t.form() == Trigger.Form.PAST)
+            && !syntax.verbFollows(next);
+    return (afterQuote || afterClause) && syntax.is(next, Kind.ACTOR) && !clause.object().isEmpty();
   }
 
   private static boolean quotedBefore(SentenceReader.Scene scene, int at) {
@@ -132,6 +143,13 @@ final class StatementReader {
         || at >= 0 && scene.quoted()[at];
   }
 
+  /** "We reaffirm": what the text itself says is one statement, that of the whole text. */
+  private static boolean isOwnVoice(Syntax.Group group) {
+    return group.members().stream()
+        .allMatch(
+            m -> m.is(Mention.Kind.PRONOUN) && (m.name().equals("i") || m.name().equals("we")));
+  }
+
   /** Officials without a name are not speakers that can be cited. */
   private static boolean isAnonymous(Syntax.Group group) {
     return group.members().stream()
@@ -148,6 +166,9 @@ final class StatementReader {
     Syntax syntax = scene.syntax();
     int after = 0;
     for (int at = clause.verb() + 1; at < syntax.size(); at++) {
+      if (syntax.is(at, Kind.SUBORDINATOR) && syntax.word(at).equals("that")) {
+        return true;
+      }
       boolean counts =
           syntax.is(at, Kind.NOUN)
               || syntax.is(at, Kind.EVENT_NOUN)

@@ -48,6 +48,9 @@ final class Status {
     if (conditional != null) {
       return conditional;
     }
+    if (isDoubted(syntax, verb) || opensWithCondition(syntax)) {
+      return Certainty.HYPOTHETICAL;
+    }
     if (infinitive) {
       return ofInfinitive(syntax, verb, k, depth);
     }
@@ -163,6 +166,25 @@ final class Status {
     return at;
   }
 
+  /** "If they meet, a treaty follows": all that hangs on a condition is open. */
+  private static boolean opensWithCondition(Syntax syntax) {
+    String word = syntax.word(0);
+    return word.equals("if") || word.equals("unless");
+  }
+
+  /** "denied that it had attacked", "rumours that she met": what is told is doubted. */
+  private boolean isDoubted(Syntax syntax, int verb) {
+    for (int at = verb - 1; at > 0; at--) {
+      if (syntax.is(at, Kind.BREAK)) {
+        return false;
+      }
+      if (syntax.word(at).equals("that")) {
+        return lexicon.has(WordSet.DOUBTING, syntax.word(at - 1));
+      }
+    }
+    return false;
+  }
+
   /** "if", "unless", "whether" before the verb in its clause. */
   private static Certainty conditional(Syntax syntax, int verb) {
     for (int at = verb - 1; at >= 0 && at > verb - 10; at--) {
@@ -248,6 +270,9 @@ final class Status {
         && lexicon.has(WordSet.CANCELLING, syntax.word(carrier))
         && ofVerb(syntax, carrier) == Certainty.ASSERTED) {
       return Certainty.NEGATED;
+    }
+    if (carrier >= 0 && opensWithCondition(syntax)) {
+      return Certainty.HYPOTHETICAL;
     }
     if (isOvertaken(syntax, noun)) {
       return Certainty.NEGATED;

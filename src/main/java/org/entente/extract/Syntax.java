@@ -132,6 +132,16 @@ final class Syntax {
     return -1;
   }
 
+  /** "invited X to go": who is asked to act is who would act. */
+  boolean isAsking(int verb) {
+    return chunk(verb).triggers().stream()
+        .anyMatch(
+            t ->
+                t.frame().type() == EventType.STATEMENT
+                    && !t.frame().needs(Frame.Requirement.CLAUSE)
+                    && !t.frame().needs(Frame.Requirement.QUOTE));
+  }
+
   private boolean isSpeech(int verb) {
     return chunk(verb).triggers().stream()
         .anyMatch(
@@ -172,7 +182,9 @@ final class Syntax {
         case ACTOR -> {
           Group group = groupAt[k];
           int verbBefore = joined ? verbBefore(group.first) : -1;
-          if (verbBefore >= 0) {
+          if (verbBefore >= 0 && isAsking(verbBefore)) {
+            return new Subject(group, verb, verbBefore, -1);
+          } else if (verbBefore >= 0) {
             k = verbBefore;
           } else if (group.preposition.isEmpty()) {
             return new Subject(group, group.first, -1, -1);
@@ -246,7 +258,11 @@ final class Syntax {
       while (at >= 0 && (is(at, Kind.COMMA) || is(at, Kind.CLOSE) || is(at, Kind.QUOTE))) {
         at = is(at, Kind.CLOSE) ? matching(at, Kind.OPEN) - 1 : at - 1;
       }
-      if (is(at, Kind.ACTOR)) {
+      boolean inPhrase = is(at, Kind.ACTOR) && !groupAt[at].preposition.isEmpty();
+      if (inPhrase && isPassive(verb) && is(groupAt[at].start - 1, Kind.EVENT_NOUN)) {
+        return new Subject(null, k, -1, groupAt[at].start - 1);
+      }
+      if (is(at, Kind.ACTOR) && !(inPhrase && word.equals("that"))) {
         return new Subject(groupAt[at], groupAt[at].first, -1, -1);
       }
       if (is(at, Kind.VERB)) {
@@ -403,6 +419,12 @@ final class Syntax {
     int at = verb - 1;
     while (is(at, Kind.ADVERB) || is(at, Kind.NEGATION)) {
       at--;
+    }
+    boolean gerund =
+        !chunk(verb).triggers().isEmpty()
+            && chunk(verb).triggers().stream().allMatch(t -> t.form() == Trigger.Form.GERUND);
+    if (gerund) {
+      return false;
     }
     if (is(at, Kind.AUXILIARY)) {
       return switch (word(at)) {

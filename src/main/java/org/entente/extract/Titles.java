@@ -109,7 +109,11 @@ final class Titles {
     return null;
   }
 
-  private int trailingName(List<Token> tokens, int run, int end) {
+  private int trailingName(List<Token> tokens, int run, int stop) {
+    int end = stop;
+    while (end > run && (Names.isSuffix(tokens.get(end - 1)) || tokens.get(end - 1).is(","))) {
+      end--;
+    }
     for (int at = run + 1; at <= end - 2; at++) {
       if (lexicon.isGivenName(tokens.get(at).text()) && words.known(tokens, at) == null) {
         return at;
@@ -119,7 +123,11 @@ final class Titles {
     if (match != null && match.end() <= end - 2) {
       return match.end();
     }
-    return end - run >= 4 ? end - 2 : -1;
+    if (end - run < 3) {
+      return -1;
+    }
+    boolean initial = tokens.get(end - 2).text().endsWith(".");
+    return initial ? end - 3 : end - run >= 4 ? end - 2 : -1;
   }
 
   Mention person(

@@ -11,6 +11,9 @@ import org.entente.extract.Frame.Slot;
 
 /** Reads events that verbs tell of. */
 final class VerbReader {
+  /** Rule of a verb in the present tense: with a date it tells what is to come. */
+  static final String PRESENT = "tense:present";
+
   private static final Set<String> WITH = Set.of("with", "alongside");
 
   private static final Set<String> BY = Set.of("by");
@@ -119,7 +122,9 @@ final class VerbReader {
     }
     List<Participant> by = new ArrayList<>();
     for (Syntax.Group group : fillers.governed(syntax, verb + 1, end, BY)) {
-      Fillers.addAll(by, fillers.people(group));
+      if (!isOfNoun(syntax, verb, group.start())) {
+        Fillers.addAll(by, fillers.people(group));
+      }
     }
     Certainty certainty = status.ofVerb(syntax, verb);
     int start = subject.through() >= 0 ? verb : Math.min(verb, subject.start());
@@ -135,6 +140,11 @@ final class VerbReader {
         objectGroup,
         with,
         by);
+  }
+
+  /** "restored after mediation by Qatar": the phrase belongs to the noun between. */
+  private static boolean isOfNoun(Syntax syntax, int verb, int at) {
+    return at - 1 > verb && syntax.is(at - 1, Kind.EVENT_NOUN);
   }
 
   /** "A Chinese ship collided": in an incident the state of what acts is who acts. */
@@ -182,7 +192,10 @@ final class VerbReader {
     List<Draft> out = new ArrayList<>();
     List<Participant> actors = new ArrayList<>(clause.passive() ? clause.by() : clause.subject());
     if (clause.passive()) {
-      int noun = clause.syntactic().noun();
+      int noun =
+          syntax.is(clause.verb() - 1, Kind.EVENT_NOUN)
+              ? clause.verb() - 1
+              : clause.syntactic().noun();
       if (noun >= 0
           && syntax.is(noun, Kind.EVENT_NOUN)
           && !scene.taken()[noun]
@@ -203,10 +216,12 @@ final class VerbReader {
       }
       if (syntax.is(at, Kind.EVENT_NOUN)
           && !syntax.is(at + 1, Kind.EVENT_NOUN)
+          && !nouns.isPart(syntax, at)
           && (fits(triggers, syntax, at) || isCancelled(syntax, clause.verb(), at))) {
         List<Draft> read = nouns.read(scene, at, clause.verb(), actors);
         scene.taken()[at] = !read.isEmpty();
-        out.addAll(read);
+        double doubt = isAsked(syntax, clause) ? 0.2 : 0;
+        read.forEach(draft -> out.add(draft.withScore(draft.score() - doubt)));
         seen = true;
       }
     }
@@ -402,7 +417,10 @@ final class VerbReader {
     double score = frame.prior();
     score -= clause.syntactic().through() >= 0 ? 0.05 : 0;
     score += participants.size() > 1 ? 0.05 : 0;
-    score -= !scene.present() && present(trigger, clause) ? 0.3 : 0;
+    boolean present = !scene.present() && present(trigger, clause);
+    score -= present && !hasDate(syntax, clause) ? 0.3 : 0;
+    score -= isAsked(syntax, clause) ? 0.2 : 0;
+    score -= trigger.form() == Trigger.Form.GERUND && frame.prior() < 0.65 ? 0.2 : 0;
     Certainty certainty = clause.certainty();
     if (frame.certainty() != null && certainty == Certainty.ASSERTED) {
       certainty = frame.certainty();
@@ -423,7 +441,26 @@ final class VerbReader {
         false,
         new Draft.Traits(false, false, false, false, false),
         score,
-        List.of("verb:" + trigger.entry() + "/" + frame.name()));
+        present
+            ? List.of("verb:" + trigger.entry() + "/" + frame.name(), PRESENT)
+            : List.of("verb:" + trigger.entry() + "/" + frame.name()));
+  }
+
+  /** "urged them to hold talks": what somebody is asked to do is hardly an event. */
+  private static boolean isAsked(Syntax syntax, Clause clause) {
+    int through = clause.syntactic().through();
+    return through >= 0 && clause.verb() > through && syntax.isAsking(through);
+  }
+
+  private static boolean hasDate(Syntax syntax, Clause clause) {
+    for (int at = clause.start(); at < clause.end(); at++) {
+      if (syntax.is(at, Kind.DATE)
+          && !syntax.chunk(at).date().since()
+          && syntax.chunk(at).date().form() != DateExpression.Form.VAGUE) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** A present tense tells a habit or a view more often than an event. */
@@ -431,6 +468,8 @@ final class VerbReader {
     boolean form =
         trigger.form() == Trigger.Form.THIRD
             || trigger.form() == Trigger.Form.BASE && clause.certainty() == Certainty.ASSERTED;
-    return form && trigger.frame().type() != EventType.MEETING;
+    return form
+        && trigger.frame().type() != EventType.MEETING
+        && trigger.frame().type() != EventType.DISPUTE;
   }
 }

@@ -96,4 +96,18 @@ class LayoutTest {
   void anEmptyTextHasNoArticles() {
     assertEquals(List.of(), Fixture.EXTRACTOR.read("document/test", "", null).candidates());
   }
+
+  @Test
+  void frontMatterTellsTitleAndDate() {
+    String text =
+        "---\ntitle: \"A reading note\"\ndate: 2024-10-27/2024-12-31\n---\n\n# Heading\n\n"
+            + "Japan and Kenya signed a treaty last month.\n";
+    Reading reading = Fixture.EXTRACTOR.read("note", text, null);
+    assertEquals("A reading note", reading.parts().get(0).title());
+    assertEquals("2024-10-27/2024-12-31", reading.parts().get(0).date());
+    assertEquals("printed", reading.parts().get(0).dateBasis());
+    assertEquals(1, reading.candidates().size());
+    // An interval is no day to count from.
+    assertEquals(null, reading.candidates().get(0).date());
+  }
 }
