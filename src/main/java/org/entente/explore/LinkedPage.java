@@ -50,9 +50,14 @@ final class LinkedPage {
     return about;
   }
 
-  /** The JSON within a page: nothing in it can end the element in which it stands. */
+  /**
+   * The JSON within a page: nothing in it can end the element in which it stands, and its context
+   * need not be fetched.
+   */
   static String text(JsonObject object) {
-    object.put("@context", new JsonString(SCHEMA));
+    JsonObject context = new JsonObject();
+    context.put("@vocab", new JsonString(SCHEMA));
+    object.put("@context", context);
     return JSON.toString(object).replace("<", "\\u003c");
   }
 

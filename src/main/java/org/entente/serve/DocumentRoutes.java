@@ -197,17 +197,14 @@ final class DocumentRoutes {
     for (Node type : html.contains("rel=\"type\"") ? List.<Node>of() : types(exchange, thing)) {
       link("", missing, "type", type.getURI());
     }
-    if (!html.contains("application/ld+json\">{")) {
-      Graph graph = Description.of(generation, thing, 1).graph();
-      String json =
-          Json.embed(
-              JsonLd.write(
-                  graph,
-                  thing,
-                  JsonLdContext.of(generation),
-                  exchange.links().to("context.jsonld")));
-      missing.add("<script type=\"application/ld+json\">" + json + "</script>");
-    }
+    String json =
+        Json.embed(
+            JsonLd.write(
+                Description.of(generation, thing, 1).graph(),
+                thing,
+                JsonLdContext.of(generation),
+                exchange.links().to("context.jsonld")));
+    missing.add("<script type=\"application/ld+json\" id=\"data\">" + json + "</script>");
     int end = html.indexOf("</head>");
     return end < 0
         ? page

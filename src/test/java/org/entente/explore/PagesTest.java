@@ -331,7 +331,7 @@ class PagesTest {
     String text = page.substring(start, page.indexOf("</script>", start));
     assertFalse(text.contains("<"), text);
     var linked = org.apache.jena.atlas.json.JSON.parse(text);
-    assertEquals("https://schema.org/", linked.getString("@context"));
+    assertEquals("https://schema.org/", linked.getObj("@context").getString("@vocab"));
     assertEquals("https://example.org/graph/page/person/a", linked.getString("url"));
     assertEquals("v1", linked.getObj("isPartOf").getString("version"));
     var thing = linked.getObj("mainEntity");

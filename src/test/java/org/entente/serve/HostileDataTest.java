@@ -158,7 +158,8 @@ class HostileDataTest {
   void theDataInAPageSaysWhatTheGraphSays() {
     HttpResponse<String> page = server.get("/page/event/evil", "Accept", TestServer.BROWSER);
     Matcher script =
-        Pattern.compile("<script type=\"application/ld\\+json\">(.*?)</script>", Pattern.DOTALL)
+        Pattern.compile(
+                "<script type=\"application/ld\\+json\" id=\"data\">(.*?)</script>", Pattern.DOTALL)
             .matcher(page.body());
     assertTrue(script.find());
     Graph graph = GraphFactory.createDefaultGraph();

@@ -348,7 +348,8 @@ class LinkedDataTest {
     }
     assertTrue(header(page, "Content-Security-Policy").contains("default-src '"));
     Matcher script =
-        Pattern.compile("<script type=\"application/ld\\+json\">(.*?)</script>", Pattern.DOTALL)
+        Pattern.compile(
+                "<script type=\"application/ld\\+json\" id=\"data\">(.*?)</script>", Pattern.DOTALL)
             .matcher(page.body());
     assertTrue(script.find());
     assertTrue(

@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What attackers send, and that it ends well. */
-class AttackTest {
+class AttackIT {
   private static final String COUNT = "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }";
   private static TestServer server;
 

@@ -40,7 +40,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the bulk loader makes must be what TDB2's own loader makes of the same statements. */
-class BulkLoaderTest {
+class BulkLoaderIT {
   private static final int SMALL_MEMORY = 200_000;
 
   @TempDir private Path folder;
