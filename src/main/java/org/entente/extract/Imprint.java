@@ -1,6 +1,7 @@
 package org.entente.extract;
 
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -9,7 +10,7 @@ import java.util.List;
  * first line stands for it.
  *
  * @param title title as printed; empty when none was found
- * @param date date as printed, ISO; null when none is printed
+ * @param date date as printed, in EDTF; null when none is printed
  * @param passages the words, at least one where there is text
  */
 record Imprint(String title, String date, List<Candidate.Passage> passages) {
@@ -29,7 +30,7 @@ record Imprint(String title, String date, List<Candidate.Passage> passages) {
     } else {
       title = "";
     }
-    int[] printed = part.date() == null ? null : printed(text, to, LocalDate.parse(part.date()));
+    int[] printed = part.date() == null ? null : printed(text, to, part.date());
     if (printed != null) {
       passages.add(passage(text, printed[0], printed[1]));
     }
@@ -46,7 +47,18 @@ record Imprint(String title, String date, List<Candidate.Passage> passages) {
         start, start + text.codePointCount(from, to), text.substring(from, to));
   }
 
-  /** The shortest words of the first line that prints a date; null when none does. */
+  /** The words that print a date; null when none do. */
+  private static int[] printed(String text, int to, String date) {
+    try {
+      return printed(text, to, LocalDate.parse(date));
+    } catch (DateTimeParseException e) {
+      // What is not a day stands in front matter as it is.
+      int at = text.indexOf(date);
+      return at < 0 || at + date.length() > to ? null : new int[] {at, at + date.length()};
+    }
+  }
+
+  /** The shortest words of the first line that prints a day; null when none does. */
   private static int[] printed(String text, int to, LocalDate date) {
     for (int from = 0; from < to; ) {
       int end = text.indexOf('\n', from);

@@ -48,6 +48,18 @@ class CandidateRowsTest {
   }
 
   @Test
+  void aDateThatIsAnIntervalIsKept() {
+    String text = "---\ntitle: A note\ndate: 2024-10-27/2024-12-31\n---\n\n" + TEXT;
+    Map<String, List<Proposal>> rows =
+        Fixture.rows(Fixture.EXTRACTOR.read("document/test", text, null)).stream()
+            .collect(Collectors.groupingBy(Proposal::table));
+    assertEquals("2024-10-27/2024-12-31", rows.get("documents").get(0).cells().get("date"));
+    assertTrue(
+        rows.get("passages").stream()
+            .anyMatch(row -> row.cells().get("quote").equals("2024-10-27/2024-12-31")));
+  }
+
+  @Test
   void aNewDocumentHasItsTitleAndDateWhereTheyArePrinted() {
     String text = "# Foreign ministers meet in Suva\n\nPublished: 4 May 2024\n\n" + TEXT;
     Map<String, List<Proposal>> rows =
