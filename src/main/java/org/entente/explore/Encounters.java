@@ -84,7 +84,9 @@ final class Encounters {
     if (kind == Kind.SIGNED) {
       occasions.addAll(Things.of(graph, Voc.ent("Agreement")));
     } else {
-      for (String type : List.of("Summit", "Meeting", "Call")) {
+      // A call brings nobody together in one place, so it is no meeting of persons.
+      for (String type :
+          kind == Kind.MET ? List.of("Summit", "Meeting") : List.of("Summit", "Meeting", "Call")) {
         occasions.addAll(Things.of(graph, Voc.ent(type)));
       }
     }

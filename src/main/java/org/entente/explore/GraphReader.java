@@ -17,6 +17,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.vocabulary.XSD;
 import org.entente.rdf.Ent;
 import org.entente.rdf.Graphs;
 
@@ -239,6 +240,12 @@ final class GraphReader {
 
   /** The lexical form of a literal, or the IRI. */
   static String text(Node node) {
-    return node.isLiteral() ? node.getLiteralLexicalForm() : node.toString();
+    if (!node.isLiteral()) {
+      return node.toString();
+    }
+    String text = node.getLiteralLexicalForm();
+    // The store writes a decimal that is whole with a nought.
+    boolean whole = XSD.decimal.getURI().equals(node.getLiteralDatatypeURI());
+    return whole && text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
   }
 }

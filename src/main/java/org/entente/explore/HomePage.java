@@ -36,7 +36,7 @@ final class HomePage {
     model.put("picture", picture);
     model.put("table", table);
     List<DisputesPage.Card> disputes = new DisputesPage(page).cards();
-    model.put("disputes", disputes);
+    model.put("open", disputes.stream().filter(dispute -> !dispute.open().isEmpty()).toList());
     List<DisagreementsPage.Card> disagreements = new DisagreementsPage(page).cards();
     model.put(
         "disagreements",

@@ -95,7 +95,7 @@ final class Names {
   }
 
   private static Piece literal(Node node) {
-    String text = node.getLiteralLexicalForm();
+    String text = GraphReader.text(node);
     String datatype = node.getLiteralDatatypeURI();
     if (Edtf.DATATYPE.equals(datatype)) {
       return Piece.of(DateWords.plain(text));

@@ -84,6 +84,9 @@ final class QueriesPage {
   }
 
   private static Node literal(String value, String datatype) {
+    if (datatype.equals("iri") && value.matches("[^\\s<>\"{}|^`\\\\:]+/[^\\s<>\"{}|^`\\\\:]+")) {
+      return Ent.id(value);
+    }
     if (!datatype.startsWith("xsd:")) {
       return value.matches("https?://[^\\s<>\"{}|^`\\\\]+")
           ? NodeFactory.createURI(value)

@@ -15,7 +15,7 @@ record Accept(List<Range> ranges) {
     List<Range> ranges = new ArrayList<>();
     for (String part : header == null ? new String[0] : header.split(",")) {
       String[] words = part.split(";");
-      String name = words[0].strip().toLowerCase(Locale.ROOT);
+      String name = words.length == 0 ? "" : words[0].strip().toLowerCase(Locale.ROOT);
       if (!name.isEmpty()) {
         ranges.add(new Range(name, quality(words)));
       }

@@ -173,6 +173,7 @@ final class DocumentRoutes {
               Reply reply =
                   explorer
                       .answer(exchange)
+                      .filter(page -> page.status() != 404)
                       .map(page -> withHead(exchange, thing, page))
                       .orElseGet(() -> plain(exchange, thing));
               return linked(exchange, thing, own(thing), reply);

@@ -86,6 +86,7 @@ final class OntologyPage {
     values.put("classes", terms(OWL.Class.asNode(), "class"));
     List<Term> properties = new ArrayList<>(terms(OWL.ObjectProperty.asNode(), "object property"));
     properties.addAll(terms(OWL.DatatypeProperty.asNode(), "datatype property"));
+    properties.addAll(terms(OWL.AnnotationProperty.asNode(), "annotation property"));
     properties.sort(Comparator.comparing(Term::anchor));
     values.put("properties", properties);
     values.put("schemes", terms(SKOS.ConceptScheme.asNode(), "scheme"));

@@ -251,6 +251,13 @@ class LinkedDataTest {
       assertTrue(
           parse(data.body(), Lang.TURTLE).contains(NodeFactory.createURI(iri), Node.ANY, Node.ANY),
           iri);
+      HttpResponse<String> seen = server.get(path, "Accept", TestServer.BROWSER);
+      assertEquals(303, seen.statusCode(), iri);
+      HttpResponse<String> page =
+          server.get(
+              URI.create(header(seen, "Location")).getRawPath(), "Accept", TestServer.BROWSER);
+      assertEquals(200, page.statusCode(), "the page of " + iri);
+      assertTrue(header(page, "Content-Type").startsWith("text/html"), iri);
     }
     HttpResponse<String> graph = server.get("/graph/accepted", "Accept", "text/turtle");
     assertEquals(200, graph.statusCode());
@@ -411,6 +418,31 @@ class LinkedDataTest {
       assertEquals(410, withdrawn.statusCode(), path);
       assertTrue(withdrawn.body().contains("No source names this person"));
     }
+  }
+
+  @Test
+  void headersOfSeparatorsAloneAskForNothing() {
+    for (String header : List.of("Accept", "Accept-Language", "Accept-Encoding")) {
+      for (String value : List.of(";", ";;;", ",;,")) {
+        HttpResponse<String> answer = server.get("/page/person/kishida", header, value);
+        assertEquals(200, answer.statusCode(), header + ": " + value);
+      }
+    }
+    assertEquals(303, server.get("/id/person/kishida", "Accept", ";").statusCode());
+  }
+
+  @Test
+  void everyTermOfTheOntologyHasAnAnchor() {
+    String html = server.get("/ontology", "Accept", TestServer.BROWSER).body();
+    List<String> missing =
+        parse(server.get("/ontology", "Accept", "text/turtle").body(), Lang.TURTLE)
+            .find(Node.ANY, RDF.type.asNode(), Node.ANY)
+            .mapWith(t -> t.getSubject())
+            .filterKeep(node -> node.isURI() && node.getURI().startsWith(Ent.NS))
+            .mapWith(node -> node.getURI().substring(Ent.NS.length()))
+            .filterDrop(name -> html.contains("id=\"" + name + "\""))
+            .toList();
+    assertEquals(List.of(), missing);
   }
 
   @Test
