@@ -88,6 +88,18 @@ final class Browser implements AutoCloseable {
     return driver.findElements(By.cssSelector(css));
   }
 
+  /**
+   * At least so many elements, waited for: a key that sends a form does not wait for its answer.
+   */
+  List<WebElement> await(String css, int least) throws InterruptedException {
+    List<WebElement> found = all(css);
+    for (int i = 0; i < 300 && found.size() < least; i++) {
+      Thread.sleep(50);
+      found = all(css);
+    }
+    return found;
+  }
+
   /** Presses what a reader would click: links, buttons and summaries take the Enter key. */
   Browser click(String css) {
     find(css).sendKeys(Keys.ENTER);

@@ -293,9 +293,9 @@ class ExplorerIT {
       plain.go("/page/event/summit-2022-11-phnom-penh").click(".leadin summary");
       assertTrue(plain.find(".leadin blockquote").isDisplayed());
       plain.go("/").find("#ask").sendKeys("尹錫悦", Keys.ENTER);
-      assertEquals("Yoon Suk Yeol", plain.all(".results li a").get(0).getText());
+      assertEquals("Yoon Suk Yeol", plain.await(".results li a", 1).get(0).getText());
       plain.go("/sparql").click("#editor button[type=submit]");
-      assertTrue(plain.all("tbody tr").size() > 3);
+      assertTrue(plain.await("tbody tr", 4).size() > 3);
     }
   }
 }
