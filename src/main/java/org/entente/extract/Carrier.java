@@ -1,14 +1,11 @@
 package org.entente.extract;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import org.entente.model.CanonicalText;
 import org.entente.model.Dossier;
 import org.entente.model.Passage;
 import org.entente.model.Row;
@@ -52,7 +49,7 @@ public record Carrier(
    */
   public static Carrier of(Dossier dossier, String id, String name, String slug, Reading reading) {
     String text = reading.text();
-    String sha256 = sha256(text);
+    String sha256 = CanonicalText.sha256(text);
     int characters = text.codePointCount(0, text.length());
     Row known = null;
     for (Row file : dossier.rows("files")) {
@@ -121,14 +118,5 @@ public record Carrier(
       }
     }
     return found;
-  }
-
-  private static String sha256(String text) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
   }
 }

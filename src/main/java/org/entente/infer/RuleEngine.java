@@ -16,9 +16,6 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.graph.compose.MultiUnion;
 import org.apache.jena.query.Query;
-import org.apache.jena.query.QueryFactory;
-import org.apache.jena.query.QueryParseException;
-import org.apache.jena.query.Syntax;
 import org.apache.jena.riot.out.NodeFmtLib;
 import org.apache.jena.sparql.core.TriplePath;
 import org.apache.jena.sparql.core.Var;
@@ -77,11 +74,8 @@ public final class RuleEngine {
   }
 
   private Rule compile(QueryFile file) {
-    Query query;
-    try {
-      query = QueryFactory.create(file.text(), Syntax.syntaxSPARQL_11);
-    } catch (QueryParseException e) {
-      Ontology.report(file, e, log);
+    Query query = Ontology.parse(file, log);
+    if (query == null) {
       return null;
     }
     List<Triple> premises = new ArrayList<>();

@@ -16,7 +16,6 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryFactory;
-import org.apache.jena.query.QueryParseException;
 import org.apache.jena.query.Syntax;
 import org.apache.jena.sparql.algebra.Algebra;
 import org.apache.jena.sparql.algebra.OpVars;
@@ -75,11 +74,8 @@ final class Mapping {
 
   /** Compiles the mapping query of a table; null when it cannot be used, which is in the log. */
   static Mapping compile(TableSchema schema, QueryFile file, DiagnosticLog log) {
-    Query query;
-    try {
-      query = QueryFactory.create(file.text(), Syntax.syntaxSPARQL_11);
-    } catch (QueryParseException e) {
-      Ontology.report(file, e, log);
+    Query query = Ontology.parse(file, log);
+    if (query == null) {
       return null;
     }
     if (!query.isConstructType() || query.isConstructQuad()) {

@@ -17,7 +17,10 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
+import org.apache.jena.query.Query;
+import org.apache.jena.query.QueryFactory;
 import org.apache.jena.query.QueryParseException;
+import org.apache.jena.query.Syntax;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
 import org.apache.jena.riot.RiotException;
@@ -141,16 +144,22 @@ public record Ontology(
         : null;
   }
 
-  /** Puts a query that cannot be parsed into the log. */
-  public static void report(QueryFile file, QueryParseException e, DiagnosticLog log) {
-    String message =
-        e.getMessage() == null ? "a syntax error" : e.getMessage().lines().findFirst().orElse("");
-    log.error(
-        new Location(file.path().toString(), Math.max(0, e.getLine()), Math.max(0, e.getColumn())),
-        Rule.QUERY,
-        "SPARQL 1.1",
-        message,
-        "");
+  /** The query of a file; null when it cannot be parsed, which is then in the log. */
+  public static Query parse(QueryFile file, DiagnosticLog log) {
+    try {
+      return QueryFactory.create(file.text(), Syntax.syntaxSPARQL_11);
+    } catch (QueryParseException e) {
+      String message =
+          e.getMessage() == null ? "a syntax error" : e.getMessage().lines().findFirst().orElse("");
+      log.error(
+          new Location(
+              file.path().toString(), Math.max(0, e.getLine()), Math.max(0, e.getColumn())),
+          Rule.QUERY,
+          "SPARQL 1.1",
+          message,
+          "");
+      return null;
+    }
   }
 
   /** Everything that subclass and subproperty statements of the ontology say, to look up. */

@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.entente.model.Dossier;
 import org.entente.model.Edtf;
+import org.entente.model.Participants;
 import org.entente.model.Passage;
 import org.entente.model.Proposal;
 import org.entente.model.Row;
@@ -30,7 +31,7 @@ public final class Comparison {
   private static final int QUOTE = 90;
 
   private final Dossier curated;
-  private final Map<String, Set<String>> actors = new HashMap<>();
+  private final Participants participants;
   private final List<Thing> known = new ArrayList<>();
   private final List<Thing> found = new ArrayList<>();
   private final Map<Thing, Thing> partner = new HashMap<>();
@@ -60,17 +61,7 @@ public final class Comparison {
 
   private Comparison(Dossier curated) {
     this.curated = curated;
-    link("participations", "event", "actor");
-    link("agreement_parties", "agreement", "party");
-    link("dispute_parties", "dispute", "party");
-  }
-
-  private void link(String table, String thing, String who) {
-    for (Row row : curated.rows(table)) {
-      actors
-          .computeIfAbsent(row.value(thing), t -> new TreeSet<>())
-          .add(String.valueOf(row.value(who)));
-    }
+    this.participants = new Participants(curated);
   }
 
   /** The report, as text. */
@@ -149,7 +140,7 @@ public final class Comparison {
   private Thing curatedThing(
       int reading, String table, String id, List<Row> rows, Set<String> documents) {
     List<Passage> passages = new ArrayList<>();
-    Set<String> who = new TreeSet<>(actors.getOrDefault(id, Set.of()));
+    Set<String> who = new TreeSet<>(participants.of(id));
     String date = null;
     for (Row row : rows) {
       passages.addAll(passages(row, documents));

@@ -2,16 +2,15 @@ package org.entente.review;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import org.entente.model.Dossier;
 import org.entente.model.Edtf;
+import org.entente.model.Participants;
 import org.entente.model.Row;
 
 /** Things of the tables that a candidate may be. */
@@ -20,26 +19,16 @@ final class Similar {
   private static final double LIKE = 0.5;
 
   private final Dossier curated;
-  private final Map<String, Set<String>> takesPart = new HashMap<>();
+  private final Participants participants;
 
   Similar(Dossier curated) {
     this.curated = curated;
-    link("participations", "event", "actor");
-    link("agreement_parties", "agreement", "party");
-    link("dispute_parties", "dispute", "party");
-  }
-
-  private void link(String table, String thing, String who) {
-    for (Row row : curated.rows(table)) {
-      takesPart
-          .computeIfAbsent(row.value(thing), t -> new TreeSet<>())
-          .add(String.valueOf(row.value(who)));
-    }
+    this.participants = new Participants(curated);
   }
 
   /** Who takes part in a thing of the tables. */
   Set<String> participants(String thing) {
-    return takesPart.getOrDefault(thing, Set.of());
+    return participants.of(thing);
   }
 
   /** The rows of things most like a candidate's, the likest first, each thing once. */

@@ -5,6 +5,8 @@ import com.google.gson.GsonBuilder;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /** Writes and reads JSON. */
@@ -19,6 +21,14 @@ final class Json {
 
   static String write(Object value) {
     return WRITER.toJson(value) + "\n";
+  }
+
+  /** An object of two members, in this order. */
+  static Map<String, Object> ordered(String key, Object value, String other, Object second) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put(key, value);
+    map.put(other, second);
+    return map;
   }
 
   /**

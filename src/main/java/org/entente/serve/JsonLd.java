@@ -150,7 +150,7 @@ final class JsonLd {
     String text = node.getLiteralLexicalForm();
     String datatype = node.getLiteralDatatypeURI();
     if (!node.getLiteralLanguage().isEmpty()) {
-      return ordered("@value", text, "@language", node.getLiteralLanguage());
+      return Json.ordered("@value", text, "@language", node.getLiteralLanguage());
     }
     if (term != null && term.kind() == Kind.TYPED && term.datatype().equals(datatype)) {
       return text;
@@ -165,15 +165,7 @@ final class JsonLd {
         && text.matches("0|-?[1-9][0-9]{0,8}")) {
       return Integer.valueOf(text);
     }
-    return ordered("@value", text, "@type", datatype);
-  }
-
-  private static Map<String, Object> ordered(
-      String key, Object value, String other, Object second) {
-    Map<String, Object> map = new LinkedHashMap<>();
-    map.put(key, value);
-    map.put(other, second);
-    return map;
+    return Json.ordered("@value", text, "@type", datatype);
   }
 
   private static List<Triple> sorted(List<Triple> triples) {

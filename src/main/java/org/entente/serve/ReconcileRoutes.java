@@ -289,7 +289,7 @@ final class ReconcileRoutes implements Route {
                       String id = Prefixes.of(generation).shorten(quad.getSubject().toString());
                       if (NameIndex.normal(name).contains(prefix)
                           || NameIndex.normal(id).contains(prefix)) {
-                        found.put(id, ordered("id", id, "name", name));
+                        found.put(id, Json.ordered("id", id, "name", name));
                       }
                     });
           }
@@ -325,7 +325,7 @@ final class ReconcileRoutes implements Route {
 
   private static Map<String, Object> flyout(Exchange exchange) {
     NameIndex.Entry entry = entry(exchange);
-    return ordered("id", entry.id(), "html", previewHtml(exchange, entry));
+    return Json.ordered("id", entry.id(), "html", previewHtml(exchange, entry));
   }
 
   private static Reply preview(Exchange exchange) {
@@ -384,7 +384,7 @@ final class ReconcileRoutes implements Route {
     names.forEach(
         name ->
             meta.add(
-                ordered(
+                Json.ordered(
                     "id",
                     name,
                     "name",
@@ -408,13 +408,13 @@ final class ReconcileRoutes implements Route {
       }
       rows.put(string(id), row);
     }
-    return ordered("meta", meta, "rows", rows);
+    return Json.ordered("meta", meta, "rows", rows);
   }
 
   private static Map<String, Object> value(Exchange exchange, Node node) {
     if (node.isURI()) {
       String id = Ent.identifier(node);
-      return ordered("id", id == null ? node.getURI() : id, "name", label(exchange, node));
+      return Json.ordered("id", id == null ? node.getURI() : id, "name", label(exchange, node));
     }
     return node.getLiteralLexicalForm().matches("-?[0-9]{1,9}")
             && node.getLiteralDatatypeURI().endsWith("#integer")
@@ -456,13 +456,5 @@ final class ReconcileRoutes implements Route {
       throw Problem.badRequest("a text was expected");
     }
     return element.getAsString();
-  }
-
-  private static Map<String, Object> ordered(
-      String key, Object value, String other, Object second) {
-    Map<String, Object> map = new LinkedHashMap<>();
-    map.put(key, value);
-    map.put(other, second);
-    return map;
   }
 }

@@ -1,17 +1,11 @@
 package org.entente.serve;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.text.Normalizer;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +14,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.vocabulary.DCTerms;
+import org.entente.model.CanonicalText;
 import org.entente.rdf.Ent;
 import org.entente.rdf.Graphs;
 import org.slf4j.Logger;
@@ -51,7 +46,7 @@ final class TextsAtHand {
     try (Stream<Path> listed = Files.list(folder)) {
       for (Path file : listed.filter(Files::isRegularFile).sorted().toList()) {
         if (Files.size(file) <= LONGEST) {
-          read(file).ifPresent(text -> texts.files.put(sha256(text), file));
+          read(file).ifPresent(text -> texts.files.put(CanonicalText.sha256(text), file));
         }
       }
     }
@@ -71,38 +66,22 @@ final class TextsAtHand {
         String digest = digests.next().getObject().getLiteralLexicalForm();
         Path file = files.get(digest);
         if (file != null) {
-          return read(file).filter(text -> sha256(text).equals(digest));
+          return read(file).filter(text -> CanonicalText.sha256(text).equals(digest));
         }
       }
     }
     return Optional.empty();
   }
 
-  /** A text in the form that offsets and hashes are taken of: NFC, with LF line ends. */
+  /** The text of a file; empty when it cannot be read. */
   private static Optional<String> read(Path file) {
     try {
-      String text =
-          StandardCharsets.UTF_8
-              .newDecoder()
-              .decode(ByteBuffer.wrap(Files.readAllBytes(file)))
-              .toString();
-      return Optional.of(
-          Normalizer.normalize(
-              text.replace("\r\n", "\n").replace('\r', '\n'), Normalizer.Form.NFC));
+      return Optional.of(CanonicalText.of(Files.readAllBytes(file)));
     } catch (CharacterCodingException e) {
       return Optional.empty();
     } catch (IOException e) {
       LOG.warn("a text cannot be read: {}", e.toString());
       return Optional.empty();
-    }
-  }
-
-  private static String sha256(String text) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
     }
   }
 }

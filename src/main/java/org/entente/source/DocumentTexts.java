@@ -1,21 +1,16 @@
 package org.entente.source;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.text.Normalizer;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.entente.diagnostic.DiagnosticLog;
 import org.entente.diagnostic.Location;
 import org.entente.diagnostic.Rule;
+import org.entente.model.CanonicalText;
 import org.entente.model.Row;
 
 /** The texts of the documents, where they are at hand: in NFC, with LF line ends. */
@@ -50,8 +45,8 @@ final class DocumentTexts {
     for (int i = 0; i < paths.size(); i++) {
       Path path = paths.get(i);
       try {
-        String text = normalise(Files.readAllBytes(path));
-        String found = sha256(text);
+        String text = CanonicalText.of(Files.readAllBytes(path));
+        String found = CanonicalText.sha256(text);
         if (!found.equals(file.value("sha256"))) {
           if (i + 1 < paths.size()) {
             continue;
@@ -85,22 +80,6 @@ final class DocumentTexts {
             "bytes that are not UTF-8",
             "restore the text");
       }
-    }
-  }
-
-  /** A text in the form that offsets and hashes are taken of. */
-  static String normalise(byte[] bytes) throws CharacterCodingException {
-    String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-    return Normalizer.normalize(
-        text.replace("\r\n", "\n").replace('\r', '\n'), Normalizer.Form.NFC);
-  }
-
-  private static String sha256(String text) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
     }
   }
 

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.entente.diagnostic.DiagnosticLog;
+import org.entente.model.CanonicalText;
 import org.entente.model.Column;
 import org.entente.model.ReviewColumns;
 import org.entente.model.Table;
@@ -110,7 +111,7 @@ public final class WorkFolder {
     for (String name : names) {
       Path file = texts().resolve(name);
       if (Files.isRegularFile(file)) {
-        texts.put(name, DocumentTexts.normalise(Files.readAllBytes(file)));
+        texts.put(name, CanonicalText.of(Files.readAllBytes(file)));
       }
     }
     return texts;

@@ -9,9 +9,6 @@ import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.graph.compose.DisjointUnion;
 import org.apache.jena.query.Query;
-import org.apache.jena.query.QueryFactory;
-import org.apache.jena.query.QueryParseException;
-import org.apache.jena.query.Syntax;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.entente.diagnostic.Diagnostic;
@@ -43,11 +40,8 @@ public final class Summariser {
   }
 
   private static Summary compile(QueryFile file, DiagnosticLog log) {
-    Query query;
-    try {
-      query = QueryFactory.create(file.text(), Syntax.syntaxSPARQL_11);
-    } catch (QueryParseException e) {
-      Ontology.report(file, e, log);
+    Query query = Ontology.parse(file, log);
+    if (query == null) {
       return null;
     }
     Location location = Location.of(file.path().toString());

@@ -1,0 +1,35 @@
+package org.entente.model;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.text.Normalizer;
+import java.util.HexFormat;
+
+/** The form of a document's text that offsets and hashes are taken of: NFC, with LF line ends. */
+public final class CanonicalText {
+  private CanonicalText() {}
+
+  /**
+   * The text of a file.
+   *
+   * @throws CharacterCodingException when it is not UTF-8
+   */
+  public static String of(byte[] bytes) throws CharacterCodingException {
+    String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+    return Normalizer.normalize(
+        text.replace("\r\n", "\n").replace('\r', '\n'), Normalizer.Form.NFC);
+  }
+
+  /** The SHA-256 of a text in this form, 64 hexadecimal digits: it names a version. */
+  public static String sha256(String text) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+}
