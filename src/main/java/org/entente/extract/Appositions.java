@@ -34,6 +34,19 @@ final class Appositions {
         i--;
         continue;
       }
+      boolean shared =
+          a.is(Mention.Kind.PERSON)
+              && a.plural()
+              && gap == 1
+              && (tokens.get(a.last()).is("and") || tokens.get(a.last()).is(","))
+              && (b.is(Mention.Kind.UNKNOWN)
+                  || b.is(Mention.Kind.NAME)
+                  || b.is(Mention.Kind.PERSON))
+              && isUntitled(b);
+      if (shared) {
+        out.set(i + 1, sharing(a, b));
+        continue;
+      }
       if (!comma) {
         continue;
       }
@@ -51,6 +64,21 @@ final class Appositions {
       }
     }
     return out;
+  }
+
+  /** "Presidents Ana Example and Ben Example": the office is that of both. */
+  private static Mention sharing(Mention titled, Mention name) {
+    return new Mention(
+        name.first(),
+        name.last(),
+        Mention.Kind.PERSON,
+        name.name(),
+        name.id(),
+        titled.rank(),
+        titled.title(),
+        name.states(),
+        true,
+        false);
   }
 
   private static boolean isOffice(Mention mention) {

@@ -93,7 +93,7 @@ final class ArticleReader {
       out.addAll(title.read(read.sentence, read.mentions, article, counter[0]++));
     }
     boolean firstPerson = isFirstPerson(sentences);
-    boolean spokenThatDay = isOfOneDay(titles, article);
+    boolean spokenThatDay = isOfOneDay(titles, article) || hasDateline(view, article);
     DateBinder binder = new DateBinder();
     SpeakerLabels speakers = new SpeakerLabels(finder, lexicon, discourse);
     SentenceReader reader = new SentenceReader(lexicon, discourse);
@@ -138,6 +138,7 @@ final class ArticleReader {
             done.date() != null
                 && done.date().basis() != EventDate.Basis.PREVIOUS_EVENT
                 && isEncounter(done.type())
+                && (!done.traits().noun() || done.traits().carried())
                 && !done.participants().isEmpty();
         if (anchors) {
           anchor = done;
@@ -146,6 +147,20 @@ final class ArticleReader {
           discourse.remember(done.participants());
         }
       }
+    }
+    return early(out, speech);
+  }
+
+  /** What a report of a day tells as said before it names the day was said on it. */
+  private static List<Draft> early(List<Draft> drafts, EventDate speech) {
+    if (speech == null || speech.start() < 0) {
+      return drafts;
+    }
+    List<Draft> out = new ArrayList<>();
+    boolean before = true;
+    for (Draft draft : drafts) {
+      before &= draft.date() == null || draft.date().start() != speech.start();
+      out.add(before ? spokenWhen(draft, speech) : draft);
     }
     return out;
   }
@@ -183,7 +198,10 @@ final class ArticleReader {
     boolean spoken =
         draft.type() == EventType.STATEMENT
             || draft.type() == EventType.DECLARATION
-            || isEncounter(draft.type());
+            || isEncounter(draft.type())
+            || draft.date() != null
+                && article.date() != null
+                && draft.date().edtf().equals(article.date().toString());
     boolean day =
         spoken
             && draft.certainty() == Certainty.ASSERTED
@@ -192,6 +210,34 @@ final class ArticleReader {
             && draft.date().basis() == EventDate.Basis.DOCUMENT_DATE
             && draft.date().edtf().length() == 10;
     return day && LocalDate.parse(draft.date().edtf()).plusDays(7).isAfter(article.date());
+  }
+
+  /** "GENEVA, 3 May -": what a report of a day tells as said was said on it. */
+  private boolean hasDateline(TextView view, Article article) {
+    if (article.date() == null) {
+      return false;
+    }
+    for (Paragraph paragraph : article.paragraphs()) {
+      if (paragraph.kind() != Paragraph.Kind.PROSE) {
+        continue;
+      }
+      int end = Math.min(paragraph.end(), paragraph.start() + 70);
+      List<Token> tokens = lexicon.tokenizer().tokens(view.masked(), paragraph.start(), end);
+      for (DateExpression date : grammar.dates(tokens)) {
+        boolean line =
+            date.first() > 0
+                && date.from() != null
+                && date.from().month() == article.date().getMonthValue()
+                && date.last() < tokens.size()
+                && "-—:(".contains(tokens.get(date.last()).text())
+                && tokens.get(0).isCapital();
+        if (line) {
+          return true;
+        }
+      }
+      return false;
+    }
+    return false;
   }
 
   /** Whether a title says that the document tells of what was said on its own day. */

@@ -317,7 +317,8 @@ final class Chunker {
                               || next != null && next.is("to") && infinitiveFollows(tokens, end))
                       || previous == Kind.PRONOUN
                       || previous == Kind.SUBORDINATOR
-                  : previous != Kind.NOUN || !isModifier(next));
+                  : previous != Kind.NOUN
+                      || !isModifier(next) && !lexicon.has(WordSet.PLURAL, tokens.get(i).lower()));
       case PAST, PARTICIPLE ->
           !(nominal && (next == null || next.isWord() && !isFunction(next))
                   || previous == Kind.PREPOSITION
@@ -326,10 +327,16 @@ final class Chunker {
                       && next.isWord()
                       && !isFunction(next)
                       && !next.isCapital())
-              && !(previous == Kind.DETERMINER);
+              && !(previous == Kind.DETERMINER)
+              && !(direct == Kind.VERB && isPlainWord(next));
       case GERUND -> isGerundVerb(tokens, before, previous, nominal, next, alsoNoun);
       case SINGULAR, PLURAL -> false;
     };
+  }
+
+  /** "imposed targeted sanctions": a small word follows, which the participle tells more of. */
+  private boolean isPlainWord(Token next) {
+    return next != null && next.isWord() && !next.isCapital() && !isFunction(next);
   }
 
   /** Whether the actor before stands after a determiner or preposition, as a modifier would. */
@@ -368,6 +375,7 @@ final class Chunker {
         || previous == Kind.AUXILIARY
         || previous == Kind.COMMA
         || previous == Kind.CONJUNCTION
+        || previous == Kind.VERB && objectFollows
         || previous == null
         || previous == Kind.ACTOR && (objectFollows || !isInPhrase(before))
         || previous == Kind.NOUN && objectFollows;

@@ -28,7 +28,8 @@ final class DateBinder {
       int when = at;
       owners.removeIf(o -> isContent(syntax, drafts.get(o), when));
       boolean future = owners.stream().anyMatch(o -> isAhead(drafts.get(o)));
-      Optional<EventDate> value = value(scene, date, document, future);
+      boolean open = !owners.isEmpty() && owners.stream().allMatch(o -> isOpen(drafts.get(o)));
+      Optional<EventDate> value = value(scene, date, document, future, open);
       if (value.isEmpty()) {
         continue;
       }
@@ -66,6 +67,16 @@ final class DateBinder {
     return draft.certainty() == Certainty.PLANNED
         || draft.certainty() == Certainty.HYPOTHETICAL
         || draft.rules().contains(VerbReader.PRESENT);
+  }
+
+  /** An occasion that a noun alone tells of may lie ahead. */
+  private static boolean isOpen(Draft draft) {
+    boolean occasion =
+        switch (draft.type()) {
+          case SUMMIT, MEETING, VISIT, DIALOGUE, ELECTION -> true;
+          default -> false;
+        };
+    return occasion && draft.traits().noun() && !draft.traits().carried();
   }
 
   /**
@@ -134,12 +145,16 @@ final class DateBinder {
   }
 
   private Optional<EventDate> value(
-      SentenceReader.Scene scene, DateExpression date, LocalDate document, boolean future) {
+      SentenceReader.Scene scene,
+      DateExpression date,
+      LocalDate document,
+      boolean future,
+      boolean open) {
     List<Token> tokens = scene.sentence().tokens();
     int start = tokens.get(date.first()).start();
     int end = tokens.get(date.last() - 1).end();
     return DateResolver.resolve(
-        date, new DateResolver.Context(document, previous, future), start, end);
+        date, new DateResolver.Context(document, previous, future, open), start, end);
   }
 
   private static List<Integer> owners(Syntax syntax, List<Draft> drafts, int at) {
@@ -152,6 +167,9 @@ final class DateBinder {
     }
     if (!inside.isEmpty()) {
       return inside;
+    }
+    if (at == 0 && syntax.is(1, Kind.BREAK)) {
+      return entry(syntax, drafts);
     }
     if (opensSentence(syntax, at)) {
       List<Integer> main = mainClause(syntax, drafts, at);
@@ -213,6 +231,21 @@ final class DateBinder {
           case "in", "at", "during", "through" -> true;
           default -> false;
         };
+  }
+
+  /**
+   * "5 June 2018: A flies to B and signs …": the date that opens an entry is that of its clauses.
+   */
+  private static List<Integer> entry(Syntax syntax, List<Draft> drafts) {
+    List<Integer> out = new ArrayList<>();
+    for (int i = 0; i < drafts.size(); i++) {
+      if (!drafts.get(i).traits().noun()
+          || drafts.get(i).traits().carried()
+          || drafts.size() == 1) {
+        out.add(i);
+      }
+    }
+    return out;
   }
 
   private static boolean opensSentence(Syntax syntax, int at) {

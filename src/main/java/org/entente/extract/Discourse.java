@@ -22,6 +22,7 @@ final class Discourse {
   private List<Participant> principals = List.of();
   private final Lexicon lexicon;
   private final List<String> organisations = new ArrayList<>();
+  private Participant lastBody;
   private Participant lastPerson;
   private Participant lastSpeaker;
   private String currentState;
@@ -208,12 +209,17 @@ final class Discourse {
     return switch (mention.name()) {
       case "he", "she" -> single(mention.name());
       case "i" -> firstPerson;
-      case "we" -> firstPerson;
+      case "we" -> firstPerson.isEmpty() ? lastBody() : firstPerson;
+      case "it" -> lastBody();
       case "our" -> firstPerson.size() > 1 ? firstPerson : sides(2);
       case "sides" -> sides(2);
       case "three" -> sides(3);
       default -> lastSubject.isEmpty() ? lastGroup : lastSubject;
     };
+  }
+
+  private List<Participant> lastBody() {
+    return lastBody == null ? List.of() : List.of(lastBody);
   }
 
   /** "the two countries": those the last sentences spoke of, else those the document is about. */
@@ -278,6 +284,9 @@ final class Discourse {
     if (participants.size() == 1 && participants.get(0).kind() == Participant.Kind.PERSON) {
       lastPerson = participants.get(0);
       lastSpeaker = lastPerson;
+    }
+    if (participants.size() == 1 && participants.get(0).kind() != Participant.Kind.PERSON) {
+      lastBody = participants.get(0);
     }
     if (participants.size() == 1 && stateOf(participants.get(0)) != null) {
       currentState = stateOf(participants.get(0));

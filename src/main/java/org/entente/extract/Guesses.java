@@ -92,7 +92,8 @@ final class Guesses {
   /** A word that only the sentence's beginning gives its capital. */
   private boolean isCommon(List<Token> tokens, int i) {
     String word = tokens.get(i).lower();
-    return lexicon.has(WordSet.RELATION, word)
+    return word.endsWith("ing")
+        || lexicon.has(WordSet.RELATION, word)
         || lexicon.has(WordSet.VERB, word)
         || lexicon.has(WordSet.GENERIC_HEAD, word)
         || lexicon.roles().longest(tokens, i) != null;

@@ -197,7 +197,10 @@ final class Requirements {
       return true;
     }
     for (int at = clause.verb() + 1; at < Math.min(clause.end(), clause.verb() + 7); at++) {
-      if (syntax.is(at, Kind.NOUN) || syntax.is(at, Kind.EVENT_NOUN) || syntax.is(at, Kind.ACTOR)) {
+      if (syntax.is(at, Kind.NOUN)
+          || syntax.is(at, Kind.EVENT_NOUN)
+          || syntax.is(at, Kind.ACTOR)
+          || syntax.is(at, Kind.PRONOUN)) {
         return true;
       }
       if (!syntax.is(at, Kind.DETERMINER)

@@ -69,7 +69,8 @@ final class Status {
     if (!own && depth < 5 && (base || gerund)) {
       int before = previousVerb(syntax, verb);
       if (before >= 0) {
-        return ofVerb(syntax, before, depth + 1);
+        Certainty led = gerund && before == verb - 1 ? inWindow(syntax, before, verb) : null;
+        return led == null ? ofVerb(syntax, before, depth + 1) : led;
       }
     }
     if (gerund && syntax.is(k, Kind.PREPOSITION)) {
@@ -195,8 +196,27 @@ final class Status {
       if (word.equals("if") || word.equals("unless") || word.equals("whether")) {
         return Certainty.HYPOTHETICAL;
       }
+      boolean until = word.equals("before") || word.equals("until") || word.equals("once");
+      if (until && syntax.is(at, Kind.SUBORDINATOR) && isPresent(syntax, at, verb)) {
+        return Certainty.HYPOTHETICAL;
+      }
     }
     return null;
+  }
+
+  /** "before a deal is signed", "until it signs": what has not happened when it is told. */
+  private static boolean isPresent(Syntax syntax, int from, int verb) {
+    for (int at = from + 1; at < verb; at++) {
+      String word = syntax.word(at);
+      if (word.equals("is") || word.equals("are") || word.equals("has") || word.equals("have")) {
+        return true;
+      }
+      if (syntax.is(at, Kind.AUXILIARY) || syntax.is(at, Kind.VERB)) {
+        return false;
+      }
+    }
+    return syntax.chunk(verb).triggers().stream().allMatch(t -> t.form() == Trigger.Form.THIRD)
+        && !syntax.chunk(verb).triggers().isEmpty();
   }
 
   /** The strongest marker among the tokens of some chunks; null when there is none. */
@@ -317,7 +337,12 @@ final class Status {
       return governed;
     }
     if (isVenue(syntax, start)) {
-      return Certainty.ASSERTED;
+      int told = previousVerb(syntax, start);
+      return told >= 0
+              && isOccasion(syntax.chunk(noun))
+              && ofVerb(syntax, told) == Certainty.PLANNED
+          ? Certainty.PLANNED
+          : Certainty.ASSERTED;
     }
     Certainty predicated = predicated(syntax, noun);
     if (predicated != null && !past) {

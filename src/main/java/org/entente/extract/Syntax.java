@@ -222,6 +222,27 @@ final class Syntax {
     return new Subject(null, verb, -1, -1);
   }
 
+  /** "X, the foreign minister, signed", "X, who was there, left": the subject goes on after it. */
+  private boolean closesInsertion(int comma) {
+    for (int at = comma - 1; at > 0; at--) {
+      if (is(at, Kind.BREAK) || is(at, Kind.QUOTE)) {
+        return false;
+      }
+      if (is(at, Kind.COMMA)) {
+        boolean relative = word(at + 1).equals("who") || word(at + 1).equals("which");
+        boolean office = false;
+        for (int i = at + 1; i < comma; i++) {
+          office |=
+              is(i, Kind.ACTOR)
+                  && (chunk(i).mention().is(Mention.Kind.ROLE)
+                      || chunk(i).mention().is(Mention.Kind.PERSON));
+        }
+        return relative || office && is(at - 1, Kind.ACTOR);
+      }
+    }
+    return false;
+  }
+
   /**
    * "X, back in office after two years, refused": whom an insertion before a verb tells more of.
    */
@@ -432,8 +453,11 @@ final class Syntax {
         default -> false;
       };
     }
-    boolean reduced = is(at, Kind.NOUN) || is(at, Kind.EVENT_NOUN) || is(at, Kind.COMMA);
+    boolean reduced =
+        is(at, Kind.NOUN) || is(at, Kind.EVENT_NOUN) || is(at, Kind.COMMA) && !closesInsertion(at);
+    boolean speaks = isSpeech(verb) && !word(verb + 1).equals("by");
     return reduced
+        && !speaks
         && (is(verb + 1, Kind.PREPOSITION) && !word(verb + 1).equals("with")
             || is(verb + 1, Kind.SUBORDINATOR)
             || is(verb + 1, Kind.DATE)

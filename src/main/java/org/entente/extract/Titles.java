@@ -123,6 +123,16 @@ final class Titles {
     if (match != null && match.end() <= end - 2) {
       return match.end();
     }
+    int portfolio = run;
+    while (portfolio < end - 1
+        && (lexicon.has(WordSet.PORTFOLIO, tokens.get(portfolio).lower())
+            || tokens.get(portfolio).is(",")
+            || tokens.get(portfolio).is("and"))) {
+      portfolio++;
+    }
+    if (portfolio > run && end - portfolio >= 2) {
+      return portfolio;
+    }
     if (end - run < 3) {
       return -1;
     }
@@ -189,7 +199,7 @@ final class Titles {
         title.rank(),
         Words.lower(title.label()),
         of,
-        false,
+        title.plural(),
         false);
   }
 

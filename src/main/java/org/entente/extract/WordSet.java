@@ -39,5 +39,11 @@ enum WordSet {
   BOILERPLATE,
   NOTES_HEADING,
   BIOGRAPHY_HEADING,
-  RELATED_HEADING
+  RELATED_HEADING,
+  /** Plurals of nouns that also are verbs: "the member states". */
+  PLURAL,
+  /** What a minister is minister of. */
+  PORTFOLIO,
+  /** Those who make up a body: "the members of the Council". */
+  MEMBERSHIP
 }
