@@ -54,8 +54,14 @@ final class Appositions {
           b.is(Mention.Kind.PERSON)
               || (b.is(Mention.Kind.UNKNOWN) || b.is(Mention.Kind.NAME)) && gap == 1;
       if (isOffice(a) && named && gap == 1 && isUntitled(b) && closes(tokens, b.last())) {
-        out.set(i + 1, joined(a.first(), b.last(), b, a));
+        boolean deputy = i > 0 && isOffice(out.get(i - 1)) && isOfLink(tokens, out.get(i - 1), a);
+        Mention office = deputy ? out.get(i - 1) : a;
+        out.set(i + 1, joined(office.first(), b.last(), b, office));
         out.remove(i);
+        if (deputy) {
+          out.remove(i - 1);
+          i--;
+        }
         i--;
       } else if ((a.is(Mention.Kind.PERSON) || a.is(Mention.Kind.NAME))
           && isOffice(b)
@@ -79,6 +85,14 @@ final class Appositions {
         name.states(),
         true,
         false);
+  }
+
+  /** "the representative of the secretary-general": the office is the first. */
+  private static boolean isOfLink(List<Token> tokens, Mention first, Mention second) {
+    int at = first.last();
+    return at < tokens.size()
+        && (tokens.get(at).is("of") || tokens.get(at).is("to"))
+        && second.first() <= at + 2;
   }
 
   private static boolean isOffice(Mention mention) {

@@ -81,7 +81,8 @@ final class ArticleReader {
               people.address(mention, first);
             }
           } else if (mention.is(Mention.Kind.ORGANISATION)) {
-            discourse.organisation(mention.name());
+            discourse.organisation(
+                mention.name(), Words.join(sentence.tokens(), mention.first(), mention.last()));
           }
         }
       }

@@ -339,6 +339,10 @@ final class Chunker {
     return next != null && next.isWord() && !next.isCapital() && !isFunction(next);
   }
 
+  private boolean isManner(Token next) {
+    return next.lower().endsWith("ly") && lexicon.has(WordSet.ADVERB, next.lower());
+  }
+
   /** Whether the actor before stands after a determiner or preposition, as a modifier would. */
   private static boolean isInPhrase(List<Chunk> before) {
     int at = before.size() - 2;
@@ -363,6 +367,9 @@ final class Chunker {
       return false;
     }
     boolean objectFollows = objectFollows(next);
+    if (alsoNoun && last(before) == Kind.PREPOSITION && (next.is("with") || isManner(next))) {
+      return true;
+    }
     if (alsoNoun) {
       return objectFollows
           && (previous == Kind.PREPOSITION
@@ -468,6 +475,14 @@ final class Chunker {
             || previous == Kind.HYPHEN
             || previous == Kind.ACTOR && lastMention(before).is(Mention.Kind.DEMONYM);
     if (nominal) {
+      return false;
+    }
+    boolean modifies =
+        last(before) == Kind.VERB
+            && word.endsWith("ed")
+            && i + 1 < tokens.size()
+            && isPlainWord(tokens.get(i + 1));
+    if (modifies) {
       return false;
     }
     if (lexicon.has(WordSet.VERB, word)) {

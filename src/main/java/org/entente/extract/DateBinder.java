@@ -9,6 +9,7 @@ import org.entente.extract.Chunk.Kind;
 /** Gives the dates of a sentence to its drafts. */
 final class DateBinder {
   private EventDate previous;
+  private EventDate entry;
   private int paragraph = -1;
 
   /** The drafts of a sentence with their dates. */
@@ -16,6 +17,7 @@ final class DateBinder {
     if (scene.sentence().paragraphNumber() != paragraph) {
       paragraph = scene.sentence().paragraphNumber();
       previous = null;
+      entry = null;
     }
     Draft[] dated = drafts.toArray(new Draft[0]);
     Syntax syntax = scene.syntax();
@@ -33,6 +35,9 @@ final class DateBinder {
       if (value.isEmpty()) {
         continue;
       }
+      if (at == 0 && scene.present()) {
+        entry = value.get();
+      }
       if (!date.since()) {
         for (int owner : owners) {
           Draft draft = dated[owner];
@@ -49,7 +54,18 @@ final class DateBinder {
         previous = value.get();
       }
     }
+    if (scene.present() && entry != null) {
+      for (int i = 0; i < dated.length; i++) {
+        dated[i] = isOnItsDay(dated[i]) ? dated[i].withDate(entry, "date:entry") : dated[i];
+      }
+    }
     return occasions(syntax, dated);
+  }
+
+  /** What an entry of a chronology tells without a date of its own happened on the entry's. */
+  private static boolean isOnItsDay(Draft draft) {
+    return draft.date() == null
+        && (!draft.traits().noun() || draft.traits().carried() || isOpen(draft));
   }
 
   private static boolean isSaid(Draft draft) {
@@ -197,6 +213,7 @@ final class DateBinder {
     List<Integer> out = new ArrayList<>();
     for (int i = 0; best >= 0 && i < drafts.size(); i++) {
       if (drafts.get(i).span().trigger() == drafts.get(best).span().trigger()
+          || isSharedBefore(syntax, drafts.get(i), drafts.get(best), at)
           || isJoined(syntax, drafts, i, best, at)) {
         out.add(i);
       }
@@ -246,6 +263,20 @@ final class DateBinder {
       }
     }
     return out;
+  }
+
+  /** "The ministry yesterday summoned A and lodged a protest": both verbs have the day. */
+  private static boolean isSharedBefore(Syntax syntax, Draft draft, Draft first, int at) {
+    boolean verbs =
+        first.span().trigger() > at
+            && draft.span().trigger() > first.span().trigger()
+            && (!first.traits().noun() || first.traits().carried())
+            && (!draft.traits().noun() || draft.traits().carried());
+    return verbs
+        && !draft.participants().isEmpty()
+        && !first.participants().isEmpty()
+        && draft.participants().get(0).equals(first.participants().get(0))
+        && !isBarred(syntax, at, draft.span().trigger());
   }
 
   private static boolean opensSentence(Syntax syntax, int at) {

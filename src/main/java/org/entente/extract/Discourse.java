@@ -22,7 +22,9 @@ final class Discourse {
   private List<Participant> principals = List.of();
   private final Lexicon lexicon;
   private final List<String> organisations = new ArrayList<>();
+  private final Map<String, String> shortNames = new TreeMap<>();
   private Participant lastBody;
+  private Participant otherPerson;
   private Participant lastPerson;
   private Participant lastSpeaker;
   private String currentState;
@@ -57,6 +59,9 @@ final class Discourse {
     String id = person == null ? mention.id() : person.id();
     people.seen(name);
     Participant participant = new Participant(name, id, Participant.Kind.PERSON, "participant");
+    if (!participant.equals(lastPerson)) {
+      otherPerson = lastPerson;
+    }
     lastPerson = participant;
     return participant;
   }
@@ -144,7 +149,10 @@ final class Discourse {
           break;
         }
       }
-      return List.of(new Participant(name, null, Participant.Kind.ORGANISATION, "participant"));
+      String whole = name.equals(mention.name()) ? shortNames.get(name) : null;
+      return List.of(
+          new Participant(
+              whole == null ? name : whole, null, Participant.Kind.ORGANISATION, "participant"));
     }
     return mention.definite() && currentState != null ? List.of(state(currentState)) : List.of();
   }
@@ -181,10 +189,19 @@ final class Discourse {
     currentState = null;
   }
 
-  /** Takes note of an organisation, so that a part of its name can stand for it. */
-  void organisation(String name) {
+  /**
+   * Takes note of an organisation, so that a part of its name can stand for it.
+   *
+   * @param name its name
+   * @param printed the words that stand for it
+   */
+  void organisation(String name, String printed) {
     organisations.remove(name);
     organisations.add(name);
+    int last = printed.lastIndexOf(' ');
+    if (last > 0 && !printed.equals(name)) {
+      shortNames.put(printed.substring(last + 1), name);
+    }
   }
 
   /** Whom "he" or "she" stands for: who acted last, before who was merely named. */
@@ -211,11 +228,21 @@ final class Discourse {
       case "i" -> firstPerson;
       case "we" -> firstPerson.isEmpty() ? lastBody() : firstPerson;
       case "it" -> lastBody();
+      case "him" -> other();
       case "our" -> firstPerson.size() > 1 ? firstPerson : sides(2);
       case "sides" -> sides(2);
       case "three" -> sides(3);
       default -> lastSubject.isEmpty() ? lastGroup : lastSubject;
     };
+  }
+
+  /** Whom "him" stands for: not who acted last, but who was named before. */
+  private List<Participant> other() {
+    boolean known =
+        otherPerson != null
+            && !otherPerson.equals(lastPerson)
+            && !isOf(otherPerson, WordSet.FEMALE);
+    return known ? List.of(otherPerson) : List.of();
   }
 
   private List<Participant> lastBody() {

@@ -127,6 +127,18 @@ final class MentionFinder {
       case "he", "she", "i" ->
           new Mention(
               i, i + 1, Mention.Kind.PRONOUN, word, null, Rank.NONE, "", List.of(), false, true);
+      case "him", "them" ->
+          new Mention(
+              i,
+              i + 1,
+              Mention.Kind.PRONOUN,
+              word,
+              null,
+              Rank.NONE,
+              "",
+              List.of(),
+              word.equals("them"),
+              true);
       case "it" ->
           isActing(tokens, i + 1)
               ? new Mention(

@@ -38,7 +38,9 @@ final class NounReader {
     }
     int start = syntax.nounPhraseStart(noun);
     int end = phraseEnd(syntax, noun);
-    List<Participant> own = new ArrayList<>(fillers.possessive(syntax.word(start)));
+    String first = syntax.word(start);
+    boolean ofSubject = carrier >= 0 && (first.equals("their") || first.equals("our"));
+    List<Participant> own = new ArrayList<>(ofSubject ? List.of() : fillers.possessive(first));
     Fillers.addAll(own, inside(syntax, start, noun));
     Fillers.addAll(own, after(syntax, noun, end, frame));
     boolean named = isNamed(syntax, start, noun) || holdsName(syntax, start, noun);
@@ -307,6 +309,7 @@ final class NounReader {
           target
               && frame.type() != EventType.INCIDENT
               && frame.type() != EventType.AGREEMENT
+              && frame.type() != EventType.CALL
               && frame.type() != EventType.MEASURE
               && !preposition.equals("of");
       if (places || nearerNoun(syntax, noun, group.start())) {

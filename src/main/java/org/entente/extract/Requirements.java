@@ -143,8 +143,16 @@ final class Requirements {
               && !syntax.is(clause.verb() - 1, Kind.EVENT_NOUN)
               && !clause.subject().stream().anyMatch(p -> p.kind() == Participant.Kind.PERSON);
     }
+    if (actors.isEmpty() && clause.syntactic().noun() >= 0) {
+      String last = lastWord(syntax, clause.syntactic().noun());
+      return !clause.with().isEmpty() && lexicon.has(WordSet.POWER, last);
+    }
     return !actors.isEmpty() && actors.stream().noneMatch(p -> p.kind() == Participant.Kind.PERSON)
         || clause.subject().size() == 1 && !clause.passive() && isOfficeHolder(clause);
+  }
+
+  private static String lastWord(Syntax syntax, int chunk) {
+    return syntax.tokens().get(syntax.chunk(chunk).last() - 1).lower();
   }
 
   /** A person acts for a state only where an office is known. */

@@ -206,6 +206,12 @@ final class VerbReader {
       return out;
     }
     Fillers.addAll(actors, clause.with());
+    int antecedent = antecedent(syntax, clause);
+    if (antecedent >= 0 && !scene.taken()[antecedent] && fits(triggers, syntax, antecedent)) {
+      out.addAll(nouns.read(scene, antecedent, clause.verb(), actors));
+      scene.taken()[antecedent] = !out.isEmpty();
+      return out;
+    }
     boolean seen = false;
     for (int at = clause.verb() + 1; at < clause.end(); at++) {
       if (syntax.is(at, Kind.VERB) || syntax.is(at, Kind.PREPOSITION) && !seen) {
@@ -226,6 +232,27 @@ final class VerbReader {
       }
     }
     return out;
+  }
+
+  /** "the elections that the regime intends to hold": the noun whose verb stands without object. */
+  private static int antecedent(Syntax syntax, Clause clause) {
+    Syntax.Group group = clause.syntactic().group();
+    int after = clause.verb() + 1;
+    boolean open =
+        after >= syntax.size()
+            || syntax.is(after, Kind.OTHER)
+            || syntax.is(after, Kind.COMMA)
+            || syntax.is(after, Kind.PREPOSITION)
+            || syntax.is(after, Kind.DATE);
+    if (group == null || !open || group.first() > clause.verb()) {
+      return -1;
+    }
+    int at = group.first() - 1;
+    while (syntax.is(at, Kind.DETERMINER) || syntax.is(at, Kind.NOUN)) {
+      at--;
+    }
+    boolean relative = syntax.word(at).equals("that") || syntax.word(at).equals("which");
+    return relative && syntax.is(at - 1, Kind.EVENT_NOUN) ? at - 1 : -1;
   }
 
   /** "postponed the summit": the occasion is what the sentence is about. */
@@ -424,6 +451,8 @@ final class VerbReader {
     Certainty certainty = clause.certainty();
     if (frame.certainty() != null && certainty == Certainty.ASSERTED) {
       certainty = frame.certainty();
+    } else if (frame.certainty() == Certainty.NEGATED && certainty == Certainty.NEGATED) {
+      certainty = Certainty.HYPOTHETICAL;
     }
     score -= certainty == Certainty.ASSERTED ? 0 : 0.08;
     score -= certainty == Certainty.HYPOTHETICAL && frame.type() == EventType.MEASURE ? 0.12 : 0;

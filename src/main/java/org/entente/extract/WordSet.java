@@ -45,5 +45,7 @@ enum WordSet {
   /** What a minister is minister of. */
   PORTFOLIO,
   /** Those who make up a body: "the members of the Council". */
-  MEMBERSHIP
+  MEMBERSHIP,
+  /** Nouns for those who can act as a state does: "four Arab states". */
+  POWER
 }
