@@ -465,7 +465,7 @@ final class Chunker {
     if (!tokens.get(i).isWord() || tokens.get(i).isCapital()) {
       return false;
     }
-    if (previous == Kind.MODAL || previous == Kind.TO) {
+    if (previous == Kind.MODAL || previous == Kind.TO || isDo(tokens, before)) {
       return true;
     }
     boolean nominal =

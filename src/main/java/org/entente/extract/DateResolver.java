@@ -77,6 +77,7 @@ final class DateResolver {
       basis = EventDate.Basis.DOCUMENT_DATE;
       anchor = document.toString();
     } else if (told
+        && !context.future()
         && paragraphYear != null
         && (document == null || document.getYear() != paragraphYear)) {
       year = paragraphYear;

@@ -245,7 +245,8 @@ final class Discourse {
     return known ? List.of(otherPerson) : List.of();
   }
 
-  private List<Participant> lastBody() {
+  /** The state or body that acted last; empty when none did. */
+  List<Participant> lastBody() {
     return lastBody == null ? List.of() : List.of(lastBody);
   }
 

@@ -155,6 +155,14 @@ final class Fillers {
     };
   }
 
+  /** Where a journey leads: what is capitalised after "flew to" is a place, known or not. */
+  static Draft.Place asDestination(Mention mention) {
+    Draft.Place place = asPlace(mention);
+    return place == null && mention != null && mention.is(Mention.Kind.UNKNOWN)
+        ? new Draft.Place(mention.name(), null)
+        : place;
+  }
+
   /** Whether a preposition makes a capital or state a place. */
   static boolean isPlaceWord(String preposition) {
     return PLACE_WORDS.contains(preposition);

@@ -38,6 +38,26 @@ final class Guesses {
         state);
   }
 
+  /** "the Joint Norwegian-Russian Fisheries Commission": a body that two states have together. */
+  Mention common(List<Token> tokens, int i, int end) {
+    List<String> states = words.statesIn(tokens, i, end);
+    boolean body = lexicon.isOrganisationWord(tokens.get(end - 1).text());
+    if (states.size() != 2 || !body || words.isEventName(tokens, i, end)) {
+      return null;
+    }
+    return new Mention(
+        i,
+        end,
+        Mention.Kind.BODY,
+        Words.join(tokens, i, end),
+        null,
+        Rank.NONE,
+        tokens.get(end - 1).lower(),
+        states,
+        false,
+        true);
+  }
+
   Mention unknown(List<Token> tokens, int i, int end) {
     int stop = end;
     for (int at = i + 1; at < end; at++) {

@@ -208,6 +208,10 @@ final class MentionFinder {
     if (titled != null) {
       return titled;
     }
+    Mention common = guesses.common(tokens, i, end);
+    if (common != null) {
+      return common;
+    }
     PhraseIndex.Match<Entity> match = words.known(tokens, i);
     if (match != null) {
       Mention body = guesses.organisation(tokens, i, end, match);

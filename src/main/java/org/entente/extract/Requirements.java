@@ -38,7 +38,7 @@ final class Requirements {
             case PERSONPARTNER ->
                 clause.passive()
                     ? participants.stream().anyMatch(p -> p.kind() == Participant.Kind.PERSON)
-                    : isPartner(scene.syntax(), clause);
+                    : isPartner(scene.syntax(), clause) || isConversation(trigger, clause);
             case DESTINATION ->
                 clause.objectGroup() != null && destination(clause.objectGroup()) != null;
             case OBJECT -> hasObject(scene.syntax(), clause);
@@ -76,6 +76,12 @@ final class Requirements {
     return groups.stream()
         .flatMap(group -> group.members().stream())
         .anyMatch(m -> m.is(Mention.Kind.PERSON) || m.is(Mention.Kind.ROLE));
+  }
+
+  /** "A and B spoke by phone": each is the other's partner. */
+  private static boolean isConversation(Trigger trigger, VerbReader.Clause clause) {
+    return trigger.frame().type() == EventType.CALL
+        && clause.subject().stream().filter(p -> p.kind() == Participant.Kind.PERSON).count() > 1;
   }
 
   /** "I met the president": who speaks need not be known for it to be an event. */
@@ -238,7 +244,7 @@ final class Requirements {
 
   static Draft.Place destination(Syntax.Group group) {
     for (Mention mention : group.members()) {
-      Draft.Place place = Fillers.asPlace(mention);
+      Draft.Place place = Fillers.asDestination(mention);
       if (place != null) {
         return place;
       }

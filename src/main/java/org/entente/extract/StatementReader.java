@@ -23,7 +23,9 @@ final class StatementReader {
     if (clause.passive() && clause.by().isEmpty() || doubtful) {
       return List.of();
     }
-    if (syntax.is(clause.verb() - 1, Kind.TO)) {
+    boolean acts =
+        syntax.word(clause.verb() + 1).equals("by") && syntax.is(clause.verb() + 2, Kind.VERB);
+    if (syntax.is(clause.verb() - 1, Kind.TO) || acts) {
       return List.of();
     }
     boolean inverted = isInverted(scene, clause);
@@ -113,7 +115,8 @@ final class StatementReader {
         syntax.is(before, Kind.QUOTE)
             || syntax.is(before, Kind.COMMA) && quotedBefore(scene, before);
     int next = clause.verb() + 1;
-    while (syntax.is(next, Kind.DETERMINER)) {
+    while (syntax.is(next, Kind.DETERMINER)
+        || syntax.is(next, Kind.NOUN) && next < clause.verb() + 4) {
       next++;
     }
     boolean afterClause =

@@ -286,7 +286,7 @@ final class Status {
       return own;
     }
     if (carrier >= 0
-        && isOccasion(syntax.chunk(noun))
+        && canBeCancelled(syntax, noun)
         && lexicon.has(WordSet.CANCELLING, syntax.word(carrier))
         && ofVerb(syntax, carrier) == Certainty.ASSERTED) {
       return Certainty.NEGATED;
@@ -323,7 +323,7 @@ final class Status {
         carried = ofCarrier(syntax, carrier, noun);
       }
       if (carried == Certainty.ASSERTED
-          && isOccasion(syntax.chunk(noun))
+          && canBeCancelled(syntax, noun)
           && lexicon.has(WordSet.CANCELLING, syntax.word(carrier))) {
         return Certainty.NEGATED;
       }
@@ -457,6 +457,11 @@ final class Status {
     }
     int last = Math.min(syntax.size() - 1, at + 2);
     return markers(syntax.tokens(), syntax.chunk(from).first(), syntax.chunk(last).first());
+  }
+
+  /** A meeting that is put off and a proposal that is turned down did not come about. */
+  boolean canBeCancelled(Syntax syntax, int noun) {
+    return isOccasion(syntax.chunk(noun)) || lexicon.has(WordSet.PROPOSAL, syntax.word(noun));
   }
 
   static boolean isOccasion(Chunk noun) {

@@ -194,7 +194,10 @@ final class Syntax {
         }
         case NOUN, EVENT_NOUN -> {
           int start = nounPhraseStart(k);
-          if (joined && start == k && is(k, Kind.NOUN) && is(k - 1, Kind.AUXILIARY)) {
+          if (joined
+              && start == k
+              && is(k, Kind.NOUN)
+              && (is(k - 1, Kind.AUXILIARY) || is(k - 1, Kind.NEGATION))) {
             k--;
           } else if (is(start - 1, Kind.PREPOSITION)) {
             k = start - 2;

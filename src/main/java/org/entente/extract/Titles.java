@@ -206,6 +206,17 @@ final class Titles {
   /** An office without a name; a state may follow: "Prime Minister of Pakistan". */
   private Mention office(
       List<Token> tokens, int first, int end, Lexicon.Title title, List<String> states) {
+    PhraseIndex.Match<Entity> theirs = words.known(tokens, first);
+    boolean ofBody =
+        title.plural()
+            && states.isEmpty()
+            && theirs != null
+            && theirs.end() < end
+            && theirs.value().kind() == Entity.Kind.ORGANISATION;
+    if (ofBody) {
+      return Mention.of(
+          first, end, Mention.Kind.ORGANISATION, theirs.value().name(), theirs.value().id(), null);
+    }
     List<String> own = states;
     int last = end;
     if (own.isEmpty() && end + 1 < tokens.size() && tokens.get(end).is("of")) {

@@ -18,6 +18,8 @@ final class VerbReader {
 
   private static final Set<String> BY = Set.of("by");
 
+  private static final Set<String> TO = Set.of("to", "for");
+
   private final Lexicon lexicon;
 
   private final Fillers fillers;
@@ -115,7 +117,13 @@ final class VerbReader {
     }
     List<Participant> actors =
         subject.group() == null ? subjectNoun(syntax, verb, subject) : actors(subject.group());
+    if (actors.isEmpty() && isItem(syntax, verb)) {
+      actors = discourse.lastBody();
+    }
     Syntax.Group objectGroup = passive ? null : fillers.object(syntax, verb, end);
+    if (objectGroup == null && !passive && leads(syntax, verb)) {
+      objectGroup = whereTo(syntax, verb, end);
+    }
     List<Participant> with = new ArrayList<>();
     for (Syntax.Group group : fillers.governed(syntax, verb + 1, end, WITH)) {
       Fillers.addAll(with, fillers.people(group));
@@ -140,6 +148,28 @@ final class VerbReader {
         objectGroup,
         with,
         by);
+  }
+
+  /** "- Imposed sanctions on 21 persons": an item of a list, whose lead names who acts. */
+  private static boolean isItem(Syntax syntax, int verb) {
+    boolean first = verb == 0 || verb == 1 && syntax.is(0, Kind.HYPHEN);
+    return first
+        && syntax.chunk(verb).triggers().stream().anyMatch(t -> t.form() == Trigger.Form.PAST);
+  }
+
+  /** Whether a verb leads to a place: "travels on Monday to Lima". */
+  private static boolean leads(Syntax syntax, int verb) {
+    return syntax.chunk(verb).triggers().stream()
+        .anyMatch(t -> t.frame().needs(Requirement.DESTINATION));
+  }
+
+  private Syntax.Group whereTo(Syntax syntax, int verb, int end) {
+    for (Syntax.Group group : fillers.governed(syntax, verb + 1, end, TO)) {
+      if (Requirements.destination(group) != null) {
+        return group;
+      }
+    }
+    return null;
   }
 
   /** "restored after mediation by Qatar": the phrase belongs to the noun between. */
@@ -200,7 +230,10 @@ final class VerbReader {
           && syntax.is(noun, Kind.EVENT_NOUN)
           && !scene.taken()[noun]
           && (fits(triggers, syntax, noun) || isCancelled(syntax, clause.verb(), noun))) {
-        out.addAll(nouns.read(scene, noun, clause.verb(), actors));
+        for (Draft draft : nouns.read(scene, noun, clause.verb(), actors)) {
+          boolean open = draft.type() == EventType.AGREEMENT && draft.participants().isEmpty();
+          out.add(open ? draft.withParticipants(discourse.sides(2), "who:sides") : draft);
+        }
         scene.taken()[noun] = true;
       }
       return out;
@@ -258,7 +291,7 @@ final class VerbReader {
   /** "postponed the summit": the occasion is what the sentence is about. */
   private boolean isCancelled(Syntax syntax, int verb, int noun) {
     return lexicon.has(WordSet.CANCELLING, syntax.word(verb))
-        && Status.isOccasion(syntax.chunk(noun));
+        && status.canBeCancelled(syntax, noun);
   }
 
   /** Whether a verb can carry a noun: one attends meetings, and signs agreements. */
@@ -350,9 +383,7 @@ final class VerbReader {
   }
 
   private static boolean isPairwise(Syntax syntax, Clause clause) {
-    for (int at = Math.max(0, clause.verb() - 2);
-        at < Math.min(syntax.size(), clause.verb() + 3);
-        at++) {
+    for (int at = Math.max(0, clause.verb() - 2); at < clause.end(); at++) {
       String word = syntax.word(at);
       if (word.equals("bilaterally") || word.equals("separately") || word.equals("individually")) {
         return true;
@@ -410,7 +441,7 @@ final class VerbReader {
     List<String> states = new ArrayList<>();
     Draft.Place lastPlace = null;
     for (Mention mention : clause.objectGroup().members()) {
-      Draft.Place place = Fillers.asPlace(mention);
+      Draft.Place place = Fillers.asDestination(mention);
       if (place == null || place.state() != null && states.contains(place.state())) {
         continue;
       }
@@ -447,7 +478,8 @@ final class VerbReader {
     boolean present = !scene.present() && present(trigger, clause);
     score -= present && !hasDate(syntax, clause) ? 0.3 : 0;
     score -= isAsked(syntax, clause) ? 0.2 : 0;
-    score -= trigger.form() == Trigger.Form.GERUND && frame.prior() < 0.65 ? 0.2 : 0;
+    boolean means = syntax.is(clause.verb() - 1, Kind.PREPOSITION);
+    score -= trigger.form() == Trigger.Form.GERUND && frame.prior() < 0.65 && !means ? 0.2 : 0;
     Certainty certainty = clause.certainty();
     if (frame.certainty() != null && certainty == Certainty.ASSERTED) {
       certainty = frame.certainty();
@@ -455,7 +487,6 @@ final class VerbReader {
       certainty = Certainty.HYPOTHETICAL;
     }
     score -= certainty == Certainty.ASSERTED ? 0 : 0.08;
-    score -= certainty == Certainty.HYPOTHETICAL && frame.type() == EventType.MEASURE ? 0.12 : 0;
     Draft.Place where =
         place != null ? place : fillers.place(syntax, clause.verb() + 1, clause.end());
     return new Draft(

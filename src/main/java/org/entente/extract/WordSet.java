@@ -47,5 +47,7 @@ enum WordSet {
   /** Those who make up a body: "the members of the Council". */
   MEMBERSHIP,
   /** Nouns for those who can act as a state does: "four Arab states". */
-  POWER
+  POWER,
+  /** What can be turned down: "the offer was declined". */
+  PROPOSAL
 }
