@@ -14,6 +14,7 @@ import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
+import org.entente.model.Datatype;
 import org.entente.model.Edtf;
 import org.entente.publish.tdb.Statements;
 import org.entente.rdf.Account;
@@ -187,7 +188,8 @@ final class GraphWriter {
             Graphs.CANDIDATES,
             account.iri(),
             Ent.CONFIDENCE,
-            NodeFactory.createLiteralDT(confidence, XSDDatatype.XSDdecimal));
+            NodeFactory.createLiteralDT(
+                Datatype.DECIMAL.canonical(confidence), XSDDatatype.XSDdecimal));
       }
     }
   }
