@@ -80,6 +80,8 @@ final class ArticleReader {
             if (lexicon.has(WordSet.MALE, first) || lexicon.has(WordSet.FEMALE, first)) {
               people.address(mention, first);
             }
+          } else if (mention.is(Mention.Kind.BODY) && mention.states().size() == 2) {
+            discourse.common(mention.name(), mention.states());
           } else if (mention.is(Mention.Kind.ORGANISATION)) {
             discourse.organisation(
                 mention.name(), Words.join(sentence.tokens(), mention.first(), mention.last()));
@@ -94,7 +96,9 @@ final class ArticleReader {
       out.addAll(title.read(read.sentence, read.mentions, article, counter[0]++));
     }
     boolean firstPerson = isFirstPerson(sentences);
-    boolean spokenThatDay = isOfOneDay(titles, article) || hasDateline(view, article);
+    boolean ofThatDay = isOfOneDay(titles, article);
+    boolean dateline = !ofThatDay && hasDateline(view, article);
+    boolean spokenThatDay = ofThatDay || dateline;
     DateBinder binder = new DateBinder();
     SpeakerLabels speakers = new SpeakerLabels(finder, lexicon, discourse);
     SentenceReader reader = new SentenceReader(lexicon, discourse);
@@ -132,8 +136,9 @@ final class ArticleReader {
         done = spokenWhen(inherit(done, anchor), isInDoubt(speech, anchor) ? null : speech);
         out.add(done);
         if (isNews(done, article)
-            && (speech == null || speech.edtf().compareTo(done.date().edtf()) < 0)) {
+            && (speech == null || dateline || speech.edtf().compareTo(done.date().edtf()) < 0)) {
           speech = done.date();
+          dateline = false;
         }
         boolean anchors =
             done.date() != null

@@ -382,7 +382,12 @@ final class Chunker {
         || previous == Kind.AUXILIARY
         || previous == Kind.COMMA
         || previous == Kind.CONJUNCTION
-        || previous == Kind.VERB && objectFollows
+        || previous == Kind.VERB
+            && (objectFollows
+                || isPlainWord(next)
+                    && lexicon.has(
+                        WordSet.ASPECTUAL,
+                        tokens.get(before.get(before.size() - 1).first()).lower()))
         || previous == null
         || previous == Kind.ACTOR && (objectFollows || !isInPhrase(before))
         || previous == Kind.NOUN && objectFollows;

@@ -23,6 +23,8 @@ final class Discourse {
   private final Lexicon lexicon;
   private final List<String> organisations = new ArrayList<>();
   private final Map<String, String> shortNames = new TreeMap<>();
+  private final Map<String, List<Participant>> common = new TreeMap<>();
+  private List<Participant> mainGroup = List.of();
   private Participant lastBody;
   private Participant otherPerson;
   private Participant lastPerson;
@@ -119,7 +121,7 @@ final class Discourse {
     for (Person person : people.ranked(mention.rank())) {
       out.add(new Participant(person.name(), person.id(), Participant.Kind.PERSON, "participant"));
     }
-    return out.size() == 2 ? out : sides(2);
+    return out.size() == 2 ? out : mainGroup.isEmpty() ? sides(2) : mainGroup;
   }
 
   private List<Participant> states(Mention mention) {
@@ -138,6 +140,9 @@ final class Discourse {
     }
     if (isProper(mention)) {
       String name = mention.name();
+      if (common.containsKey(name)) {
+        return common.get(name);
+      }
       List<Participant> holder = administration(name);
       if (!holder.isEmpty()) {
         return holder;
@@ -187,6 +192,12 @@ final class Discourse {
   /** A new paragraph: "the army" is no longer that of the state named before. */
   void paragraph() {
     currentState = null;
+  }
+
+  /** Takes note of a body that states have together; its last word stands for it. */
+  void common(String name, List<String> states) {
+    common.put(
+        name.substring(name.lastIndexOf(' ') + 1), states.stream().map(this::state).toList());
   }
 
   /**
@@ -282,6 +293,7 @@ final class Discourse {
   /** Remembers who took part in what was told last. */
   void remember(List<Participant> participants) {
     if (participants.size() > 1) {
+      mainGroup = mainGroup.isEmpty() ? List.copyOf(participants) : mainGroup;
       lastGroup = List.copyOf(participants);
       Map<String, Participant> states = new LinkedHashMap<>();
       for (Participant participant : participants) {

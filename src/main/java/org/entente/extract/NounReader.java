@@ -67,7 +67,7 @@ final class NounReader {
                     || fillers.place(syntax, noun + 1, end) != null;
             case ACTOR -> !all.isEmpty() || anaphoric && dated;
             case PERSON -> all.stream().anyMatch(p -> p.kind() == Participant.Kind.PERSON);
-            case CARRIER -> carrier >= 0 && !actors.isEmpty();
+            case CARRIER -> carrier >= 0 && !all.isEmpty();
             case WEAPON -> hasWeapon(syntax, start, noun + 1);
             default -> true;
           };
@@ -336,8 +336,11 @@ final class NounReader {
     if (!head.isCapital() || syntax.chunk(noun).first() == 0) {
       return false;
     }
-    return syntax.chunk(start).first() < syntax.chunk(noun).first()
-        || syntax.chunk(noun).last() - syntax.chunk(noun).first() > 1;
+    int modifier = start;
+    while (modifier < noun && syntax.is(modifier, Kind.DETERMINER)) {
+      modifier++;
+    }
+    return modifier < noun || syntax.chunk(noun).last() - syntax.chunk(noun).first() > 1;
   }
 
   /** "the Karabakh conflict": a capitalised name stands before the noun, or after it. */

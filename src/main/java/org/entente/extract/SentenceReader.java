@@ -82,6 +82,7 @@ final class SentenceReader {
         out.addAll(nouns.read(scene, i, -1, List.of()));
       }
     }
+    lead(syntax);
     List<Draft> all = List.copyOf(out);
     out.removeIf(draft -> isApposed(syntax, draft, all));
     List<Draft> shared = new Distribution(discourse).distribute(scene, out);
@@ -102,6 +103,24 @@ final class SentenceReader {
         && drafts.stream()
             .anyMatch(
                 d -> d.type() == draft.type() && !d.traits().noun() && d.span().trigger() < phrase);
+  }
+
+  /** "Canada has:" leads to a list of what it did. */
+  private void lead(Syntax syntax) {
+    int end = syntax.size() - 1;
+    if (!syntax.is(end, Kind.BREAK) || !syntax.word(end).equals(":")) {
+      return;
+    }
+    for (int i = end - 1; i >= 0; i--) {
+      Syntax.Group group = syntax.groupAt(i);
+      if (group != null && group.preposition().isEmpty()) {
+        List<Participant> who = fillers.people(group);
+        if (who.size() == 1 && who.get(0).kind() != Participant.Kind.PERSON) {
+          discourse.subject(who);
+        }
+        return;
+      }
+    }
   }
 
   /** "According to Morrison, …" attributes the sentence. */

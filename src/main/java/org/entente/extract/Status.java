@@ -354,6 +354,13 @@ final class Status {
     if (occasion && !past) {
       return Certainty.PLANNED;
     }
+    boolean act = syntax.chunk(noun).triggers().get(0).frame().type() == EventType.MEASURE;
+    if (act && !past && syntax.is(start - 1, Kind.VERB)) {
+      Certainty wished = inWindow(syntax, start - 1, start);
+      if (wished != null) {
+        return wished;
+      }
+    }
     if (past || isDefinite(syntax, start)) {
       return Certainty.ASSERTED;
     }

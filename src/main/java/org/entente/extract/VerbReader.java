@@ -230,10 +230,12 @@ final class VerbReader {
           && syntax.is(noun, Kind.EVENT_NOUN)
           && !scene.taken()[noun]
           && (fits(triggers, syntax, noun) || isCancelled(syntax, clause.verb(), noun))) {
-        for (Draft draft : nouns.read(scene, noun, clause.verb(), actors)) {
-          boolean open = draft.type() == EventType.AGREEMENT && draft.participants().isEmpty();
-          out.add(open ? draft.withParticipants(discourse.sides(2), "who:sides") : draft);
+        List<Draft> read = nouns.read(scene, noun, clause.verb(), actors);
+        boolean agreed = syntax.chunk(noun).triggers().get(0).frame().type() == EventType.AGREEMENT;
+        if (agreed && read.stream().allMatch(draft -> draft.participants().isEmpty())) {
+          read = nouns.read(scene, noun, clause.verb(), discourse.sides(2));
         }
+        out.addAll(read);
         scene.taken()[noun] = true;
       }
       return out;

@@ -49,5 +49,7 @@ enum WordSet {
   /** Nouns for those who can act as a state does: "four Arab states". */
   POWER,
   /** What can be turned down: "the offer was declined". */
-  PROPOSAL
+  PROPOSAL,
+  /** Verbs that lead to a gerund: "began fining". */
+  ASPECTUAL
 }
