@@ -2,11 +2,31 @@ package org.entente.serve;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /** Turns problems into answers: problem+json, or a page for a browser. */
 final class Errors {
+  private static final Set<Integer> ASKED_IN_VAIN = Set.of(404, 410);
+
+  private final Explorers explorer;
+
+  /**
+   * Answers of a server.
+   *
+   * @param explorer makes the page of what a reader asked for in vain; a server that is busy,
+   *     stopping or at fault says so without it
+   */
+  Errors(Explorers explorer) {
+    this.explorer = explorer;
+  }
+
   Reply reply(Exchange exchange, Problem problem) {
-    Reply reply = wantsPage(exchange) ? page(exchange, problem) : json(exchange, problem);
+    Reply reply =
+        !wantsPage(exchange)
+            ? json(exchange, problem)
+            : ASKED_IN_VAIN.contains(problem.status())
+                ? explorer.refusal(exchange, problem)
+                : page(exchange, problem);
     for (Map.Entry<String, String> header : problem.headers().entrySet()) {
       reply = reply.with(header.getKey(), header.getValue());
     }

@@ -53,13 +53,14 @@ final class Front implements Filter {
       Generations generations,
       Links links,
       Router router,
+      Explorers explorer,
       Limits limits,
       Metrics metrics,
       AccessLog log) {
     this.generations = generations;
     this.links = links;
     this.router = router;
-    this.errors = new Errors();
+    this.errors = new Errors(explorer);
     this.clients = new Clients(limits.requestRate());
     this.metrics = metrics;
     this.log = log;

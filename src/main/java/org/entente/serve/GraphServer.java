@@ -71,7 +71,8 @@ public final class GraphServer implements AutoCloseable {
             new OperatorRoutes(metrics, queries),
             explorer);
     this.front =
-        new Front(generations, links, router, limits, metrics, new AccessLog(options.log()));
+        new Front(
+            generations, links, router, explorer, limits, metrics, new AccessLog(options.log()));
     SparqlProcessor processor =
         new SparqlProcessor(
             new SparqlRoute(limits, guard, queries, queryRate, new ServiceDescription(explorer)));
