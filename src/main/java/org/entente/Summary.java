@@ -23,7 +23,7 @@ final class Summary {
         quotes          %d verified, %d not verified%s
         """,
         checked.dossier().rowCount(),
-        resolved.mapped().claims().size(),
+        resolved.claims(),
         resolved.accepted().size(),
         checked.graph().inferred().size(),
         resolved.contested().size(),

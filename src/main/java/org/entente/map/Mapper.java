@@ -1,7 +1,7 @@
 package org.entente.map;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.apache.jena.graph.Triple;
 import org.entente.diagnostic.DiagnosticLog;
 import org.entente.diagnostic.Location;
@@ -23,6 +24,7 @@ import org.entente.rdf.Claim;
 import org.entente.rdf.Ent;
 import org.entente.rdf.Hash;
 import org.entente.rdf.Mapped;
+import org.entente.rdf.MappedRow;
 import org.entente.rdf.QueryFile;
 import org.entente.rdf.Support;
 
@@ -45,11 +47,11 @@ public final class Mapper {
     this.log = log;
   }
 
-  /** Maps all tables. When the log has errors afterwards, the result must not be used. */
+  /**
+   * Makes ready to map all tables. When the log has errors afterwards, the result must not be used.
+   */
   public Mapped map(Dossier dossier) {
-    List<Account> accounts = new ArrayList<>();
-    List<Claim> claims = new ArrayList<>();
-    List<Support> supports = new ArrayList<>();
+    List<MappedTable> tables = new ArrayList<>();
     for (Table table : dossier.tables().values()) {
       TableSchema schema = table.schema();
       if (WITHOUT_MAPPING.contains(schema.name())) {
@@ -66,42 +68,53 @@ public final class Mapper {
         continue;
       }
       Mapping mapping = Mapping.compile(schema, query, log);
-      if (mapping == null) {
-        continue;
-      }
-      for (Row row : table.rows()) {
-        Account account = schema.account() ? account(row, dossier.passages()) : null;
-        if (account != null) {
-          accounts.add(account);
-        }
-        mapRow(mapping, row, account, claims, supports);
+      if (mapping != null) {
+        tables.add(new MappedTable(table, mapping));
       }
     }
-    return new Mapped(
-        List.copyOf(accounts),
-        List.copyOf(claims),
-        List.copyOf(supports),
-        SourceTriples.of(dossier));
+    return new MappedDossier(dossier, tables);
   }
 
-  private static void mapRow(
-      Mapping mapping, Row row, Account account, List<Claim> claims, List<Support> supports) {
-    Map<Triple, Set<String>> seen = new HashMap<>();
+  /** A table and its mapping query. */
+  private record MappedTable(Table table, Mapping mapping) {}
+
+  private record MappedDossier(Dossier dossier, List<MappedTable> tables) implements Mapped {
+    @Override
+    public void forEach(Consumer<MappedRow> rows) {
+      for (MappedTable table : tables) {
+        for (Row row : table.table.rows()) {
+          rows.accept(mapped(table.mapping, row, dossier.passages()));
+        }
+      }
+    }
+
+    @Override
+    public void forEachSource(Consumer<Triple> triples) {
+      SourceTriples.of(dossier, triples);
+    }
+  }
+
+  private static MappedRow mapped(Mapping mapping, Row row, Map<String, Passage> passages) {
+    Account account = mapping.schema().account() ? account(row, passages) : null;
+    List<Claim> claims = new ArrayList<>();
+    List<Support> supports = new ArrayList<>();
+    Set<Triple> seen = new HashSet<>();
     mapping.apply(
         row,
         (template, triple) -> {
-          if (seen.putIfAbsent(triple, template.columns()) != null) {
+          if (!seen.add(triple)) {
             return;
           }
           if (template.claim()) {
-            SortedSet<String> passages = new TreeSet<>();
-            template.columns().forEach(column -> passages.addAll(row.evidence(column)));
+            SortedSet<String> proof = new TreeSet<>();
+            template.columns().forEach(column -> proof.addAll(row.evidence(column)));
             String column = template.columns().iterator().next();
-            claims.add(Claim.of(triple, account, column, List.copyOf(passages)));
+            claims.add(Claim.of(triple, account, column, List.copyOf(proof)));
           } else {
             supports.add(new Support(triple, row, account, template.columns()));
           }
         });
+    return new MappedRow(row, account, claims, supports);
   }
 
   private static Account account(Row row, Map<String, Passage> passages) {

@@ -1,9 +1,6 @@
 package org.entente.map;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -25,12 +22,15 @@ final class SourceTriples {
       NodeFactory.createURI("http://www.w3.org/ns/prov#wasQuotedFrom");
   private static final int SLUG = 16;
 
-  private final List<Triple> triples = new ArrayList<>();
+  private final Consumer<Triple> triples;
 
-  private SourceTriples() {}
+  private SourceTriples(Consumer<Triple> triples) {
+    this.triples = triples;
+  }
 
-  static List<Triple> of(Dossier dossier) {
-    SourceTriples made = new SourceTriples();
+  /** Hands the triples of a dossier's sources to a consumer. */
+  static void of(Dossier dossier, Consumer<Triple> triples) {
+    SourceTriples made = new SourceTriples(triples);
     for (Row file : dossier.rows("files")) {
       made.version(file);
     }
@@ -42,11 +42,9 @@ final class SourceTriples {
               made.add(
                   Ent.id(document), DCTerms.hasVersion.asNode(), version(file.value("sha256")));
             });
-    Map<String, Passage> sorted = new TreeMap<>(dossier.passages());
-    for (Passage passage : sorted.values()) {
+    for (Passage passage : dossier.passages().values()) {
       made.passage(passage, dossier.fileOfDocument().get(passage.document()));
     }
-    return List.copyOf(made.triples);
   }
 
   private static Node version(String sha256) {
@@ -99,7 +97,7 @@ final class SourceTriples {
   }
 
   private void add(Node subject, Node predicate, Node object) {
-    triples.add(Triple.create(subject, predicate, object));
+    triples.accept(Triple.create(subject, predicate, object));
   }
 
   private static Node text(String value) {

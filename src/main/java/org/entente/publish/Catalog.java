@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -68,17 +69,23 @@ final class Catalog {
 
   private final List<Triple> triples = new ArrayList<>();
   private final Inferred inferred;
+  private final Set<String> documents;
   private final Ontology ontology;
   private final Node dataset = iri(DOCUMENT + "#dataset");
 
-  private Catalog(Inferred inferred, Ontology ontology) {
+  private Catalog(Inferred inferred, Set<String> documents, Ontology ontology) {
     this.inferred = inferred;
+    this.documents = documents;
     this.ontology = ontology;
   }
 
-  /** The triples of the catalog. */
-  static List<Triple> of(Inferred inferred, Ontology ontology) {
-    Catalog catalog = new Catalog(inferred, ontology);
+  /**
+   * The triples of the catalog.
+   *
+   * @param documents identifiers of the documents that accounts come from
+   */
+  static List<Triple> of(Inferred inferred, Set<String> documents, Ontology ontology) {
+    Catalog catalog = new Catalog(inferred, documents, ontology);
     catalog.describe();
     catalog.partitions();
     catalog.distributions();
@@ -127,21 +134,21 @@ final class Catalog {
   }
 
   private void partitions() {
-    Map<String, Set<Node>> classes = new TreeMap<>();
+    Map<String, Integer> classes = new TreeMap<>();
     Map<String, Integer> properties = new TreeMap<>();
     Map<String, Map<String, Integer>> links = new TreeMap<>();
     Set<Node> subjects = new HashSet<>();
     int size = 0;
     String example = null;
     for (Graph graph : graphs()) {
-      for (Triple triple : graph.find().toList()) {
+      Iterator<Triple> found = graph.find();
+      while (found.hasNext()) {
+        Triple triple = found.next();
         size++;
         subjects.add(triple.getSubject());
         properties.merge(triple.getPredicate().getURI(), 1, Integer::sum);
         if (triple.getPredicate().equals(RDF.type.asNode()) && triple.getObject().isURI()) {
-          classes
-              .computeIfAbsent(triple.getObject().getURI(), c -> new HashSet<>())
-              .add(triple.getSubject());
+          classes.merge(triple.getObject().getURI(), 1, Integer::sum);
           String subject = triple.getSubject().toString();
           if (subject.startsWith(Ent.ID + "event/")
               && (example == null || subject.compareTo(example) < 0)) {
@@ -175,7 +182,7 @@ final class Catalog {
           add(dataset, iri(VOID + "classPartition"), part);
           add(part, RDF.type.asNode(), iri(VOID + "Dataset"));
           add(part, iri(VOID + "class"), iri(type));
-          count(part, "entities", members.size());
+          count(part, "entities", members);
         });
     properties.forEach(
         (property, uses) -> {
@@ -228,11 +235,7 @@ final class Catalog {
     add(build, iri(PROV + "wasAssociatedWith"), engine);
     add(engine, RDF.type.asNode(), iri(PROV + "SoftwareAgent"));
     add(engine, iri("http://xmlns.com/foaf/0.1/name"), NodeFactory.createLiteralString("Entente"));
-    inferred.resolved().mapped().accounts().stream()
-        .flatMap(account -> account.documents().stream())
-        .distinct()
-        .sorted()
-        .forEach(document -> add(build, iri(PROV + "used"), Ent.id(document)));
+    documents.forEach(document -> add(build, iri(PROV + "used"), Ent.id(document)));
   }
 
   /** The day the data changed last: given from outside, else the latest that the data tell. */

@@ -1,10 +1,13 @@
 package org.entente.publish;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.apache.jena.datatypes.TypeMapper;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Graph;
@@ -14,6 +17,7 @@ import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
+import org.entente.model.Datatype;
 import org.entente.model.Edtf;
 import org.entente.publish.tdb.Statements;
 import org.entente.rdf.Account;
@@ -26,6 +30,7 @@ import org.entente.rdf.Inferred;
 import org.entente.rdf.Inferred.Derivation;
 import org.entente.rdf.Inferred.RuleFile;
 import org.entente.rdf.Mapped;
+import org.entente.rdf.MappedRow;
 import org.entente.rdf.Ontology;
 import org.entente.rdf.Resolved;
 import org.entente.rdf.Support;
@@ -42,6 +47,9 @@ final class GraphWriter {
 
   private final Statements statements = new Statements();
 
+  /** Identifiers of the documents that accounts come from. */
+  private final Set<String> documents = new TreeSet<>();
+
   private GraphWriter() {}
 
   /** The statements of the whole dataset. */
@@ -52,14 +60,14 @@ final class GraphWriter {
     writer.copy(resolved.accepted(), Graphs.ACCEPTED);
     writer.copy(inferred.inferred(), Graphs.INFERRED);
     writer.ontology(ontology.terms());
-    writer.accounts(resolved.mapped(), Graphs.CLAIMS);
-    writer.claims(resolved);
+    writer.said(inferred);
     resolved.contradictions().forEach(writer::contradiction);
-    resolved.mapped().sources().forEach(triple -> writer.add(triple, Graphs.SOURCES));
+    resolved.mapped().forEachSource(triple -> writer.add(triple, Graphs.SOURCES));
     writer.rules(inferred);
     summaries.find().forEach(triple -> writer.add(triple, Graphs.SUMMARIES));
     writer.candidates(candidates);
-    Catalog.of(inferred, ontology).forEach(triple -> writer.add(triple, Graphs.CATALOG));
+    Catalog.of(inferred, writer.documents, ontology)
+        .forEach(triple -> writer.add(triple, Graphs.CATALOG));
     return writer.statements.sorted();
   }
 
@@ -88,67 +96,100 @@ final class GraphWriter {
             });
   }
 
-  private void accounts(Mapped mapped, Node graph) {
-    for (Account account : mapped.accounts()) {
-      Node node = account.iri();
-      in(graph, node, RDF.type.asNode(), Ent.ACCOUNT_CLASS);
-      in(graph, node, Ent.TABLE, text(account.table()));
-      in(graph, node, Ent.LINE, integer(account.row().line()));
-      if (account.describes() != null) {
-        in(graph, node, Ent.DESCRIBES, account.describes());
-      }
-      for (String document : account.documents()) {
-        in(graph, node, Ent.FROM_DOCUMENT, Ent.id(document));
-      }
-      for (String passage : account.passages()) {
-        in(graph, node, Ent.PASSAGE, Ent.id(passage));
-      }
-      thing(graph, node, Ent.ATTRIBUTED_TO, account.attributedTo());
-      thing(graph, node, Ent.QUOTING, account.quoting());
-      thing(graph, node, Ent.REFERENCE, account.reference());
-      in(graph, node, Ent.STATUS, account.status().concept());
-      in(graph, node, Ent.RANK, account.rank().concept());
-      if (account.rankReason() != null) {
-        in(graph, node, Ent.RANK_REASON, text(account.rankReason()));
-      }
-      if (account.asOf() != null) {
-        in(
-            graph,
-            node,
-            Ent.AS_OF,
-            NodeFactory.createLiteralDT(
-                account.asOf(), TypeMapper.getInstance().getSafeTypeByName(Edtf.DATATYPE)));
-      }
-      in(graph, node, Ent.PRODUCED_BY, text(account.producer()));
-      if (account.reviewer() != null) {
-        in(graph, node, Ent.REVIEWED_BY, text(account.reviewer()));
+  /** What the tables say, with what became of it. */
+  private void said(Inferred inferred) {
+    Resolved resolved = inferred.resolved();
+    Map<Triple, List<Node>> derivations = new HashMap<>();
+    for (Derivation derivation : inferred.derivations()) {
+      for (Triple premise : derivation.premises()) {
+        derivations.computeIfAbsent(premise, p -> new ArrayList<>()).add(derivation.iri());
       }
     }
-    for (Support support : mapped.supports()) {
-      if (support.account() != null) {
-        in(graph, support.triple().getSubject(), Ent.ACCOUNT, support.account().iri());
-      }
+    Resolved.Verdicts verdicts = resolved.verdicts();
+    resolved
+        .mapped()
+        .forEach(
+            row -> {
+              account(row, Graphs.CLAIMS);
+              for (Claim claim : row.claims()) {
+                claim(claim, Graphs.CLAIMS);
+                Node statement = NodeFactory.createTripleTerm(claim.triple());
+                add(Triple.create(claim.iri(), REIFIES, statement), Graphs.RDF12);
+                Resolved.Corroboration corroboration = verdicts.corroboration(claim);
+                if (corroboration != null) {
+                  corroborated(claim, corroboration);
+                  premise(derivations.get(claim.triple()), claim.iri());
+                }
+              }
+              for (Support support : row.supports()) {
+                List<Node> derived = derivations.get(support.triple());
+                if (derived != null && row.account() != null && verdicts.stands(row, support)) {
+                  premise(derived, row.account().iri());
+                }
+              }
+            });
+    verdicts
+        .ofSeveral()
+        .forEach(
+            (triple, claims) ->
+                claims.forEach(claim -> premise(derivations.get(triple), claim.iri())));
+  }
+
+  /** The claims behind a premise, and the accounts that it points to, stand for it. */
+  private void premise(List<Node> derivations, Node behind) {
+    if (derivations != null) {
+      derivations.forEach(derivation -> inference(derivation, Ent.PREMISE, behind));
     }
   }
 
-  private void claims(Resolved resolved) {
-    for (Claim claim : resolved.mapped().claims()) {
-      claim(claim, Graphs.CLAIMS);
-      Node statement = NodeFactory.createTripleTerm(claim.triple());
-      add(Triple.create(claim.iri(), REIFIES, statement), Graphs.RDF12);
+  private void corroborated(Claim claim, Resolved.Corroboration corroboration) {
+    in(Graphs.CLAIMS, claim.iri(), Ent.ARTICLES, integer(corroboration.articles()));
+    in(Graphs.CLAIMS, claim.iri(), Ent.INDEPENDENT_ARTICLES, integer(corroboration.independent()));
+  }
+
+  private void account(MappedRow row, Node graph) {
+    Account account = row.account();
+    if (account == null) {
+      return;
     }
-    for (Map.Entry<Triple, List<Claim>> entry : resolved.claimsOf().entrySet()) {
-      Resolved.Corroboration corroboration = resolved.corroboration().get(entry.getKey());
-      for (Claim claim : entry.getValue()) {
-        if (claim.triple().equals(entry.getKey())) {
-          in(Graphs.CLAIMS, claim.iri(), Ent.ARTICLES, integer(corroboration.articles()));
-          in(
-              Graphs.CLAIMS,
-              claim.iri(),
-              Ent.INDEPENDENT_ARTICLES,
-              integer(corroboration.independent()));
-        }
-      }
+    for (Support support : row.supports()) {
+      in(graph, support.triple().getSubject(), Ent.ACCOUNT, account.iri());
+    }
+    if (graph.equals(Graphs.CLAIMS)) {
+      documents.addAll(account.documents());
+    }
+    Node node = account.iri();
+    in(graph, node, RDF.type.asNode(), Ent.ACCOUNT_CLASS);
+    in(graph, node, Ent.TABLE, text(account.table()));
+    in(graph, node, Ent.LINE, integer(account.row().line()));
+    if (account.describes() != null) {
+      in(graph, node, Ent.DESCRIBES, account.describes());
+    }
+    for (String document : account.documents()) {
+      in(graph, node, Ent.FROM_DOCUMENT, Ent.id(document));
+    }
+    for (String passage : account.passages()) {
+      in(graph, node, Ent.PASSAGE, Ent.id(passage));
+    }
+    thing(graph, node, Ent.ATTRIBUTED_TO, account.attributedTo());
+    thing(graph, node, Ent.QUOTING, account.quoting());
+    thing(graph, node, Ent.REFERENCE, account.reference());
+    in(graph, node, Ent.STATUS, account.status().concept());
+    in(graph, node, Ent.RANK, account.rank().concept());
+    if (account.rankReason() != null) {
+      in(graph, node, Ent.RANK_REASON, text(account.rankReason()));
+    }
+    if (account.asOf() != null) {
+      in(
+          graph,
+          node,
+          Ent.AS_OF,
+          NodeFactory.createLiteralDT(
+              account.asOf(), TypeMapper.getInstance().getSafeTypeByName(Edtf.DATATYPE)));
+    }
+    in(graph, node, Ent.PRODUCED_BY, text(account.producer()));
+    if (account.reviewer() != null) {
+      in(graph, node, Ent.REVIEWED_BY, text(account.reviewer()));
     }
   }
 
@@ -173,23 +214,25 @@ final class GraphWriter {
    * passages of those, in a graph of their own and in no other.
    */
   private void candidates(Mapped candidates) {
-    accounts(candidates, Graphs.CANDIDATES);
-    for (Claim claim : candidates.claims()) {
-      add(claim.triple(), Graphs.CANDIDATES);
-      claim(claim, Graphs.CANDIDATES);
-    }
-    candidates.supports().forEach(support -> add(support.triple(), Graphs.CANDIDATES));
-    candidates.sources().forEach(triple -> add(triple, Graphs.CANDIDATES));
-    for (Account account : candidates.accounts()) {
-      String confidence = account.row().text("confidence");
-      if (confidence != null) {
-        in(
-            Graphs.CANDIDATES,
-            account.iri(),
-            Ent.CONFIDENCE,
-            NodeFactory.createLiteralDT(confidence, XSDDatatype.XSDdecimal));
-      }
-    }
+    candidates.forEach(
+        row -> {
+          account(row, Graphs.CANDIDATES);
+          for (Claim claim : row.claims()) {
+            add(claim.triple(), Graphs.CANDIDATES);
+            claim(claim, Graphs.CANDIDATES);
+          }
+          row.supports().forEach(support -> add(support.triple(), Graphs.CANDIDATES));
+          String confidence = row.account() == null ? null : row.row().text("confidence");
+          if (confidence != null) {
+            in(
+                Graphs.CANDIDATES,
+                row.account().iri(),
+                Ent.CONFIDENCE,
+                NodeFactory.createLiteralDT(
+                    Datatype.DECIMAL.canonical(confidence), XSDDatatype.XSDdecimal));
+          }
+        });
+    candidates.forEachSource(triple -> add(triple, Graphs.CANDIDATES));
   }
 
   private void contradiction(Contradiction contradiction) {
@@ -232,22 +275,13 @@ final class GraphWriter {
       inference(node, RDF.object.asNode(), derivation.triple().getObject());
       inference(node, Ent.DERIVED_BY, derivation.rule());
       for (Triple premise : derivation.premises()) {
-        premise(inferred, node, premise);
+        inferredPremise(inferred, node, premise);
       }
     }
   }
 
-  /** A premise is the claims behind a triple, the accounts it points to, or the triple itself. */
-  private void premise(Inferred inferred, Node derivation, Triple premise) {
-    Resolved resolved = inferred.resolved();
-    for (Claim claim : resolved.claimsOf().getOrDefault(premise, List.of())) {
-      inference(derivation, Ent.PREMISE, claim.iri());
-    }
-    Set<String> accounts = resolved.accountsOf().get(premise);
-    if (accounts != null) {
-      accounts.forEach(
-          account -> inference(derivation, Ent.PREMISE, NodeFactory.createURI(account)));
-    }
+  /** A premise that was inferred itself stands in the graph as a statement. */
+  private void inferredPremise(Inferred inferred, Node derivation, Triple premise) {
     if (inferred.inferred().contains(premise)) {
       Node statement =
           Ent.id(

@@ -4,12 +4,14 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.apache.jena.atlas.io.StringWriterI;
 import org.apache.jena.graph.Node;
-import org.apache.jena.riot.out.NodeFmtLib;
+import org.apache.jena.riot.out.NodeFormatterNT;
 
 /** Identifiers made from content: the first 96 bits of SHA-256 over length-prefixed parts. */
 public final class Hash {
   private static final int BYTES = 12;
+  private static final NodeFormatterNT NTRIPLES = new NodeFormatterNT();
 
   private final MessageDigest digest;
 
@@ -46,7 +48,9 @@ public final class Hash {
 
   /** Adds a node, as N-Triples writes it. */
   public Hash add(Node node) {
-    return add(NodeFmtLib.strNT(node));
+    StringWriterI text = new StringWriterI();
+    NTRIPLES.format(text, node);
+    return add(text.toString());
   }
 
   /** The hash, 24 hexadecimal digits. */

@@ -1,19 +1,27 @@
 package org.entente.rdf;
 
-import java.util.List;
+import java.util.function.Consumer;
 import org.apache.jena.graph.Triple;
 
 /**
- * What the tables say, as RDF, before anything is believed.
- *
- * @param accounts one for each row that is an account
- * @param claims what they claim
- * @param supports the triples that come along
- * @param sources quads-to-be of the sources graph: documents' versions and passages
+ * What the tables say, as RDF, before anything is believed. It is made anew, row by row, each time
+ * it is walked through, and nothing of it is kept: what is held of a graph does not grow with what
+ * was said of it.
  */
-public record Mapped(
-    List<Account> accounts, List<Claim> claims, List<Support> supports, List<Triple> sources) {
-
+public interface Mapped {
   /** What no table says. */
-  public static final Mapped NOTHING = new Mapped(List.of(), List.of(), List.of(), List.of());
+  Mapped NOTHING =
+      new Mapped() {
+        @Override
+        public void forEach(Consumer<MappedRow> rows) {}
+
+        @Override
+        public void forEachSource(Consumer<Triple> triples) {}
+      };
+
+  /** Hands over what each row says, in the order of tables and rows; the same each time. */
+  void forEach(Consumer<MappedRow> rows);
+
+  /** Hands over the triples of the sources graph: documents' versions and passages. */
+  void forEachSource(Consumer<Triple> triples);
 }

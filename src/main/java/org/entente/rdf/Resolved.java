@@ -2,7 +2,6 @@ package org.entente.rdf;
 
 import java.util.List;
 import java.util.Map;
-import java.util.SortedSet;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Triple;
 
@@ -11,19 +10,16 @@ import org.apache.jena.graph.Triple;
  *
  * @param mapped what the tables say
  * @param accepted the accepted graph
- * @param claimsOf the acceptable claims behind an accepted triple, refined ones included
- * @param accountsOf the accounts behind an accepted triple that no claim carries
+ * @param verdicts what became of each claim and of what comes along with it
  * @param contradictions all contradictions, settled or not
- * @param corroboration how many articles, and how many independent ones, stand behind an accepted
- *     triple
+ * @param claims how many claims there are
  */
 public record Resolved(
     Mapped mapped,
     Graph accepted,
-    Map<Triple, List<Claim>> claimsOf,
-    Map<Triple, SortedSet<String>> accountsOf,
+    Verdicts verdicts,
     List<Contradiction> contradictions,
-    Map<Triple, Corroboration> corroboration) {
+    long claims) {
 
   /**
    * How many stand behind a triple.
@@ -32,6 +28,27 @@ public record Resolved(
    * @param independent the most of them of which no two share author, publisher or cited source
    */
   public record Corroboration(int articles, int independent) {}
+
+  /** What became of claims, asked of each as the tables are walked through. */
+  public interface Verdicts {
+    /**
+     * How many stand behind the triple that a claim helps to be accepted; null when the triple is
+     * not accepted, or not because of this claim.
+     */
+    Corroboration corroboration(Claim claim);
+
+    /**
+     * Whether a triple that comes along stands: its account may be believed, and of the claims that
+     * carry its columns' values none has fallen.
+     */
+    boolean stands(MappedRow row, Support support);
+
+    /**
+     * The acceptable claims behind accepted triples, refined ones included, where several claims
+     * are about one property of one thing; any other accepted triple has one claim.
+     */
+    Map<Triple, List<Claim>> ofSeveral();
+  }
 
   /** The contradictions that nothing settles. */
   public List<Contradiction> contested() {

@@ -10,9 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
@@ -30,6 +28,7 @@ import org.entente.rdf.Contradiction;
 import org.entente.rdf.Ent;
 import org.entente.rdf.Hash;
 import org.entente.rdf.Mapped;
+import org.entente.rdf.MappedRow;
 import org.entente.rdf.Resolved;
 import org.entente.rdf.Support;
 
@@ -66,34 +65,80 @@ public final class Resolver {
 
   private record Slot(Node subject, Node predicate) {}
 
-  /** Resolves all claims. */
+  /**
+   * Resolves all claims, in two walks through what the tables say: the first finds out what is
+   * spoken of more than once, the second decides at once on what is not, and keeps the rest until
+   * it has all of it.
+   */
   public Resolved resolve(Mapped mapped) {
-    Values values = new Values(mapped.claims());
-    Map<Slot, List<Claim>> slots = new LinkedHashMap<>();
-    for (Claim claim : mapped.claims()) {
-      slots
-          .computeIfAbsent(
-              new Slot(claim.triple().getSubject(), claim.triple().getPredicate()),
-              slot -> new ArrayList<>())
-          .add(claim);
-    }
-    Map<Triple, List<Claim>> accepted = new HashMap<>();
-    List<Contradiction> contradictions = new ArrayList<>();
-    slots.forEach((slot, claims) -> resolve(slot, claims, values, accepted, contradictions));
+    Slots slots = new Slots();
+    Values values = new Values();
+    long[] count = new long[1];
+    mapped.forEach(
+        row -> {
+          count[0] += row.claims().size();
+          for (Claim claim : row.claims()) {
+            slots.add(claim.triple());
+            values.learn(claim);
+          }
+          for (Support support : row.supports()) {
+            if (Bounds.isBound(support.triple())) {
+              slots.add(support.triple());
+            }
+          }
+        });
+    slots.seal();
 
     Graph graph = GraphFactory.createDefaultGraph();
-    accepted.keySet().forEach(graph::add);
-    Map<Triple, SortedSet<String>> accountsOf = new HashMap<>();
+    Map<Triple, List<Claim>> accepted = new HashMap<>();
+    Judgement judgement = new Judgement(slots, accepted, new Independence(dossier));
     Bounds bounds = new Bounds();
-    acceptSupports(mapped, accepted, graph, accountsOf, bounds);
+    Map<Slot, List<Claim>> shared = new LinkedHashMap<>();
+    List<MappedRow> waiting = new ArrayList<>();
+    mapped.forEach(
+        row -> {
+          boolean decided = true;
+          for (Claim claim : row.claims()) {
+            Triple triple = claim.triple();
+            if (slots.isShared(triple)) {
+              decided = false;
+              shared
+                  .computeIfAbsent(
+                      new Slot(triple.getSubject(), triple.getPredicate()),
+                      slot -> new ArrayList<>())
+                  .add(claim);
+            } else if (claim.account().isAcceptable()) {
+              graph.add(triple);
+            }
+          }
+          if (decided) {
+            acceptSupports(row, judgement, slots, graph, bounds);
+          } else {
+            waiting.add(row);
+          }
+        });
+    List<Contradiction> contradictions = new ArrayList<>();
+    shared.forEach((slot, claims) -> resolve(slot, claims, values, accepted, contradictions));
+    accepted.keySet().forEach(graph::add);
+    waiting.forEach(row -> acceptSupports(row, judgement, slots, graph, bounds));
     bounds.addTo(graph);
-
-    Independence independence = new Independence(dossier);
-    Map<Triple, Resolved.Corroboration> corroboration = new HashMap<>();
-    accepted.forEach((triple, claims) -> corroboration.put(triple, independence.count(claims)));
     contradictions.sort(Comparator.comparing(c -> c.iri().getURI()));
-    return new Resolved(
-        mapped, graph, accepted, accountsOf, List.copyOf(contradictions), corroboration);
+    return new Resolved(mapped, graph, judgement, List.copyOf(contradictions), count[0]);
+  }
+
+  private static void acceptSupports(
+      MappedRow row, Judgement judgement, Slots slots, Graph graph, Bounds bounds) {
+    for (Support support : row.supports()) {
+      if (!judgement.stands(row, support)) {
+        continue;
+      }
+      Triple triple = support.triple();
+      if (Bounds.isBound(triple) && slots.isShared(triple)) {
+        bounds.add(triple);
+      } else {
+        graph.add(triple);
+      }
+    }
   }
 
   private void resolve(
@@ -327,43 +372,5 @@ public final class Resolver {
 
   private static List<Claim> acceptable(List<Claim> claims) {
     return claims.stream().filter(claim -> claim.account().isAcceptable()).toList();
-  }
-
-  private static void acceptSupports(
-      Mapped mapped,
-      Map<Triple, List<Claim>> accepted,
-      Graph graph,
-      Map<Triple, SortedSet<String>> accountsOf,
-      Bounds bounds) {
-    Map<Node, Set<String>> standingColumns = new HashMap<>();
-    Map<Node, Set<String>> claimedColumns = new HashMap<>();
-    for (Claim claim : mapped.claims()) {
-      Node account = claim.account().iri();
-      claimedColumns.computeIfAbsent(account, a -> new HashSet<>()).add(claim.column());
-      if (accepted.containsKey(claim.triple())) {
-        standingColumns.computeIfAbsent(account, a -> new HashSet<>()).add(claim.column());
-      }
-    }
-    for (Support support : mapped.supports()) {
-      Account account = support.account();
-      if (account != null) {
-        Set<String> fallen = new HashSet<>(claimedColumns.getOrDefault(account.iri(), Set.of()));
-        fallen.removeAll(standingColumns.getOrDefault(account.iri(), Set.of()));
-        fallen.retainAll(support.columns());
-        if (!account.isAcceptable() || !fallen.isEmpty()) {
-          continue;
-        }
-      }
-      if (Bounds.isBound(support.triple())) {
-        bounds.add(support.triple());
-      } else {
-        graph.add(support.triple());
-      }
-      if (account != null) {
-        accountsOf
-            .computeIfAbsent(support.triple(), t -> new TreeSet<>())
-            .add(account.iri().getURI());
-      }
-    }
   }
 }

@@ -4,7 +4,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.jena.graph.Node;
@@ -22,16 +21,14 @@ import org.entente.rdf.Ent;
 final class Values {
   private final Map<Node, Set<Node>> containers = new HashMap<>();
 
-  /** A comparison that knows from these claims which place lies in which. */
-  Values(List<Claim> claims) {
-    for (Claim claim : claims) {
-      Node property = claim.triple().getPredicate();
-      if (claim.account().isAcceptable()
-          && (property.equals(Ent.LOCATED_IN) || property.equals(Ent.IN_STATE))) {
-        containers
-            .computeIfAbsent(claim.triple().getSubject(), place -> new HashSet<>())
-            .add(claim.triple().getObject());
-      }
+  /** Takes in a claim, which may say which place lies in which. */
+  void learn(Claim claim) {
+    Node property = claim.triple().getPredicate();
+    if (claim.account().isAcceptable()
+        && (property.equals(Ent.LOCATED_IN) || property.equals(Ent.IN_STATE))) {
+      containers
+          .computeIfAbsent(claim.triple().getSubject(), place -> new HashSet<>())
+          .add(claim.triple().getObject());
     }
   }
 

@@ -8,6 +8,7 @@ import java.util.Set;
 final class Errors {
   private static final Set<Integer> ASKED_IN_VAIN = Set.of(404, 410);
 
+  private final Links links;
   private final Explorers explorer;
 
   /**
@@ -16,25 +17,32 @@ final class Errors {
    * @param explorer makes the page of what a reader asked for in vain; a server that is busy,
    *     stopping or at fault says so without it
    */
-  Errors(Explorers explorer) {
+  Errors(Links links, Explorers explorer) {
+    this.links = links;
     this.explorer = explorer;
   }
 
+  /** The answer to a request that was read. */
   Reply reply(Exchange exchange, Problem problem) {
-    Reply reply =
-        !wantsPage(exchange)
-            ? json(exchange, problem)
-            : ASKED_IN_VAIN.contains(problem.status())
-                ? explorer.refusal(exchange, problem)
-                : page(exchange, problem);
+    return ASKED_IN_VAIN.contains(problem.status()) && wantsPage(exchange.accept())
+        ? headed(explorer.refusal(exchange, problem), problem)
+        : reply(exchange.accept(), exchange.id(), problem);
+  }
+
+  /** The answer to the request {@code id} in what it accepts. */
+  Reply reply(Accept accept, String id, Problem problem) {
+    return headed(wantsPage(accept) ? page(id, problem) : json(id, problem), problem);
+  }
+
+  private static Reply headed(Reply answer, Problem problem) {
+    Reply reply = answer;
     for (Map.Entry<String, String> header : problem.headers().entrySet()) {
       reply = reply.with(header.getKey(), header.getValue());
     }
     return reply.with("Cache-Control", "no-store").with("Vary", "Accept");
   }
 
-  private static boolean wantsPage(Exchange exchange) {
-    Accept accept = exchange.accept();
+  private static boolean wantsPage(Accept accept) {
     return !accept.isEmpty()
         && accept
             .best(java.util.List.of("application/problem+json", "application/json", "text/html"))
@@ -42,20 +50,20 @@ final class Errors {
             .orElse(false);
   }
 
-  private static Reply json(Exchange exchange, Problem problem) {
+  private static Reply json(String id, Problem problem) {
     Map<String, Object> members = new LinkedHashMap<>();
     members.put("type", "about:blank");
     members.put("title", problem.title());
     members.put("status", problem.status());
     members.put("detail", problem.getMessage());
-    members.put("instance", "urn:request:" + exchange.id());
-    members.put("requestId", exchange.id());
+    members.put("instance", "urn:request:" + id);
+    members.put("requestId", id);
     members.putAll(problem.members());
     return Reply.text(
         problem.status(), "application/problem+json;charset=utf-8", Json.write(members));
   }
 
-  private static Reply page(Exchange exchange, Problem problem) {
+  private Reply page(String id, Problem problem) {
     return Reply.page(
         problem.status(),
         Pages.render(
@@ -64,7 +72,7 @@ final class Errors {
                 "title", problem.title(),
                 "status", problem.status(),
                 "detail", problem.getMessage(),
-                "requestId", exchange.id(),
-                "home", exchange.links().to(""))));
+                "requestId", id,
+                "home", links.to(""))));
   }
 }

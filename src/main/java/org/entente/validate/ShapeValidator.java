@@ -1,8 +1,11 @@
 package org.entente.validate;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
@@ -54,7 +57,9 @@ public final class ShapeValidator {
     if (report.conforms()) {
       return;
     }
-    Origins origins = new Origins(inferred.resolved().mapped());
+    Set<Node> things = new HashSet<>();
+    report.getEntries().forEach(entry -> things.add(entry.focusNode()));
+    Origins origins = new Origins(inferred.resolved().mapped(), things);
     for (ReportEntry entry : report.getEntries()) {
       report(entry, origins, data);
     }
@@ -125,16 +130,27 @@ public final class ShapeValidator {
     private final Map<Slot, Location> bySlot = new HashMap<>();
     private final Map<Node, Location> bySubject = new HashMap<>();
 
-    Origins(Mapped mapped) {
-      for (Account account : mapped.accounts()) {
-        if (account.describes() != null) {
-          bySubject.putIfAbsent(account.describes(), account.location());
-        }
-      }
-      for (Claim claim : mapped.claims()) {
+    /** The origins of what is said of some things. */
+    Origins(Mapped mapped, Set<Node> things) {
+      List<Claim> claims = new ArrayList<>();
+      List<Support> supports = new ArrayList<>();
+      mapped.forEach(
+          mappedRow -> {
+            Account account = mappedRow.account();
+            if (account != null && things.contains(account.describes())) {
+              bySubject.putIfAbsent(account.describes(), account.location());
+            }
+            mappedRow.claims().stream()
+                .filter(claim -> things.contains(claim.triple().getSubject()))
+                .forEach(claims::add);
+            mappedRow.supports().stream()
+                .filter(support -> things.contains(support.triple().getSubject()))
+                .forEach(supports::add);
+          });
+      for (Claim claim : claims) {
         add(claim.triple(), claim.account().location(claim.column()));
       }
-      for (Support support : mapped.supports()) {
+      for (Support support : supports) {
         String column = support.columns().stream().sorted().findFirst().orElse(null);
         Row row = support.row();
         add(support.triple(), column == null ? row.location() : row.location(column));

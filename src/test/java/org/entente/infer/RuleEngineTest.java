@@ -207,13 +207,7 @@ final class RuleEngineTest {
   }
 
   private static Resolved resolved(Graph accepted) {
-    return new Resolved(
-        new Mapped(List.of(), List.of(), List.of(), List.of()),
-        accepted,
-        Map.of(),
-        Map.of(),
-        List.of(),
-        Map.of());
+    return new Resolved(Mapped.NOTHING, accepted, null, List.of(), 0);
   }
 
   private static String text(Inferred inferred) {

@@ -4,12 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.entente.diagnostic.DiagnosticLog;
 import org.entente.model.Dossier;
 import org.entente.rdf.Claim;
 import org.entente.rdf.Mapped;
+import org.entente.rdf.MappedRow;
 import org.entente.rdf.Ontology;
 import org.entente.rdf.Support;
 import org.entente.source.DossierReader;
@@ -122,7 +126,7 @@ final class MapperTest {
         gap/day-of-ruling rdf:type ent:Gap <- []
         gap/day-of-ruling rdfs:label "On which day of May 2021 was the ruling?"@en <- [question]
         """,
-        map().supports().stream()
+        supports(map())
             .filter(s -> GraphAssert.line(s.triple()).startsWith("gap/"))
             .map(MapperTest::line)
             .distinct()
@@ -170,8 +174,22 @@ final class MapperTest {
     return mapped;
   }
 
+  private static Stream<MappedRow> rows(Mapped mapped) {
+    List<MappedRow> rows = new ArrayList<>();
+    mapped.forEach(rows::add);
+    return rows.stream();
+  }
+
+  private static Stream<Claim> claims(Mapped mapped) {
+    return rows(mapped).flatMap(row -> row.claims().stream());
+  }
+
+  private static Stream<Support> supports(Mapped mapped) {
+    return rows(mapped).flatMap(row -> row.supports().stream());
+  }
+
   private static String claims(Mapped mapped, String table, int line) {
-    return mapped.claims().stream()
+    return claims(mapped)
         .filter(c -> c.account().table().equals(table) && c.account().row().line() == line)
         .map(MapperTest::line)
         .sorted()
@@ -179,7 +197,7 @@ final class MapperTest {
   }
 
   private static String supports(Mapped mapped, String table, int line) {
-    return mapped.supports().stream()
+    return supports(mapped)
         .filter(s -> s.account() != null)
         .filter(s -> s.account().table().equals(table) && s.account().row().line() == line)
         .map(MapperTest::line)
@@ -189,13 +207,15 @@ final class MapperTest {
 
   /** Accounts of a table, then their claims. */
   private static String identifiers(Mapped mapped, String table) {
-    return mapped.accounts().stream()
+    return rows(mapped)
+            .map(MappedRow::account)
+            .filter(Objects::nonNull)
             .filter(a -> a.table().equals(table))
             .map(a -> a.iri().getURI())
             .sorted()
             .collect(Collectors.joining(" "))
         + "\n"
-        + mapped.claims().stream()
+        + claims(mapped)
             .filter(c -> c.account().table().equals(table))
             .map(c -> c.iri().getURI())
             .sorted()

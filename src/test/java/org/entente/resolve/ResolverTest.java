@@ -1,12 +1,16 @@
 package org.entente.resolve;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
 import org.entente.diagnostic.Diagnostic;
 import org.entente.diagnostic.DiagnosticLog;
 import org.entente.map.Mapper;
@@ -335,7 +339,7 @@ final class ResolverTest {
         "observation/poll-62,agreement/fisheries,supportShare,62.0,percent,passage/again");
     Resolved resolved = resolve("2023,,,,passage/july");
     assertEquals(
-        "observation/poll-62 ent:value \"62\"^^xsd:decimal",
+        "observation/poll-62 ent:value 62.0",
         GraphAssert.lines(
                 resolved
                     .accepted()
@@ -402,18 +406,32 @@ final class ResolverTest {
   }
 
   private static String claimed(Resolved resolved, String property) {
-    return resolved.claimsOf().keySet().stream()
+    Map<Triple, Resolved.Corroboration> accepted = new HashMap<>();
+    resolved
+        .mapped()
+        .forEach(
+            row ->
+                row.claims()
+                    .forEach(
+                        claim -> {
+                          var corroboration = resolved.verdicts().corroboration(claim);
+                          if (corroboration != null) {
+                            accepted.put(claim.triple(), corroboration);
+                          }
+                        }));
+    accepted.keySet().forEach(triple -> assertTrue(resolved.accepted().contains(triple)));
+    return accepted.entrySet().stream()
         .filter(
-            t ->
-                t.getSubject().equals(Ent.id(EVENT))
-                    && t.getPredicate().getURI().endsWith(property))
+            e ->
+                e.getKey().getSubject().equals(Ent.id(EVENT))
+                    && e.getKey().getPredicate().getURI().endsWith(property))
         .map(
-            t ->
-                GraphAssert.line(t).substring(EVENT.length() + 1)
+            e ->
+                GraphAssert.line(e.getKey()).substring(EVENT.length() + 1)
                     + " articles "
-                    + resolved.corroboration().get(t).articles()
+                    + e.getValue().articles()
                     + " independent "
-                    + resolved.corroboration().get(t).independent()
+                    + e.getValue().independent()
                     + "\n")
         .sorted()
         .collect(Collectors.joining());
