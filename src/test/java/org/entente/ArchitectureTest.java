@@ -41,7 +41,9 @@ final class ArchitectureTest {
           Map.entry("summarise", Set.of("diagnostic", "model", "rdf")),
           Map.entry("validate", Set.of("diagnostic", "model", "rdf")),
           Map.entry("publish", Set.of("diagnostic", "model", "rdf", "store")),
-          Map.entry("report", Set.of("diagnostic", "model", "rdf", "store")),
+          // Queries search words wherever they run.
+          Map.entry("search", Set.of("diagnostic", "model", "rdf")),
+          Map.entry("report", Set.of("diagnostic", "model", "rdf", "store", "search")),
           // Another store is neither a report nor served from here.
           Map.entry("push", Set.of("diagnostic", "model", "rdf", "store")),
           Map.entry("explore", Set.of("diagnostic", "model", "rdf", "store")),
@@ -49,7 +51,7 @@ final class ArchitectureTest {
           Map.entry(
               "spark", Set.of("diagnostic", "model", "rdf", "source", "map", "extract", "publish")),
           // The explorer's pages are served by the one server.
-          Map.entry("serve", Set.of("diagnostic", "model", "rdf", "store", "explore")));
+          Map.entry("serve", Set.of("diagnostic", "model", "rdf", "store", "search", "explore")));
 
   @ArchTest
   static final ArchRule STAR =

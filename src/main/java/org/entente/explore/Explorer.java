@@ -230,7 +230,9 @@ public final class Explorer {
     }
     Map<String, Object> model = new EntityPage(page, thing).model();
     if (ActorTeller.isDocument(thing)) {
-      model.put("passages", new Reading(page, texts).of(thing));
+      List<Reading.Paragraph> reading = new Reading(page, texts).of(thing);
+      model.put("reading", reading);
+      model.put("passages", reading.stream().mapToInt(each -> each.passages().size()).sum());
       model.put("readingQuery", Reading.query(thing));
     }
     model.put("identifier", identifier);

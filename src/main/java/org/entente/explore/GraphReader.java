@@ -244,7 +244,7 @@ final class GraphReader {
       return node.toString();
     }
     String text = node.getLiteralLexicalForm();
-    // The store writes a decimal that is whole with a nought.
+    // A decimal that is whole is written with a nought, in RDF but not in words.
     boolean whole = XSD.decimal.getURI().equals(node.getLiteralDatatypeURI());
     return whole && text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
   }

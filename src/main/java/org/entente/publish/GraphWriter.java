@@ -18,6 +18,7 @@ import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
+import org.entente.model.Datatype;
 import org.entente.model.Edtf;
 import org.entente.publish.tdb.Statements;
 import org.entente.rdf.Account;
@@ -241,7 +242,8 @@ final class GraphWriter {
                 Graphs.CANDIDATES,
                 row.account().iri(),
                 Ent.CONFIDENCE,
-                NodeFactory.createLiteralDT(confidence, XSDDatatype.XSDdecimal));
+                NodeFactory.createLiteralDT(
+                    Datatype.DECIMAL.canonical(confidence), XSDDatatype.XSDdecimal));
           }
         });
     candidates.forEachSource(triple -> add(triple, Graphs.CANDIDATES));

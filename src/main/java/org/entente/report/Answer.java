@@ -35,10 +35,12 @@ import org.apache.jena.sparql.syntax.ElementService;
 import org.apache.jena.sparql.syntax.syntaxtransform.ElementTransformCopyBase;
 import org.apache.jena.sparql.syntax.syntaxtransform.ExprTransformApplyElementTransform;
 import org.apache.jena.sparql.syntax.syntaxtransform.QueryTransformOps;
+import org.apache.jena.sparql.util.Context;
 import org.apache.jena.update.UpdateFactory;
 import org.apache.jena.vocabulary.XSD;
 import org.entente.rdf.Ent;
 import org.entente.rdf.QueryFile;
+import org.entente.search.FullText;
 
 /** The answer to a query, written in a format. */
 public final class Answer {
@@ -81,8 +83,10 @@ public final class Answer {
       Format format,
       Duration most) {
     Query query = parse(file.text());
-    QueryExecBuilder builder =
-        QueryExec.dataset(dataset).query(query).set(ARQ.httpServiceAllowed, false);
+    Context context = Context.setupContextForDataset(ARQ.getContext(), dataset);
+    context.set(ARQ.httpServiceAllowed, false);
+    FullText.offer(context, dataset);
+    QueryExecBuilder builder = QueryExec.dataset(dataset).query(query).context(context);
     bind(file, values).forEach(builder::substitution);
     if (!most.isZero()) {
       builder.timeout(most.toMillis(), TimeUnit.MILLISECONDS);

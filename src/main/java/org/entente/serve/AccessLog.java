@@ -1,6 +1,5 @@
 package org.entente.serve;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.function.Consumer;
@@ -15,17 +14,17 @@ final class AccessLog {
     this.sink = sink;
   }
 
-  void line(HttpServletRequest request, int status, long bytes, long nanos, String id) {
-    String query = request.getQueryString();
-    String target = query == null ? request.getRequestURI() : request.getRequestURI() + "?" + query;
+  /** Writes a request, of which the container may not have understood method or target (null). */
+  void line(
+      String address, String method, String target, int status, long bytes, long nanos, String id) {
     sink.accept(
         Instant.now().truncatedTo(ChronoUnit.MILLIS)
             + " "
-            + request.getRemoteAddr()
+            + address
             + " "
-            + clean(request.getMethod())
+            + clean(method == null ? "-" : method)
             + " "
-            + clean(target)
+            + clean(target == null ? "-" : target)
             + " "
             + status
             + " "

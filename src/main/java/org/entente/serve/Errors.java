@@ -5,16 +5,22 @@ import java.util.Map;
 
 /** Turns problems into answers: problem+json, or a page for a browser. */
 final class Errors {
-  Reply reply(Exchange exchange, Problem problem) {
-    Reply reply = wantsPage(exchange) ? page(exchange, problem) : json(exchange, problem);
+  private final Links links;
+
+  Errors(Links links) {
+    this.links = links;
+  }
+
+  /** The answer to the request {@code id} in what it accepts. */
+  Reply reply(Accept accept, String id, Problem problem) {
+    Reply reply = wantsPage(accept) ? page(id, problem) : json(id, problem);
     for (Map.Entry<String, String> header : problem.headers().entrySet()) {
       reply = reply.with(header.getKey(), header.getValue());
     }
     return reply.with("Cache-Control", "no-store").with("Vary", "Accept");
   }
 
-  private static boolean wantsPage(Exchange exchange) {
-    Accept accept = exchange.accept();
+  private static boolean wantsPage(Accept accept) {
     return !accept.isEmpty()
         && accept
             .best(java.util.List.of("application/problem+json", "application/json", "text/html"))
@@ -22,20 +28,20 @@ final class Errors {
             .orElse(false);
   }
 
-  private static Reply json(Exchange exchange, Problem problem) {
+  private static Reply json(String id, Problem problem) {
     Map<String, Object> members = new LinkedHashMap<>();
     members.put("type", "about:blank");
     members.put("title", problem.title());
     members.put("status", problem.status());
     members.put("detail", problem.getMessage());
-    members.put("instance", "urn:request:" + exchange.id());
-    members.put("requestId", exchange.id());
+    members.put("instance", "urn:request:" + id);
+    members.put("requestId", id);
     members.putAll(problem.members());
     return Reply.text(
         problem.status(), "application/problem+json;charset=utf-8", Json.write(members));
   }
 
-  private static Reply page(Exchange exchange, Problem problem) {
+  private Reply page(String id, Problem problem) {
     return Reply.page(
         problem.status(),
         Pages.render(
@@ -44,7 +50,7 @@ final class Errors {
                 "title", problem.title(),
                 "status", problem.status(),
                 "detail", problem.getMessage(),
-                "requestId", exchange.id(),
-                "home", exchange.links().to(""))));
+                "requestId", id,
+                "home", links.to(""))));
   }
 }

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
@@ -25,6 +26,11 @@ final class Exchange {
     this.id = id;
     this.lease = lease;
     this.links = links;
+  }
+
+  /** A new identifier for a request. */
+  static String newId() {
+    return Long.toHexString(ThreadLocalRandom.current().nextLong() | 1L << 63);
   }
 
   HttpServletRequest request() {
@@ -63,7 +69,13 @@ final class Exchange {
 
   /** The path and the query as they were sent. */
   String target() {
-    return request.getQueryString() == null ? path() : path() + "?" + request.getQueryString();
+    return target(request);
+  }
+
+  /** The path and the query of a request as they were sent. */
+  static String target(HttpServletRequest request) {
+    String query = request.getQueryString();
+    return query == null ? request.getRequestURI() : request.getRequestURI() + "?" + query;
   }
 
   /** The address of the connection's other end, whatever headers say. */

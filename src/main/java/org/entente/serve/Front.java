@@ -13,11 +13,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
-import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Locale;
-import java.util.Set;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,9 +32,6 @@ final class Front implements Filter {
   private static final DateTimeFormatter HTTP_DATE =
       DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ROOT)
           .withZone(ZoneOffset.UTC);
-  private static final String CONTENT_SECURITY =
-      "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline';"
-          + " object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'self'";
 
   private final Generations generations;
   private final Links links;
@@ -53,13 +46,14 @@ final class Front implements Filter {
       Generations generations,
       Links links,
       Router router,
+      Errors errors,
       Limits limits,
       Metrics metrics,
       AccessLog log) {
     this.generations = generations;
     this.links = links;
     this.router = router;
-    this.errors = new Errors();
+    this.errors = errors;
     this.clients = new Clients(limits.requestRate());
     this.metrics = metrics;
     this.log = log;
@@ -76,7 +70,7 @@ final class Front implements Filter {
     HttpServletRequest request = (HttpServletRequest) asked;
     HttpServletResponse response = (HttpServletResponse) answered;
     long start = System.nanoTime();
-    String id = Long.toHexString(ThreadLocalRandom.current().nextLong() | 1L << 63);
+    String id = Exchange.newId();
     metrics.started();
     int status = 0;
     long sent = 0;
@@ -102,7 +96,14 @@ final class Front implements Filter {
     } finally {
       long nanos = System.nanoTime() - start;
       metrics.ended(Router.name(request.getRequestURI()), status, sent, nanos);
-      log.line(request, status, sent, nanos, id);
+      log.line(
+          request.getRemoteAddr(),
+          request.getMethod(),
+          Exchange.target(request),
+          status,
+          sent,
+          nanos,
+          id);
     }
   }
 
@@ -112,7 +113,9 @@ final class Front implements Filter {
         throw Problem.busy("the server is stopping", 5).header("Connection", "close");
       }
       if (ESCAPES.matcher(exchange.path()).find()) {
-        throw Problem.badRequest("the path is not one of this server");
+        throw Problem.badRequest(
+            "the path holds what could mislead: an encoded slash, an empty segment, dots, a"
+                + " semicolon, a control character");
       }
       boolean post = router.takesPost(exchange.path());
       String methods = post ? METHODS_WITH_POST : METHODS;
@@ -139,7 +142,9 @@ final class Front implements Filter {
     } catch (RuntimeException | ServletException | IOException | StackOverflowError e) {
       LOG.error("request {} failed", exchange.id(), e);
       return errors.reply(
-          exchange, new Problem(500, "Server error", "the server failed; the fault is logged"));
+          exchange.accept(),
+          exchange.id(),
+          new Problem(500, "Server error", "the server failed; the fault is logged"));
     }
   }
 
@@ -159,7 +164,8 @@ final class Front implements Filter {
   }
 
   private Reply refusal(Exchange exchange, Problem problem) {
-    return errors.reply(exchange, mayHaveUnreadBody(exchange) ? closing(problem) : problem);
+    return errors.reply(
+        exchange.accept(), exchange.id(), mayHaveUnreadBody(exchange) ? closing(problem) : problem);
   }
 
   /** A body that was not read leaves the connection unfit for another request. */
@@ -233,7 +239,8 @@ final class Front implements Filter {
       boolean compressible = reply.isCompressible();
       Accept codings = Accept.parse(exchange.list("Accept-Encoding"));
       boolean gzip = compressible && (codings.names("gzip") || codings.names("x-gzip"));
-      common(reply, compressible);
+      CommonHeaders.of(reply, exchange.id(), exchange.generation().version())
+          .forEach(response::setHeader);
       if (reply.tag() != null && reply.status() == 200) {
         String tag = '"' + reply.tag() + (gzip ? "-gzip" : "") + '"';
         response.setHeader("ETag", tag);
@@ -260,36 +267,6 @@ final class Front implements Filter {
       }
       body.writeTo(new PatientOutput(response.getOutputStream(), System::nanoTime), gzip);
       return length;
-    }
-
-    private void common(Reply reply, boolean compressible) {
-      Set<String> vary = new LinkedHashSet<>();
-      for (Reply.Header header : reply.headers()) {
-        if (header.name().equalsIgnoreCase("Vary")) {
-          vary.addAll(List.of(header.value().split(" *, *")));
-        } else if (!header.name().equalsIgnoreCase("Content-Type")) {
-          response.addHeader(header.name(), header.value());
-        }
-      }
-      if (compressible) {
-        vary.add("Accept-Encoding");
-      }
-      if (!vary.isEmpty()) {
-        response.setHeader("Vary", String.join(", ", vary));
-      }
-      response.setHeader("X-Request-Id", exchange.id());
-      response.setHeader("Graph-Version", exchange.generation().version());
-      response.setHeader("X-Content-Type-Options", "nosniff");
-      response.setHeader("Referrer-Policy", "same-origin");
-      response.setHeader("Access-Control-Allow-Origin", "*");
-      response.setHeader(
-          "Access-Control-Expose-Headers",
-          "ETag, Link, Location, Retry-After, Content-Location, Last-Modified, Graph-Version,"
-              + " X-Request-Id");
-      if (reply.contentType().startsWith("text/html")
-          && reply.header("Content-Security-Policy").isEmpty()) {
-        response.setHeader("Content-Security-Policy", CONTENT_SECURITY);
-      }
     }
 
     /** Whether the client has this already; tags win over dates. */

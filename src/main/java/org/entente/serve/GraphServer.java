@@ -70,8 +70,9 @@ public final class GraphServer implements AutoCloseable {
             new ReconcileRoutes(limits, queries, queryRate),
             new OperatorRoutes(metrics, queries),
             explorer);
-    this.front =
-        new Front(generations, links, router, limits, metrics, new AccessLog(options.log()));
+    Errors errors = new Errors(links);
+    AccessLog log = new AccessLog(options.log());
+    this.front = new Front(generations, links, router, errors, limits, metrics, log);
     SparqlProcessor processor =
         new SparqlProcessor(
             new SparqlRoute(limits, guard, queries, queryRate, new ServiceDescription(explorer)));
@@ -88,6 +89,9 @@ public final class GraphServer implements AutoCloseable {
                         Endpoint.create().operation(Operation.Query).processor(processor).build()))
             .build();
     listen(fuseki.getJettyServer(), address);
+    fuseki
+        .getJettyServer()
+        .setErrorHandler(new Refusals(generations, errors, metrics, log, LONGEST_HEAD));
     generations.prepareWith(lease -> explorer.prepare(lease, links));
   }
 
@@ -103,14 +107,21 @@ public final class GraphServer implements AutoCloseable {
     http.setSendServerVersion(false);
     http.setSendXPoweredBy(false);
     http.setRequestHeaderSize(LONGEST_HEAD);
-    // Paths beyond ASCII may be sent as they are; the front refuses what could mislead.
+    // Paths beyond ASCII may be sent as they are; what could mislead is refused by the front, which
+    // knows the request's headers.
     http.setUriCompliance(
-        UriCompliance.DEFAULT.with("UNENCODED", UriCompliance.Violation.ILLEGAL_PATH_CHARACTERS));
+        UriCompliance.DEFAULT.with(
+            "FRONT",
+            UriCompliance.Violation.ILLEGAL_PATH_CHARACTERS,
+            UriCompliance.Violation.AMBIGUOUS_PATH_SEPARATOR,
+            UriCompliance.Violation.AMBIGUOUS_PATH_SEGMENT,
+            UriCompliance.Violation.AMBIGUOUS_EMPTY_SEGMENT,
+            UriCompliance.Violation.AMBIGUOUS_PATH_PARAMETER,
+            UriCompliance.Violation.AMBIGUOUS_PATH_ENCODING));
     ServerConnector connector = new ServerConnector(jetty, 1, 2, new HttpConnectionFactory(http));
     connector.open(address.channel());
     connector.setIdleTimeout(IDLE_MILLISECONDS);
     jetty.setConnectors(new Connector[] {connector});
-    jetty.setErrorHandler(new TerseErrors());
     jetty.setStopTimeout(0);
   }
 

@@ -2,7 +2,6 @@ package org.entente.serve;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -10,7 +9,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -21,22 +19,9 @@ import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
 import org.apache.lucene.analysis.Analyzer;
-import org.apache.lucene.analysis.LowerCaseFilter;
 import org.apache.lucene.analysis.TokenStream;
-import org.apache.lucene.analysis.Tokenizer;
-import org.apache.lucene.analysis.cjk.CJKBigramFilter;
-import org.apache.lucene.analysis.cjk.CJKWidthFilter;
-import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
-import org.apache.lucene.analysis.standard.StandardTokenizer;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
-import org.apache.lucene.document.Document;
-import org.apache.lucene.document.Field;
-import org.apache.lucene.document.StoredField;
-import org.apache.lucene.document.StringField;
-import org.apache.lucene.document.TextField;
 import org.apache.lucene.index.DirectoryReader;
-import org.apache.lucene.index.IndexWriter;
-import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
@@ -45,13 +30,13 @@ import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TermQuery;
-import org.apache.lucene.store.ByteBuffersDirectory;
 import org.entente.rdf.Ent;
+import org.entente.search.FullText;
+import org.entente.search.WordAnalyzer;
 
 /**
- * The names of all things, to be found in any of their scripts. Words are folded to lower case and
- * plain letters; Chinese characters, kana and Hangul are indexed as pairs, since Japanese writes no
- * spaces and Korean writes them as it likes.
+ * The names of all things, to be found in any of their scripts: candidates come from the full-text
+ * index, scores from comparing the names.
  */
 final class NameIndex implements AutoCloseable {
   /** A thing with its names. */
@@ -60,15 +45,14 @@ final class NameIndex implements AutoCloseable {
   /** A thing that was found; a score of 100 is a name that is equal. */
   record Found(Entry entry, double score) {}
 
-  private static final int CANDIDATES = 200;
+  private static final int CANDIDATES = 300;
   private static final int LONGEST = 300;
   private static final int MOST_WORDS = 30;
   private static final double BEST_INEXACT = 99;
 
   private final Map<String, Entry> entries = new HashMap<>();
   private final Map<String, Set<String>> broader = new HashMap<>();
-  private final ByteBuffersDirectory directory = new ByteBuffersDirectory();
-  private final Analyzer analyzer = new NameAnalyzer();
+  private final Analyzer analyzer = new WordAnalyzer();
   private final DirectoryReader reader;
   private final IndexSearcher searcher;
 
@@ -92,16 +76,13 @@ final class NameIndex implements AutoCloseable {
               }
             });
     Labels labels = new Labels(dataset, List.of("en"));
-    try (IndexWriter writer = new IndexWriter(directory, new IndexWriterConfig(analyzer))) {
-      for (Map.Entry<String, Set<String>> thing : types.entrySet()) {
-        if (thing.getValue().contains(Ent.NS + "Name")
-            || thing.getValue().contains(Ent.NS + "Withdrawn")) {
-          continue;
-        }
-        index(writer, dataset, labels, thing.getKey(), thing.getValue());
+    for (Map.Entry<String, Set<String>> thing : types.entrySet()) {
+      if (!thing.getValue().contains(Ent.NS + "Name")
+          && !thing.getValue().contains(Ent.NS + "Withdrawn")) {
+        enter(dataset, labels, thing.getKey(), thing.getValue());
       }
     }
-    this.reader = DirectoryReader.open(directory);
+    this.reader = DirectoryReader.open(FullText.of(dataset).getDirectory());
     this.searcher = new IndexSearcher(reader);
   }
 
@@ -117,9 +98,7 @@ final class NameIndex implements AutoCloseable {
         });
   }
 
-  private void index(
-      IndexWriter writer, DatasetGraph dataset, Labels labels, String iri, Set<String> types)
-      throws IOException {
+  private void enter(DatasetGraph dataset, Labels labels, String iri, Set<String> types) {
     Node thing = org.apache.jena.graph.NodeFactory.createURI(iri);
     Set<String> names = new LinkedHashSet<>();
     for (Node property :
@@ -135,13 +114,6 @@ final class NameIndex implements AutoCloseable {
     types.forEach(type -> addBroader(type, all));
     String id = iri.substring(Ent.ID.length());
     entries.put(id, new Entry(id, labels.text(thing), List.copyOf(names), all));
-    for (String name : names) {
-      Document document = new Document();
-      document.add(new StoredField("id", id));
-      document.add(new TextField("text", name, Field.Store.NO));
-      document.add(new StringField("exact", bounded(normal(name)), Field.Store.NO));
-      writer.addDocument(document);
-    }
   }
 
   private void addBroader(String type, Set<String> found) {
@@ -161,24 +133,28 @@ final class NameIndex implements AutoCloseable {
 
   /** Things whose name begins so, or has a word that does. */
   List<Found> suggest(String prefix, int limit) {
-    String wanted = bounded(normal(prefix));
+    String wanted = bounded(FullText.plain(prefix));
     BooleanQuery.Builder query = new BooleanQuery.Builder();
-    query.add(new PrefixQuery(new Term("exact", wanted)), BooleanClause.Occur.SHOULD);
+    query.add(new PrefixQuery(new Term(FullText.WHOLE, wanted)), BooleanClause.Occur.SHOULD);
     words(prefix)
         .forEach(
-            word -> query.add(new PrefixQuery(new Term("text", word)), BooleanClause.Occur.SHOULD));
+            word ->
+                query.add(
+                    new PrefixQuery(new Term(FullText.LABEL, word)), BooleanClause.Occur.SHOULD));
     return ranked(search(query.build()), prefix, Set.of(), limit);
   }
 
   /** Things by a name, the likeliest first. */
   List<Found> find(String name, Set<String> types, int limit) {
     BooleanQuery.Builder query = new BooleanQuery.Builder();
-    query.add(new TermQuery(new Term("exact", bounded(normal(name)))), BooleanClause.Occur.SHOULD);
+    query.add(
+        new TermQuery(new Term(FullText.WHOLE, bounded(FullText.plain(name)))),
+        BooleanClause.Occur.SHOULD);
     for (String word : words(name)) {
-      query.add(new TermQuery(new Term("text", word)), BooleanClause.Occur.SHOULD);
+      query.add(new TermQuery(new Term(FullText.LABEL, word)), BooleanClause.Occur.SHOULD);
       if (word.length() > 3) {
         query.add(
-            new FuzzyQuery(new Term("text", word), word.length() > 6 ? 2 : 1, 1),
+            new FuzzyQuery(new Term(FullText.LABEL, word), word.length() > 6 ? 2 : 1, 1),
             BooleanClause.Occur.SHOULD);
       }
     }
@@ -199,7 +175,11 @@ final class NameIndex implements AutoCloseable {
     Set<String> ids = new LinkedHashSet<>();
     try {
       for (ScoreDoc hit : searcher.search(query, CANDIDATES).scoreDocs) {
-        ids.add(searcher.storedFields().document(hit.doc).get("id"));
+        String iri = searcher.storedFields().document(hit.doc).get(FullText.IRI);
+        String id = iri.startsWith(Ent.ID) ? iri.substring(Ent.ID.length()) : null;
+        if (entries.containsKey(id)) {
+          ids.add(id);
+        }
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -226,8 +206,8 @@ final class NameIndex implements AutoCloseable {
 
   /** 100 for equal names; else how many letters and words they share, below 100. */
   private static double score(String wanted, String name) {
-    String a = bounded(normal(wanted));
-    String b = bounded(normal(name));
+    String a = bounded(FullText.plain(wanted));
+    String b = bounded(FullText.plain(name));
     if (a.equals(b)) {
       return 100;
     }
@@ -263,20 +243,9 @@ final class NameIndex implements AutoCloseable {
     return row[b.length()];
   }
 
-  /** A name without case, accents, punctuation and variants of width. */
-  static String normal(String name) {
-    String plain =
-        Normalizer.normalize(bounded(name), Normalizer.Form.NFKD)
-            .replaceAll("[\\u0300-\\u036F]", "");
-    return Normalizer.normalize(plain, Normalizer.Form.NFKC)
-        .toLowerCase(Locale.ROOT)
-        .replaceAll("[^\\p{L}\\p{N}\\p{M}]+", " ")
-        .strip();
-  }
-
   private List<String> words(String text) {
     List<String> words = new ArrayList<>();
-    try (TokenStream tokens = analyzer.tokenStream("text", bounded(text))) {
+    try (TokenStream tokens = analyzer.tokenStream(FullText.LABEL, bounded(text))) {
       CharTermAttribute term = tokens.addAttribute(CharTermAttribute.class);
       tokens.reset();
       while (tokens.incrementToken() && words.size() < MOST_WORDS) {
@@ -292,25 +261,6 @@ final class NameIndex implements AutoCloseable {
   @Override
   public void close() throws IOException {
     reader.close();
-    directory.close();
     analyzer.close();
-  }
-
-  /** Words of any script. */
-  private static final class NameAnalyzer extends Analyzer {
-    @Override
-    protected TokenStreamComponents createComponents(String field) {
-      Tokenizer source = new StandardTokenizer();
-      TokenStream folded = new ASCIIFoldingFilter(new LowerCaseFilter(new CJKWidthFilter(source)));
-      return new TokenStreamComponents(
-          source,
-          new CJKBigramFilter(
-              folded,
-              CJKBigramFilter.HAN
-                  | CJKBigramFilter.HIRAGANA
-                  | CJKBigramFilter.KATAKANA
-                  | CJKBigramFilter.HANGUL,
-              true));
-    }
   }
 }

@@ -10,6 +10,8 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryCancelledException;
+import org.apache.jena.query.text.TextIndexException;
+import org.apache.jena.query.text.TextIndexParseException;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.resultset.ResultSetLang;
 import org.apache.jena.riot.rowset.RowSetWriterRegistry;
@@ -91,6 +93,8 @@ final class QueryEngine {
     } catch (QueryCancelledException e) {
       budget.throwIfSpent();
       throw Budget.timeOut();
+    } catch (TextIndexException | TextIndexParseException e) {
+      throw Problem.badRequest("the full-text search cannot be done: " + e.getMessage());
     }
     return Reply.of(200, mediaType + ";charset=utf-8", out.toByteArray());
   }
@@ -115,6 +119,8 @@ final class QueryEngine {
     } catch (QueryCancelledException e) {
       budget.throwIfSpent();
       throw Budget.timeOut();
+    } catch (TextIndexException | TextIndexParseException e) {
+      throw Problem.badRequest("the full-text search cannot be done: " + e.getMessage());
     }
   }
 

@@ -20,6 +20,7 @@ import org.apache.jena.vocabulary.OWL;
 import org.apache.jena.vocabulary.RDF;
 import org.entente.rdf.Ent;
 import org.entente.rdf.Graphs;
+import org.entente.search.FullText;
 
 /** The reconciliation API, version 0.2: a spreadsheet's names become identifiers. */
 final class ReconcileRoutes implements Route {
@@ -243,16 +244,16 @@ final class ReconcileRoutes implements Route {
                         if (value.isURI()) {
                           String id = Ent.identifier(value);
                           values.add(id == null ? value.getURI() : id);
-                          values.add(NameIndex.normal(label(exchange, value)));
+                          values.add(FullText.plain(label(exchange, value)));
                         } else {
-                          values.add(NameIndex.normal(value.getLiteralLexicalForm()));
+                          values.add(FullText.plain(value.getLiteralLexicalForm()));
                         }
                       });
               return null;
             });
     for (JsonElement wanted : list(constraint.get("v"))) {
       String text = idOf(wanted);
-      if (values.contains(text) || values.contains(NameIndex.normal(text))) {
+      if (values.contains(text) || values.contains(FullText.plain(text))) {
         return true;
       }
     }
@@ -273,7 +274,7 @@ final class ReconcileRoutes implements Route {
   }
 
   private static Map<String, Object> suggestTerms(Exchange exchange, Node... kinds) {
-    String prefix = NameIndex.normal(prefix(exchange));
+    String prefix = FullText.plain(prefix(exchange));
     Generation generation = exchange.generation();
     Map<String, Object> found = new TreeMap<>();
     generation.read(
@@ -287,8 +288,8 @@ final class ReconcileRoutes implements Route {
                     quad -> {
                       String name = labels.text(quad.getSubject());
                       String id = Prefixes.of(generation).shorten(quad.getSubject().toString());
-                      if (NameIndex.normal(name).contains(prefix)
-                          || NameIndex.normal(id).contains(prefix)) {
+                      if (FullText.plain(name).contains(prefix)
+                          || FullText.plain(id).contains(prefix)) {
                         found.put(id, Json.ordered("id", id, "name", name));
                       }
                     });

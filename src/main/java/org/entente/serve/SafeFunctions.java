@@ -54,6 +54,7 @@ import org.apache.jena.sparql.function.FunctionFactory;
 import org.apache.jena.sparql.function.FunctionRegistry;
 import org.apache.jena.sparql.util.Context;
 import org.apache.jena.vocabulary.XSD;
+import org.entente.search.FullText;
 
 /**
  * The functions that queries may call. Those of SPARQL that can eat a core or the heap within one
@@ -102,13 +103,14 @@ final class SafeFunctions {
   }
 
   /**
-   * A context for queries of a dataset in which these functions exist and no others. It begins with
-   * the dataset's own, which says how its store orders patterns and joins them.
+   * A context for queries of a dataset in which these functions and full-text search exist and no
+   * others. It begins with the dataset's own, which says how its store orders patterns and joins
+   * them.
    */
   static Context context(DatasetGraph dataset) {
     Context context = Context.setupContextForDataset(ARQ.getContext(), dataset);
     FunctionRegistry.set(context, REGISTRY);
-    context.set(ARQ.enablePropertyFunctions, false);
+    FullText.offer(context, dataset);
     context.set(ARQ.httpServiceAllowed, false);
     context.set(ARQConstants.sysOptimizerFactory, (RewriteFactory) SafeFunctions::optimiser);
     return context;

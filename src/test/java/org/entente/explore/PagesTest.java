@@ -302,10 +302,7 @@ class PagesTest {
     }
   }
 
-  @Test
-  void showsPassagesInTheirContextWhereTheTextIsAtHand() {
-    // Ten code points before the quote, of which the first takes two chars.
-    String text = "\uD83D\uDE00 <b>then in October, as was said.";
+  private String reading(String text) {
     Explorer reading =
         new Explorer(
             () -> new Snapshot(dataset, "v1"),
@@ -318,10 +315,37 @@ class PagesTest {
             .respond(new PageRequest("/page/document/d", Map.of(), List.of("en"), PUBLIC))
             .orElseThrow()
             .text();
+    int start = page.indexOf("<section id=\"reading\"");
+    return page.substring(start, page.indexOf("</section>", start));
+  }
+
+  @Test
+  void showsPassagesInTheirContextWhereTheTextIsAtHand() {
+    // Ten code points before the quote, of which the first takes two chars.
+    String page = reading("\uD83D\uDE00 <b>then in October, as was said.");
     assertTrue(
         page.contains(
-            "<p class=\"context\">\uD83D\uDE00 &lt;b&gt;then <mark>in October</mark>, as was said.</p>"),
-        page.substring(page.indexOf("class=\"reading\"")));
+            "<p class=\"context plain\">\uD83D\uDE00 &lt;b&gt;then <span class=\"at\""
+                + " id=\"passage-q\"></span><mark>in October</mark><sup>1</sup>, as was said.</p>"),
+        page);
+  }
+
+  @Test
+  void showsEachParagraphOnceAndWithoutTheMarksOfMarkdown() {
+    // Passage q is 10 to 20, passage p 100 to 134; both stand in the second of four lines.
+    String start = "# One\n\n“**in October**” they wrote, and ";
+    String text =
+        start
+            + "y".repeat(100 - start.length())
+            + "they met in <i>Cee</i> in November.\n*Two*\n\n- three";
+    String page = reading(text);
+    assertEquals(1, page.split("they wrote, and", -1).length - 1);
+    assertTrue(page.contains("<mark>in October</mark><sup>1</sup>” they wrote"), page);
+    assertTrue(page.contains("<mark>they met in &lt;i&gt;Cee&lt;/i&gt; in November</mark>"), page);
+    assertFalse(page.contains("**"), page);
+    assertFalse(page.contains("Two"), "a paragraph without a passage");
+    assertTrue(page.contains("<p class=\"gap\">[…]</p><p class=\"context plain\">“<span"), page);
+    assertTrue(page.contains("href=\"#passage-p\" title=\"characters 100 to 134\""), page);
   }
 
   @Test
