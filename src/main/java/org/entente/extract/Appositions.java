@@ -53,6 +53,19 @@ final class Appositions {
       boolean named =
           b.is(Mention.Kind.PERSON)
               || (b.is(Mention.Kind.UNKNOWN) || b.is(Mention.Kind.NAME)) && gap == 1;
+      boolean forState =
+          i > 0
+              && !isOffice(a)
+              && !a.is(Mention.Kind.PERSON)
+              && isOffice(out.get(i - 1))
+              && isOfLink(tokens, out.get(i - 1), a);
+      if (forState && named && gap == 1 && isUntitled(b) && closes(tokens, b.last())) {
+        out.set(i + 1, joined(out.get(i - 1).first(), b.last(), b, out.get(i - 1)));
+        out.remove(i);
+        out.remove(i - 1);
+        i -= 2;
+        continue;
+      }
       if (isOffice(a) && named && gap == 1 && isUntitled(b) && closes(tokens, b.last())) {
         boolean deputy = i > 0 && isOffice(out.get(i - 1)) && isOfLink(tokens, out.get(i - 1), a);
         Mention office = deputy ? out.get(i - 1) : a;
@@ -91,7 +104,7 @@ final class Appositions {
   private static boolean isOfLink(List<Token> tokens, Mention first, Mention second) {
     int at = first.last();
     return at < tokens.size()
-        && (tokens.get(at).is("of") || tokens.get(at).is("to"))
+        && (tokens.get(at).is("of") || tokens.get(at).is("to") || tokens.get(at).is("for"))
         && second.first() <= at + 2;
   }
 

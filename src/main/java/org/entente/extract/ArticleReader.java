@@ -135,7 +135,7 @@ final class ArticleReader {
         }
         done = spokenWhen(inherit(done, anchor), isInDoubt(speech, anchor) ? null : speech);
         out.add(done);
-        if (isNews(done, article)
+        if (isNews(view, done, article)
             && (speech == null || dateline || speech.edtf().compareTo(done.date().edtf()) < 0)) {
           speech = done.date();
           dateline = false;
@@ -200,11 +200,10 @@ final class ArticleReader {
   }
 
   /** Whether a draft says on what day the people of a news item spoke. */
-  private static boolean isNews(Draft draft, Article article) {
+  private static boolean isNews(TextView view, Draft draft, Article article) {
     boolean spoken =
-        draft.type() == EventType.STATEMENT
-            || draft.type() == EventType.DECLARATION
-            || isEncounter(draft.type())
+        isSpeech(draft) && !draft.traits().noun()
+            || isEncounter(draft.type()) && isSpokenOf(view, draft)
             || draft.date() != null
                 && article.date() != null
                 && draft.date().edtf().equals(article.date().toString());
@@ -302,6 +301,20 @@ final class ArticleReader {
     EventDate date =
         new EventDate(speech.edtf(), basis, speech.edtf(), speech.start(), speech.end());
     return draft.withDate(date, "date:news-day");
+  }
+
+  /** "on Tuesday", "yesterday": so a report names its own days; others have numbers. */
+  private static boolean isSpokenOf(TextView view, Draft draft) {
+    return draft.date() != null
+        && draft.date().start() >= 0
+        && view.text()
+            .substring(draft.date().start(), draft.date().end())
+            .chars()
+            .noneMatch(Character::isDigit);
+  }
+
+  private static boolean isSpeech(Draft draft) {
+    return draft.type() == EventType.STATEMENT || draft.type() == EventType.DECLARATION;
   }
 
   private static boolean isEncounter(EventType type) {

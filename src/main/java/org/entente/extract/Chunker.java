@@ -309,6 +309,9 @@ final class Chunker {
           !nominal
               && previous != Kind.PREPOSITION
               && direct != Kind.VERB
+              && !(lexicon.has(WordSet.PLURAL, tokens.get(i).lower())
+                  && !objectFollows(next)
+                  && (next == null || !next.is("that") && !next.is("on")))
               && !isFinite(tokens, end)
               && (alsoNoun
                   ? previous == Kind.ACTOR

@@ -157,7 +157,9 @@ final class DateBinder {
         at >= draft.span().phrase() && at < draft.span().trigger()
             || at == draft.span().trigger() + 1
             || at == draft.span().trigger() + 2 && syntax.is(at - 1, Kind.PREPOSITION);
-    return inside && !value.edtf().equals(old.edtf());
+    int verb = syntax.tokens().get(syntax.chunk(draft.span().trigger()).first()).start();
+    boolean nearer = old.start() >= 0 && old.start() < value.start() && value.end() <= verb;
+    return (inside || nearer) && !value.edtf().equals(old.edtf());
   }
 
   private Optional<EventDate> value(

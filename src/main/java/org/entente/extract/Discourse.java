@@ -114,12 +114,16 @@ final class Discourse {
                           || person.rank() == mention.rank()
                           || person.titles().contains(mention.title()));
                 });
-    if (fits || any) {
+    if (fits || any && !lastGroup.isEmpty()) {
       return lastGroup;
     }
     List<Participant> out = new ArrayList<>();
-    for (Person person : people.ranked(mention.rank())) {
+    boolean leaders = mention.title().equals("leader");
+    for (Person person : people.ranked(leaders ? Rank.HEAD : mention.rank())) {
       out.add(new Participant(person.name(), person.id(), Participant.Kind.PERSON, "participant"));
+    }
+    if (any && !leaders) {
+      return List.of();
     }
     return out.size() == 2 ? out : mainGroup.isEmpty() ? sides(2) : mainGroup;
   }

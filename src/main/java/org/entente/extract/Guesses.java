@@ -72,6 +72,9 @@ final class Guesses {
     if (stop == i + 1 && Names.startsSentence(tokens, i) && isCommon(tokens, i)) {
       return null;
     }
+    if (stop > i + 1 && isCalamity(tokens, i)) {
+      return Mention.of(i, stop, Mention.Kind.UNKNOWN, Words.join(tokens, i, stop), null, null);
+    }
     boolean operation = tokens.get(i).is("operation") || tokens.get(i).is("exercise");
     if (words.isEventName(tokens, i, stop) || operation) {
       return null;
@@ -107,6 +110,14 @@ final class Guesses {
         || words.isVerbForm(tokens, end)
         || lexicon.has(WordSet.AUXILIARY, next.lower())
         || lexicon.has(WordSet.MODAL, next.lower());
+  }
+
+  /** "Cyclone Judy" is nobody. */
+  private boolean isCalamity(List<Token> tokens, int i) {
+    PhraseIndex.Match<List<Trigger>> match = lexicon.triggers().longest(tokens, i);
+    return match != null
+        && match.value().stream()
+            .anyMatch(t -> t.form().isNoun() && t.frame().type() == EventType.INCIDENT);
   }
 
   /** A word that only the sentence's beginning gives its capital. */

@@ -154,7 +154,7 @@ final class Requirements {
       return !clause.with().isEmpty() && lexicon.has(WordSet.POWER, last);
     }
     return !actors.isEmpty() && actors.stream().noneMatch(p -> p.kind() == Participant.Kind.PERSON)
-        || clause.subject().size() == 1 && !clause.passive() && isOfficeHolder(clause);
+        || !clause.subject().isEmpty() && !clause.passive() && isOfficeHolder(clause);
   }
 
   private static String lastWord(Syntax syntax, int chunk) {

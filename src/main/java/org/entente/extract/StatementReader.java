@@ -41,7 +41,7 @@ final class StatementReader {
     if (speakers.isEmpty() || !clause.passive() && (group == null || isAnonymous(group))) {
       return List.of();
     }
-    if (group != null && isOwnVoice(group)) {
+    if (group != null && (isOwnVoice(group) || isWithin(syntax, clause, group, trigger))) {
       return List.of();
     }
     int least =
@@ -144,6 +144,24 @@ final class StatementReader {
     }
     return at >= 0 && at + 1 < clause.start() && scene.syntax().is(clause.start() - 1, Kind.QUOTE)
         || at >= 0 && scene.quoted()[at];
+  }
+
+  /** "repeated that China supports it", "as it has threatened": no statement of its own. */
+  private static boolean isWithin(
+      Syntax syntax, VerbReader.Clause clause, Syntax.Group group, Trigger trigger) {
+    int before = group.first() - 1;
+    while (syntax.is(before, Kind.DETERMINER)) {
+      before--;
+    }
+    if (syntax.word(before).equals("as")) {
+      return syntax.is(clause.verb() + 1, Kind.COMMA) || syntax.is(clause.verb() + 1, Kind.OTHER);
+    }
+    boolean present = trigger.form() == Trigger.Form.THIRD || trigger.form() == Trigger.Form.BASE;
+    boolean reported =
+        syntax.is(before, Kind.SUBORDINATOR)
+            && syntax.word(before).equals("that")
+            && syntax.is(before - 1, Kind.VERB);
+    return present && reported && !isPersonSpeaking(clause);
   }
 
   /** "We reaffirm": what the text itself says is one statement, that of the whole text. */

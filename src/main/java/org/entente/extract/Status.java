@@ -170,7 +170,10 @@ final class Status {
   /** "If they meet, a treaty follows": all that hangs on a condition is open. */
   private static boolean opensWithCondition(Syntax syntax) {
     String word = syntax.word(0);
-    return word.equals("if") || word.equals("unless");
+    boolean inverted =
+        (word.equals("should") || word.equals("were") || word.equals("had"))
+            && (syntax.is(1, Kind.ACTOR) || syntax.is(1, Kind.DETERMINER));
+    return inverted || word.equals("if") || word.equals("unless");
   }
 
   /** "denied that it had attacked", "rumours that she met": what is told is doubted. */
@@ -404,11 +407,22 @@ final class Status {
       boolean denied =
           syntax.chunk(at).triggers().stream().anyMatch(t -> !t.frame().carriesSubject().isEmpty())
               && ofVerb(syntax, at) == Certainty.NEGATED;
-      if ((cancelled || denied) && ofVerbPlain(syntax, at) && syntax.subject(at).noun() == noun) {
+      if ((cancelled || denied)
+          && ofVerbPlain(syntax, at)
+          && isHead(syntax, syntax.subject(at).noun(), noun)) {
         return true;
       }
     }
     return false;
+  }
+
+  /** "the fourth round of their talks was put off": the talks were. */
+  private boolean isHead(Syntax syntax, int subject, int noun) {
+    return subject == noun
+        || subject >= 0
+            && subject < noun
+            && lexicon.has(WordSet.PART_OF, syntax.word(subject))
+            && syntax.word(subject + 1).equals("of");
   }
 
   private boolean ofVerbPlain(Syntax syntax, int verb) {
@@ -484,7 +498,9 @@ final class Status {
     return verb >= 0
         && isParticipation(syntax.chunk(verb))
         && joined(syntax, verb, start)
-        && ofVerb(syntax, verb) == Certainty.PLANNED;
+        && (ofVerb(syntax, verb) == Certainty.PLANNED
+            || syntax.chunk(verb).triggers().stream()
+                .allMatch(t -> t.frame().certainty() == Certainty.PLANNED));
   }
 
   private static boolean joined(Syntax syntax, int from, int to) {

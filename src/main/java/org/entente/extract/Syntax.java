@@ -349,7 +349,7 @@ final class Syntax {
             case DATE -> is(at, Kind.POSSESSIVE) || isPremodifyingDate(at - 1);
             case CONJUNCTION -> isAdjectiveRow(at);
             case ADVERB -> at - 2 >= 0 && is(at - 2, Kind.DETERMINER);
-            case QUOTE -> false;
+            case DETERMINER -> is(at - 2, Kind.POSSESSIVE);
             default -> false;
           };
       if (!inside) {

@@ -76,6 +76,7 @@ final class VerbReader {
       carried = carried(scene, clause, triggers);
     }
     if (!carried.isEmpty()) {
+      discourse.subject(clause.subject());
       return carried;
     }
     for (Trigger trigger : triggers) {
@@ -111,14 +112,19 @@ final class VerbReader {
     Syntax.Subject subject = syntax.subject(verb);
     if (silent) {
       if (subject.group() != null && subject.through() < 0) {
-        discourse.subject(actors(subject.group()));
+        discourse.subject(actors(syntax, subject.group()));
       }
       return null;
     }
     List<Participant> actors =
-        subject.group() == null ? subjectNoun(syntax, verb, subject) : actors(subject.group());
+        subject.group() == null
+            ? subjectNoun(syntax, verb, subject)
+            : actors(syntax, subject.group());
     if (actors.isEmpty() && isItem(syntax, verb)) {
       actors = discourse.lastBody();
+    }
+    if (actors.isEmpty() && subject.group() != null) {
+      actors = unknownBody(syntax, verb, subject.group());
     }
     Syntax.Group objectGroup = passive ? null : fillers.object(syntax, verb, end);
     if (objectGroup == null && !passive && leads(syntax, verb)) {
@@ -148,6 +154,26 @@ final class VerbReader {
         objectGroup,
         with,
         by);
+  }
+
+  /** "Gazprom cut supplies": a name that nobody knows acts as a body where only such can. */
+  private static List<Participant> unknownBody(Syntax syntax, int verb, Syntax.Group group) {
+    boolean acts =
+        syntax.chunk(verb).triggers().stream()
+            .anyMatch(
+                t ->
+                    t.frame().type() == EventType.MEASURE
+                        && (t.form() == Trigger.Form.PAST || t.form() == Trigger.Form.THIRD));
+    Mention mention = group.members().isEmpty() ? null : group.members().get(0);
+    boolean single =
+        group.members().size() == 1
+            && mention.is(Mention.Kind.UNKNOWN)
+            && group.last() == group.first() + 1
+            && (syntax.is(verb - 1, Kind.ACTOR) || syntax.is(verb - 1, Kind.AUXILIARY));
+    return acts && single
+        ? List.of(
+            new Participant(mention.name(), null, Participant.Kind.ORGANISATION, "participant"))
+        : List.of();
   }
 
   /** "- Imposed sanctions on 21 persons": an item of a list, whose lead names who acts. */
@@ -188,9 +214,16 @@ final class VerbReader {
     return nouns.inside(syntax, syntax.nounPhraseStart(subject.noun()), subject.noun());
   }
 
-  /** Who acts; a capital or state that a preposition makes a place never does. */
-  private List<Participant> actors(Syntax.Group group) {
-    return fillers.people(group);
+  /** Who acts; of "the committee between A and B" it is A and B. */
+  private List<Participant> actors(Syntax syntax, Syntax.Group group) {
+    Syntax.Group parties =
+        syntax.word(group.last()).equals("between") ? partiesAt(syntax, group.last() + 1) : null;
+    return fillers.people(parties == null ? group : parties);
+  }
+
+  private static Syntax.Group partiesAt(Syntax syntax, int at) {
+    Syntax.Group group = syntax.groupAt(syntax.is(at, Kind.DETERMINER) ? at + 1 : at);
+    return group != null && group.members().size() > 1 ? group : null;
   }
 
   /** "The talks began", "the treaty entered into force": the subject tells, the verb carries. */
@@ -308,6 +341,9 @@ final class VerbReader {
 
   private List<Draft> drafts(SentenceReader.Scene scene, Clause clause, Trigger trigger) {
     Frame frame = trigger.frame();
+    if (frame.type() == EventType.MEASURE && isNothing(scene.syntax(), clause.verb() + 1)) {
+      return List.of();
+    }
     if (frame.type() == EventType.STATEMENT || frame.type() == EventType.DECLARATION) {
       return statements.read(scene, clause, trigger);
     }
@@ -343,6 +379,14 @@ final class VerbReader {
     }
     discourse.remember(participants);
     return List.of(draft(scene, clause, trigger, participants, null));
+  }
+
+  /** "gave no details", "recalled nobody". */
+  private static boolean isNothing(Syntax syntax, int at) {
+    return switch (syntax.word(at)) {
+      case "no", "nobody", "nothing", "none" -> true;
+      default -> false;
+    };
   }
 
   /** "Ties were restored": it is between those whose ties they are. */
@@ -489,6 +533,7 @@ final class VerbReader {
       certainty = Certainty.HYPOTHETICAL;
     }
     score -= certainty == Certainty.ASSERTED ? 0 : 0.08;
+    score -= certainty == Certainty.NEGATED && isSince(syntax, clause) ? 0.3 : 0;
     Draft.Place where =
         place != null ? place : fillers.place(syntax, clause.verb() + 1, clause.end());
     return new Draft(
@@ -512,6 +557,16 @@ final class VerbReader {
   private static boolean isAsked(Syntax syntax, Clause clause) {
     int through = clause.syntactic().through();
     return through >= 0 && clause.verb() > through && syntax.isAsking(through);
+  }
+
+  /** "had not met since 2016" tells of a gap. */
+  private static boolean isSince(Syntax syntax, Clause clause) {
+    for (int at = clause.verb(); at < clause.end(); at++) {
+      if (syntax.is(at, Kind.DATE) && syntax.chunk(at).date().since()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean hasDate(Syntax syntax, Clause clause) {
