@@ -25,6 +25,7 @@ final class Discourse {
   private final Map<String, String> shortNames = new TreeMap<>();
   private final Map<String, List<Participant>> common = new TreeMap<>();
   private List<Participant> mainGroup = List.of();
+  private boolean spoken;
   private Participant lastBody;
   private Participant otherPerson;
   private Participant lastPerson;
@@ -241,7 +242,7 @@ final class Discourse {
     return switch (mention.name()) {
       case "he", "she" -> single(mention.name());
       case "i" -> firstPerson;
-      case "we" -> firstPerson.isEmpty() ? lastBody() : firstPerson;
+      case "we" -> firstPerson.isEmpty() && !spoken ? lastBody() : firstPerson;
       case "it" -> lastBody();
       case "him" -> other();
       case "our" -> firstPerson.size() > 1 ? firstPerson : sides(2);
@@ -258,6 +259,11 @@ final class Discourse {
             && !otherPerson.equals(lastPerson)
             && !isOf(otherPerson, WordSet.FEMALE);
     return known ? List.of(otherPerson) : List.of();
+  }
+
+  /** Says that the document is somebody's speech: "we" are the speaker's, not who acted last. */
+  void spoken() {
+    spoken = true;
   }
 
   /** The state or body that acted last; empty when none did. */

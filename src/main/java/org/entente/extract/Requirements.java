@@ -8,6 +8,9 @@ import org.entente.extract.Frame.Requirement;
 
 /** Checks whether what a verb's frame requires is there; without it the verb tells of no event. */
 final class Requirements {
+  /** From what prior on a verb tells of an act of state where persons together are the subject. */
+  private static final double SURE = 0.7;
+
   private final Lexicon lexicon;
   private final Fillers fillers;
   private final Discourse discourse;
@@ -28,7 +31,7 @@ final class Requirements {
           switch (requirement) {
             case SUBJECT ->
                 clause.passive() ? !participants.isEmpty() : !clause.subject().isEmpty();
-            case STATESUBJECT -> isState(scene.syntax(), clause);
+            case STATESUBJECT -> isState(scene.syntax(), clause, trigger.frame());
             case COURTSUBJECT -> isCourt(scene, clause);
             case PARTNER ->
                 clause.passive()
@@ -139,7 +142,7 @@ final class Requirements {
     return clause.subject().size() > 1;
   }
 
-  private boolean isState(Syntax syntax, VerbReader.Clause clause) {
+  private boolean isState(Syntax syntax, VerbReader.Clause clause, Frame frame) {
     List<Participant> actors = clause.passive() ? clause.by() : clause.subject();
     if (clause.passive() && actors.isEmpty()) {
       int noun = Math.max(0, clause.syntactic().noun());
@@ -154,7 +157,10 @@ final class Requirements {
       return !clause.with().isEmpty() && lexicon.has(WordSet.POWER, last);
     }
     return !actors.isEmpty() && actors.stream().noneMatch(p -> p.kind() == Participant.Kind.PERSON)
-        || !clause.subject().isEmpty() && !clause.passive() && isOfficeHolder(clause);
+        || !clause.subject().isEmpty()
+            && !clause.passive()
+            && (clause.subject().size() == 1 || frame.prior() >= SURE)
+            && isOfficeHolder(clause);
   }
 
   private static String lastWord(Syntax syntax, int chunk) {

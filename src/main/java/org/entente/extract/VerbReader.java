@@ -533,6 +533,8 @@ final class VerbReader {
       certainty = Certainty.HYPOTHETICAL;
     }
     score -= certainty == Certainty.ASSERTED ? 0 : 0.08;
+    boolean purpose = syntax.is(clause.verb() - 1, Kind.TO) && frame.prior() < 0.65;
+    score -= purpose && certainty == Certainty.PLANNED ? 0.1 : 0;
     score -= certainty == Certainty.NEGATED && isSince(syntax, clause) ? 0.3 : 0;
     Draft.Place where =
         place != null ? place : fillers.place(syntax, clause.verb() + 1, clause.end());
