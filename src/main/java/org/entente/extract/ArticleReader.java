@@ -144,7 +144,6 @@ final class ArticleReader {
             done.date() != null
                 && done.date().basis() != EventDate.Basis.PREVIOUS_EVENT
                 && isEncounter(done.type())
-                && (!done.traits().noun() || done.traits().carried())
                 && !done.participants().isEmpty();
         if (anchors) {
           anchor = done;
@@ -223,12 +222,22 @@ final class ArticleReader {
       return false;
     }
     for (Paragraph paragraph : article.paragraphs()) {
-      if (paragraph.kind() != Paragraph.Kind.PROSE) {
+      if (paragraph.kind() != Paragraph.Kind.PROSE && paragraph.kind() != Paragraph.Kind.META) {
         continue;
       }
       int end = Math.min(paragraph.end(), paragraph.start() + 70);
       List<Token> tokens = lexicon.tokenizer().tokens(view.masked(), paragraph.start(), end);
       for (DateExpression date : grammar.dates(tokens)) {
+        boolean alone =
+            date.first() > 1
+                && tokens.get(date.first() - 1).is(",")
+                && date.last() == tokens.size()
+                && end == paragraph.end()
+                && date.from() != null
+                && date.from().day() == article.date().getDayOfMonth();
+        if (alone) {
+          return true;
+        }
         boolean line =
             date.first() > 0
                 && date.from() != null
@@ -240,7 +249,9 @@ final class ArticleReader {
           return true;
         }
       }
-      return false;
+      if (paragraph.kind() == Paragraph.Kind.PROSE) {
+        return false;
+      }
     }
     return false;
   }

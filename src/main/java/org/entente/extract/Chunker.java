@@ -311,7 +311,7 @@ final class Chunker {
               && direct != Kind.VERB
               && !(lexicon.has(WordSet.PLURAL, tokens.get(i).lower())
                   && !objectFollows(next)
-                  && (next == null || !next.is("that") && !next.is("on")))
+                  && (next == null || !next.is("that") && !next.is("on") && !next.is("to")))
               && !isFinite(tokens, end)
               && (alsoNoun
                   ? previous == Kind.ACTOR

@@ -190,7 +190,7 @@ final class Status {
   }
 
   /** "if", "unless", "whether" before the verb in its clause. */
-  private static Certainty conditional(Syntax syntax, int verb) {
+  private Certainty conditional(Syntax syntax, int verb) {
     for (int at = verb - 1; at >= 0 && at > verb - 10; at--) {
       if (syntax.is(at, Kind.BREAK) || syntax.is(at, Kind.COMMA)) {
         return null;
@@ -201,7 +201,8 @@ final class Status {
       }
       boolean until = word.equals("before") || word.equals("until") || word.equals("once");
       if (until && syntax.is(at, Kind.SUBORDINATOR) && isPresent(syntax, at, verb)) {
-        return Certainty.HYPOTHETICAL;
+        Certainty told = inWindow(syntax, at + 1, verb);
+        return told == null ? Certainty.HYPOTHETICAL : told;
       }
     }
     return null;
@@ -421,7 +422,7 @@ final class Status {
     return subject == noun
         || subject >= 0
             && subject < noun
-            && lexicon.has(WordSet.PART_OF, syntax.word(subject))
+            && syntax.is(subject, Kind.EVENT_NOUN)
             && syntax.word(subject + 1).equals("of");
   }
 
