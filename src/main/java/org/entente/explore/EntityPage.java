@@ -226,12 +226,12 @@ final class EntityPage {
       Span span = Span.of(graph, tenure);
       Optional<Node> other = graph.object(tenure, ofPerson ? Voc.ent("post") : Voc.MEMBER);
       if (other.isPresent() && span.first() != null && page.shows(span)) {
-        String label = page.names().text(other.get());
+        List<Piece> name = List.of(page.names().link(other.get()));
         String when = DateWords.of(span.first()) + " to " + DateWords.of(until(span));
         marks.add(
             new TimeMark(
                 tenure,
-                label,
+                name,
                 page.urls().of(other.get()),
                 when,
                 span,
@@ -258,10 +258,7 @@ final class EntityPage {
             "Known from",
             "Known until");
     for (TimeMark mark : marks) {
-      table.row(
-          new Piece(mark.label(), mark.href(), null),
-          DateWords.of(mark.span().first()),
-          DateWords.of(until(mark.span())));
+      table.row(mark.link(), DateWords.of(mark.span().first()), DateWords.of(until(mark.span())));
     }
     return Optional.of(
         new Section(
