@@ -289,8 +289,8 @@ final class DiffTest {
                     "2cff80addc1800ee2a6a45650ad92b0438b24fe4a6545072225dc0b7b5826ec4",
                     sha256(project.read("documents/002_review.txt"))),
         """
-        - observation/poll-62 value “62”  [document changed: document/review, observations.csv line 2]
-        + observation/poll-62 value “63”  [document changed: document/review, observations.csv line 2]
+        - observation/poll-62 value “62.0”  [document changed: document/review, observations.csv line 2]
+        + observation/poll-62 value “63.0”  [document changed: document/review, observations.csv line 2]
         """);
   }
 

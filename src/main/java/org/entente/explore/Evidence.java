@@ -91,9 +91,13 @@ record Evidence(
    * @param text the words
    * @param place where they are, in words
    * @param href the document at that passage
-   * @param lang the language of the words; null for English
    */
-  record Quote(String text, String place, String href, String lang) {}
+  record Quote(String text, String place, String href) {
+    /** The words, with the languages that their scripts tell. */
+    public List<Piece> words() {
+      return Scripts.pieces(text);
+    }
+  }
 
   /** How many quotes there are. */
   public int quoteCount() {

@@ -2,20 +2,25 @@ package org.entente.explore;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.apache.jena.graph.Node;
 import org.entente.rdf.Ent;
 import org.entente.rdf.Graphs;
 
-/** What a document says, in its order: each passage with what is taken from it. */
+/**
+ * What a document says, in its order: its passages with what is taken from them, paragraph by
+ * paragraph where the text is at hand.
+ */
 final class Reading {
-  private static final int CONTEXT = 240;
-
   /** How many other documents are named; the rest are counted. */
   private static final int NAMED = 2;
 
@@ -54,12 +59,16 @@ final class Reading {
   }
 
   /**
-   * Something that is taken from a passage.
+   * Something that is taken from a paragraph.
    *
+   * @param sentence the sentence about it, without links
+   * @param href its page
+   * @param by the passages that tell it
    * @param others other documents that tell of it too
-   * @param disputed whether sources disagree about it
+   * @param disputed where sources disagree about it; null for nowhere
    */
-  record Told(List<Piece> sentence, List<Piece> others, String disputed) {
+  record Told(
+      List<Piece> sentence, String href, List<Passage> by, List<Piece> others, String disputed) {
     /** The first of the other documents. */
     public List<Piece> first() {
       return others.stream().limit(NAMED).toList();
@@ -74,67 +83,163 @@ final class Reading {
   /**
    * A passage.
    *
-   * @param before words before it, where the text is at hand
-   * @param after words after it
+   * @param anchor its name within the page
+   * @param number which it is in the document's order, from 1
    */
-  record Passage(
-      String anchor, Evidence.Quote quote, String before, String after, List<Told> told) {}
+  record Passage(String anchor, int number, Evidence.Quote quote) {}
+
+  /**
+   * Words of a paragraph between two places at which passages begin or end.
+   *
+   * @param marked whether a passage covers them
+   * @param begins the passages that begin with them
+   * @param ends the passages that end with them
+   */
+  record Run(List<Piece> words, boolean marked, List<Passage> begins, List<Passage> ends) {}
+
+  /**
+   * A paragraph of the text with its passages; where the text is not at hand, one passage.
+   *
+   * @param look how it looks: plain, heading or item
+   * @param gap whether paragraphs before it are left out, as no passage stands in them
+   * @param runs its words; empty where the text is not at hand
+   */
+  record Paragraph(
+      String look, boolean gap, List<Run> runs, List<Passage> passages, List<Told> told) {}
 
   /** The SPARQL that gives the passages of a document. */
   static String query(Node document) {
     return QUERY.formatted(document.getURI());
   }
 
-  /** The passages of a document in the order of its text. */
-  List<Passage> of(Node document) {
-    List<Node> passages = new ArrayList<>(graph.subjects(Graphs.SOURCES, Voc.IS_PART_OF, document));
+  /** The paragraphs of a document in which passages stand, in the order of its text. */
+  List<Paragraph> of(Node document) {
     SourceReader sources = page.evidence().sources();
-    passages.removeIf(passage -> sources.quote(passage).text().isEmpty());
-    passages.sort(Comparator.comparingLong(sources::start).thenComparing(GraphReader.ORDER));
-    Optional<String> text = texts.text(Ent.identifier(document));
-    Map<Node, List<Piece>> sentences = new LinkedHashMap<>();
-    List<Passage> read = new ArrayList<>();
-    for (Node passage : passages) {
-      List<Told> told = new ArrayList<>();
-      for (Node thing : things(passage)) {
-        List<Piece> sentence = sentences.computeIfAbsent(thing, t -> teller.lead(t).words());
-        told.add(new Told(link(sentence, thing), others(thing, document), disputed(thing)));
+    List<Node> nodes = new ArrayList<>(graph.subjects(Graphs.SOURCES, Voc.IS_PART_OF, document));
+    nodes.removeIf(passage -> sources.quote(passage).text().isEmpty());
+    nodes.sort(Comparator.comparingLong(sources::start).thenComparing(GraphReader.ORDER));
+    Prose prose = texts.text(Ent.identifier(document)).map(Prose::new).orElse(null);
+    List<Placed> unplaced = new ArrayList<>();
+    List<Placed> placed = new ArrayList<>();
+    for (Node node : nodes) {
+      long from = sources.start(node);
+      long to = sources.end(node);
+      Passage passage =
+          new Passage(
+              SourceReader.anchor(node), unplaced.size() + placed.size() + 1, sources.quote(node));
+      boolean inText = prose != null && 0 <= from && from < to && to <= prose.length();
+      (inText ? placed : unplaced).add(new Placed(node, passage, (int) from, (int) to));
+    }
+    Map<Node, Told> sentences = new HashMap<>();
+    List<Paragraph> paragraphs = new ArrayList<>();
+    for (Placed each : unplaced) {
+      paragraphs.add(
+          new Paragraph(
+              "plain",
+              false,
+              List.of(),
+              List.of(each.passage()),
+              told(List.of(each), document, sentences)));
+    }
+    if (!placed.isEmpty()) {
+      inText(prose, placed, document, sentences, paragraphs);
+    }
+    return paragraphs;
+  }
+
+  /** A passage with its place in the text, in code points. */
+  private record Placed(Node node, Passage passage, int from, int to) {}
+
+  /** Adds the paragraphs in which passages stand; those that a passage spans are one. */
+  private void inText(
+      Prose prose,
+      List<Placed> placed,
+      Node document,
+      Map<Node, Told> sentences,
+      List<Paragraph> paragraphs) {
+    List<Prose.Paragraph> lines = prose.paragraphs();
+    int next = 0;
+    boolean gap = false;
+    for (int i = 0; i < lines.size(); i++) {
+      Prose.Paragraph first = lines.get(i);
+      int end = first.to();
+      List<Placed> within = new ArrayList<>();
+      while (next < placed.size() && placed.get(next).from() < end) {
+        Placed passage = placed.get(next);
+        within.add(passage);
+        next++;
+        while (end < passage.to() && i + 1 < lines.size()) {
+          i++;
+          end = lines.get(i).to();
+        }
       }
-      read.add(passage(passage, sources, text, told));
+      if (within.isEmpty()) {
+        gap = true;
+        continue;
+      }
+      paragraphs.add(
+          new Paragraph(
+              first.look().name().toLowerCase(Locale.ROOT),
+              gap,
+              runs(prose, first.from(), end, within),
+              within.stream().map(Placed::passage).toList(),
+              told(within, document, sentences)));
+      gap = false;
     }
-    return read;
   }
 
-  private Passage passage(Node node, SourceReader sources, Optional<String> text, List<Told> told) {
-    String before = null;
-    String after = null;
-    if (text.isPresent() && sources.start(node) >= 0) {
-      long start = sources.start(node);
-      long end = sources.end(node);
-      int length = text.get().codePointCount(0, text.get().length());
-      before = (start > CONTEXT ? "…" : "") + cut(text.get(), start - CONTEXT, start);
-      after = cut(text.get(), end, end + CONTEXT) + (end + CONTEXT < length ? "…" : "");
+  private static List<Run> runs(Prose prose, int from, int to, List<Placed> within) {
+    SortedSet<Integer> cuts = new TreeSet<>(List.of(from, to));
+    for (Placed passage : within) {
+      cuts.add(Math.max(from, passage.from()));
+      cuts.add(Math.min(to, passage.to()));
     }
-    return new Passage(SourceReader.anchor(node), sources.quote(node), before, after, told);
+    List<Run> runs = new ArrayList<>();
+    int start = from;
+    for (int cut : cuts.tailSet(from + 1)) {
+      int begin = start;
+      runs.add(
+          new Run(
+              Scripts.pieces(prose.words(begin, cut)),
+              within.stream().anyMatch(p -> p.from() <= begin && cut <= p.to()),
+              passages(within, p -> Math.max(from, p.from()) == begin),
+              passages(within, p -> Math.min(to, p.to()) == cut)));
+      start = cut;
+    }
+    return runs;
   }
 
-  /** Part of a text between two offsets in code points. */
-  private static String cut(String text, long from, long to) {
-    int length = text.codePointCount(0, text.length());
-    int start = (int) Math.max(0, Math.min(from, length));
-    int end = (int) Math.max(start, Math.min(to, length));
-    int first = text.offsetByCodePoints(0, start);
-    return text.substring(first, text.offsetByCodePoints(first, end - start));
+  private static List<Passage> passages(List<Placed> within, Predicate<Placed> which) {
+    return within.stream().filter(which).map(Placed::passage).toList();
   }
 
-  private List<Piece> link(List<Piece> sentence, Node thing) {
-    List<Piece> linked = new ArrayList<>();
-    for (Piece piece : sentence) {
-      linked.add(new Piece(piece.text(), null, piece.lang()));
+  /** What passages tell, each thing once. */
+  private List<Told> told(List<Placed> passages, Node document, Map<Node, Told> sentences) {
+    Map<Node, List<Passage>> by = new LinkedHashMap<>();
+    for (Placed passage : passages) {
+      for (Node thing : things(passage.node())) {
+        by.computeIfAbsent(thing, t -> new ArrayList<>()).add(passage.passage());
+      }
     }
-    String all = Piece.plain(linked);
-    return List.of(
-        new Piece(all, page.urls().of(thing), linked.size() == 1 ? linked.get(0).lang() : null));
+    List<Told> told = new ArrayList<>();
+    by.forEach(
+        (thing, tellers) -> {
+          Told known = sentences.computeIfAbsent(thing, t -> told(t, document));
+          told.add(
+              new Told(known.sentence(), known.href(), tellers, known.others(), known.disputed()));
+        });
+    return told;
+  }
+
+  private Told told(Node thing, Node document) {
+    return new Told(
+        teller.lead(thing).words().stream()
+            .map(piece -> new Piece(piece.text(), null, piece.lang()))
+            .toList(),
+        page.urls().of(thing),
+        List.of(),
+        others(thing, document),
+        disputed(thing));
   }
 
   private Set<Node> things(Node passage) {

@@ -135,12 +135,7 @@ final class SourceReader {
             ? "place in the text not pinned"
             : "characters %,d to %,d".formatted(start, end(passage));
     String href = document.map(urls::of).map(page -> page + "#" + anchor(passage)).orElse(null);
-    String lang = text.codePoints().anyMatch(SourceReader::isHangul) ? "ko" : null;
-    return new Quote(text, place, href, lang);
-  }
-
-  private static boolean isHangul(int codePoint) {
-    return Character.UnicodeScript.of(codePoint) == Character.UnicodeScript.HANGUL;
+    return new Quote(text, place, href);
   }
 
   /** The name of a passage within the page of its document. */

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.jena.datatypes.RDFDatatype;
 import org.apache.jena.datatypes.TypeMapper;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Node;
@@ -106,13 +107,17 @@ final class RowValues {
 
   /** The literal of a cell. */
   static Node literal(Datatype datatype, String text) {
+    return NodeFactory.createLiteralDT(datatype.canonical(text), type(datatype));
+  }
+
+  /** The type of the literals of a column's cells. */
+  static RDFDatatype type(Datatype datatype) {
     return switch (datatype) {
-      case STRING, TOKEN, ANY_URI, LIST -> NodeFactory.createLiteralString(text);
-      case INTEGER -> NodeFactory.createLiteralDT(text, XSDDatatype.XSDinteger);
-      case DECIMAL -> NodeFactory.createLiteralDT(text, XSDDatatype.XSDdecimal);
-      case DATE -> NodeFactory.createLiteralDT(text, XSDDatatype.XSDdate);
-      case EDTF ->
-          NodeFactory.createLiteralDT(text, TypeMapper.getInstance().getSafeTypeByName(EDTF_TYPE));
+      case STRING, TOKEN, ANY_URI, LIST -> XSDDatatype.XSDstring;
+      case INTEGER -> XSDDatatype.XSDinteger;
+      case DECIMAL -> XSDDatatype.XSDdecimal;
+      case DATE -> XSDDatatype.XSDdate;
+      case EDTF -> TypeMapper.getInstance().getSafeTypeByName(EDTF_TYPE);
     };
   }
 

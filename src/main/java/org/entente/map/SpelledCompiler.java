@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
+import org.apache.jena.datatypes.RDFDatatype;
 import org.apache.jena.datatypes.TypeMapper;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -70,8 +71,13 @@ final class SpelledCompiler {
         terms.put(variable, string(cell));
       }
       case INTEGER, DECIMAL, DATE, EDTF -> {
-        lexicalForms.put(variable, cell);
-        terms.put(variable, typed(cell, RowValues.literal(column.datatype(), "")));
+        Text value =
+            row -> {
+              String text = cell.of(row);
+              return text == null ? null : column.datatype().canonical(text);
+            };
+        lexicalForms.put(variable, value);
+        terms.put(variable, typed(value, RowValues.type(column.datatype())));
       }
       case LIST -> {}
     }
@@ -87,8 +93,7 @@ final class SpelledCompiler {
               return found == null ? null : found.toString();
             };
         lexicalForms.put(variable + RowValues.BOUNDS.get(i), day);
-        terms.put(
-            variable + RowValues.BOUNDS.get(i), typed(day, RowValues.literal(Datatype.DATE, "")));
+        terms.put(variable + RowValues.BOUNDS.get(i), typed(day, RowValues.type(Datatype.DATE)));
       }
     }
   }
@@ -130,9 +135,9 @@ final class SpelledCompiler {
     };
   }
 
-  /** A literal that is spelled like an empty one, with a lexical form inside. */
-  private static SpelledTerm typed(Text text, Node empty) {
-    byte[] suffix = suffix(empty);
+  /** A literal of a datatype with a lexical form. */
+  private static SpelledTerm typed(Text text, RDFDatatype type) {
+    byte[] suffix = suffix(NodeFactory.createLiteralDT("", type));
     return (row, out) -> {
       String value = text.of(row);
       if (value == null) {
@@ -181,10 +186,7 @@ final class SpelledCompiler {
       return text != null
               && function.getArg(2) instanceof NodeValue datatype
               && isPlainDatatype(datatype.asNode())
-          ? typed(
-              text,
-              NodeFactory.createLiteralDT(
-                  "", TypeMapper.getInstance().getSafeTypeByName(datatype.asNode().getURI())))
+          ? typed(text, TypeMapper.getInstance().getSafeTypeByName(datatype.asNode().getURI()))
           : null;
     }
     if (expression instanceof E_Coalesce coalesce) {

@@ -156,7 +156,8 @@ class PagesTest {
   @Test
   void downloadsEachTableByItsName() {
     assertEquals(
-        "Office,Known from,Known until\r\nHead,4 October 2021,1 October 2024\r\n",
+        "Office,Began no earlier than,Began by,Lasted at least until,Ended by\r\n"
+            + "Head,4 October 2021,4 October 2021,1 October 2024,1 October 2024\r\n",
         get("/page/person/a", "format=csv&table=offices", "en").text());
     assertTrue(
         get("/page/person/a", "format=csv&table=facts", "en")
@@ -190,7 +191,7 @@ class PagesTest {
   void drawsASingleOfficeToo() {
     String page = get("/page/person/a", "", "en").text();
     assertTrue(page.contains("id=\"offices-picture\""));
-    assertTrue(page.contains("aria-label=\"Head, 4 October 2021 to 1 October 2024\""), page);
+    assertTrue(page.contains("aria-label=\"Head, from 4 October 2021 to 1 October 2024\""), page);
   }
 
   @Test
@@ -243,9 +244,10 @@ class PagesTest {
   @Test
   void doesNotTellOnADayWhatEndedLater() {
     String later = get("/page/post/head", "", "en").text();
-    assertTrue(later.contains("from 4 October 2021 until 1 October 2024"), later);
+    assertTrue(later.contains("</a> from 4 October 2021 to 1 October 2024."), later);
     String then = get("/page/post/head", "asof=2022-01-01", "en").text();
-    assertTrue(then.contains("became <a"), then);
+    assertTrue(then.contains("</a> has been <a"), then);
+    assertTrue(then.contains("</a> since 4 October 2021."), then);
     assertFalse(then.contains("2024"), then);
   }
 
@@ -302,10 +304,7 @@ class PagesTest {
     }
   }
 
-  @Test
-  void showsPassagesInTheirContextWhereTheTextIsAtHand() {
-    // Ten code points before the quote, of which the first takes two chars.
-    String text = "\uD83D\uDE00 <b>then in October, as was said.";
+  private String reading(String text) {
     Explorer reading =
         new Explorer(
             () -> new Snapshot(dataset, "v1"),
@@ -318,10 +317,37 @@ class PagesTest {
             .respond(new PageRequest("/page/document/d", Map.of(), List.of("en"), PUBLIC))
             .orElseThrow()
             .text();
+    int start = page.indexOf("<section id=\"reading\"");
+    return page.substring(start, page.indexOf("</section>", start));
+  }
+
+  @Test
+  void showsPassagesInTheirContextWhereTheTextIsAtHand() {
+    // Ten code points before the quote, of which the first takes two chars.
+    String page = reading("\uD83D\uDE00 <b>then in October, as was said.");
     assertTrue(
         page.contains(
-            "<p class=\"context\">\uD83D\uDE00 &lt;b&gt;then <mark>in October</mark>, as was said.</p>"),
-        page.substring(page.indexOf("class=\"reading\"")));
+            "<p class=\"context plain\">\uD83D\uDE00 &lt;b&gt;then <span class=\"at\""
+                + " id=\"passage-q\"></span><mark>in October</mark><sup>1</sup>, as was said.</p>"),
+        page);
+  }
+
+  @Test
+  void showsEachParagraphOnceAndWithoutTheMarksOfMarkdown() {
+    // Passage q is 10 to 20, passage p 100 to 134; both stand in the second of four lines.
+    String start = "# One\n\n“**in October**” they wrote, and ";
+    String text =
+        start
+            + "y".repeat(100 - start.length())
+            + "they met in <i>Cee</i> in November.\n*Two*\n\n- three";
+    String page = reading(text);
+    assertEquals(1, page.split("they wrote, and", -1).length - 1);
+    assertTrue(page.contains("<mark>in October</mark><sup>1</sup>” they wrote"), page);
+    assertTrue(page.contains("<mark>they met in &lt;i&gt;Cee&lt;/i&gt; in November</mark>"), page);
+    assertFalse(page.contains("**"), page);
+    assertFalse(page.contains("Two"), "a paragraph without a passage");
+    assertTrue(page.contains("<p class=\"gap\">[…]</p><p class=\"context plain\">“<span"), page);
+    assertTrue(page.contains("href=\"#passage-p\" title=\"characters 100 to 134\""), page);
   }
 
   @Test

@@ -339,7 +339,7 @@ final class ResolverTest {
         "observation/poll-62,agreement/fisheries,supportShare,62.0,percent,passage/again");
     Resolved resolved = resolve("2023,,,,passage/july");
     assertEquals(
-        "observation/poll-62 ent:value \"62\"^^xsd:decimal",
+        "observation/poll-62 ent:value 62.0",
         GraphAssert.lines(
                 resolved
                     .accepted()

@@ -55,7 +55,9 @@ class TextsTest {
     Files.writeString(documents.resolve("any-name.txt"), TEXT.replace("\n", "\r\n"));
     Files.write(documents.resolve("not-utf-8.txt"), new byte[] {(byte) 0xFF, (byte) 0xFE});
     try (TestServer server = TestServer.start(graph, options(documents))) {
-      String page = server.get("/page/document/brief").body();
+      // Other passages begin and end within these words.
+      String page =
+          server.get("/page/document/brief").body().replaceAll("<sup>.*?</sup>|<[^>]*>", "");
       assertTrue(page.contains("The two"), "what stands before");
       assertTrue(page.contains("and the two leaders spoke"), "what stands after");
     }
