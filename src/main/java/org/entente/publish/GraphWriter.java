@@ -1,6 +1,7 @@
 package org.entente.publish;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -45,30 +46,43 @@ final class GraphWriter {
           SKOS.prefLabel.asNode());
   private static final Node REIFIES = NodeFactory.createURI(RDF.getURI() + "reifies");
 
-  private final Statements statements = new Statements();
+  private final Statements statements;
 
   /** Identifiers of the documents that accounts come from. */
   private final Set<String> documents = new TreeSet<>();
 
-  private GraphWriter() {}
+  private GraphWriter(Statements statements) {
+    this.statements = statements;
+  }
 
-  /** The statements of the whole dataset. */
-  static Statements.Sorted statements(
-      Inferred inferred, Graph summaries, Mapped candidates, Ontology ontology) throws IOException {
-    GraphWriter writer = new GraphWriter();
+  /** Gathers the statements of the whole dataset. */
+  static void write(
+      Inferred inferred,
+      Graph summaries,
+      Mapped candidates,
+      Ontology ontology,
+      Statements statements)
+      throws IOException {
+    GraphWriter writer = new GraphWriter(statements);
+    try {
+      writer.write(inferred, summaries, candidates, ontology);
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+  }
+
+  private void write(Inferred inferred, Graph summaries, Mapped candidates, Ontology ontology) {
     Resolved resolved = inferred.resolved();
-    writer.copy(resolved.accepted(), Graphs.ACCEPTED);
-    writer.copy(inferred.inferred(), Graphs.INFERRED);
-    writer.ontology(ontology.terms());
-    writer.said(inferred);
-    resolved.contradictions().forEach(writer::contradiction);
-    resolved.mapped().forEachSource(triple -> writer.add(triple, Graphs.SOURCES));
-    writer.rules(inferred);
-    summaries.find().forEach(triple -> writer.add(triple, Graphs.SUMMARIES));
-    writer.candidates(candidates);
-    Catalog.of(inferred, writer.documents, ontology)
-        .forEach(triple -> writer.add(triple, Graphs.CATALOG));
-    return writer.statements.sorted();
+    copy(resolved.accepted(), Graphs.ACCEPTED);
+    copy(inferred.inferred(), Graphs.INFERRED);
+    ontology(ontology.terms());
+    said(inferred);
+    resolved.contradictions().forEach(this::contradiction);
+    resolved.mapped().forEachSource(triple -> add(triple, Graphs.SOURCES));
+    rules(inferred);
+    summaries.find().forEach(triple -> add(triple, Graphs.SUMMARIES));
+    candidates(candidates);
+    Catalog.of(inferred, documents, ontology).forEach(triple -> add(triple, Graphs.CATALOG));
   }
 
   private void copy(Graph graph, Node name) {
@@ -305,7 +319,11 @@ final class GraphWriter {
   }
 
   private void in(Node graph, Node subject, Node predicate, Node object) {
-    statements.add(subject, predicate, object, graph);
+    try {
+      statements.add(subject, predicate, object, graph);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private void inference(Node subject, Node predicate, Node object) {
@@ -313,7 +331,7 @@ final class GraphWriter {
   }
 
   private void add(Triple triple, Node graph) {
-    statements.add(triple.getSubject(), triple.getPredicate(), triple.getObject(), graph);
+    in(graph, triple.getSubject(), triple.getPredicate(), triple.getObject());
   }
 
   private static Node text(String value) {

@@ -41,7 +41,7 @@ public final class Publisher {
    * @param quads how many quads it has
    * @param changed whether it differs from the one that was current before
    */
-  public record Published(String generation, int quads, boolean changed) {}
+  public record Published(String generation, long quads, boolean changed) {}
 
   /**
    * Writes the graph beside what is published and makes it current. A crash at any point leaves
@@ -72,23 +72,26 @@ public final class Publisher {
       DatasetFolder folder,
       long memory)
       throws IOException {
-    Statements.Sorted statements =
-        GraphWriter.statements(inferred, summaries, candidates, ontology);
-    String name = name(statements, ontology.shapesText());
     try (DatasetFolder.Writing writing = folder.startWriting()) {
       Path made = writing.newFolder();
-      if (!Files.isDirectory(folder.generation(name))) {
-        Map<String, String> prefixes = ontology.terms().getPrefixMapping().getNsPrefixMap();
-        try {
+      String name;
+      long size;
+      try (Statements gathered = Statements.within(made, memory)) {
+        GraphWriter.write(inferred, summaries, candidates, ontology, gathered);
+        Statements.Sorted statements = gathered.sorted();
+        name = name(statements, ontology.shapesText());
+        size = statements.size();
+        if (!Files.isDirectory(folder.generation(name))) {
+          Map<String, String> prefixes = ontology.terms().getPrefixMapping().getNsPrefixMap();
           write(statements, name, prefixes, made, memory);
           Files.writeString(made.resolve(DatasetFolder.SHAPES), ontology.shapesText());
-        } catch (IOException | RuntimeException e) {
-          throw unwritable(folder, e);
         }
+      } catch (IOException | RuntimeException e) {
+        throw unwritable(folder, e);
       }
       boolean changed = writing.publish(made, name);
       writing.deleteOld();
-      return new Published(name, statements.size(), changed);
+      return new Published(name, size, changed);
     }
   }
 
@@ -165,7 +168,7 @@ public final class Publisher {
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has SHA-256", e);
     }
-    statements.addTo(digest);
+    digest.update(statements.hash());
     digest.update(shapes.getBytes(StandardCharsets.UTF_8));
     return HexFormat.of().formatHex(digest.digest(), 0, NAME_BYTES);
   }
