@@ -10,6 +10,9 @@ import org.entente.rdf.Ent;
 
 /** Tells of persons, tenures, participations, documents. */
 final class ActorTeller {
+  /** How many offices the sentence that heads a person's page tells. */
+  private static final int OFFICES = 3;
+
   private final PageContext page;
   private final GraphReader graph;
 
@@ -45,31 +48,9 @@ final class ActorTeller {
 
   private Draft tenure(Node tenure) {
     Draft draft = new Draft(page, tenure);
-    Span span = Span.of(graph, tenure);
-    boolean later =
-        graph.object(tenure, Voc.ent("end")).filter(end -> !page.shows(end)).isPresent();
-    boolean ended = !later && graph.has(tenure, Voc.ent("endStatus"), Voc.ent("ended"));
     draft.maybe("", Voc.MEMBER);
-    Optional<Node> begin = draft.one(Voc.ent("begin"));
-    Optional<Node> end = draft.shown(Voc.ent("end"));
-    draft.one(Voc.ent("endStatus"));
-    boolean over = ended || end.isPresent();
-    draft.maybe(over ? " was " : begin.isPresent() ? " became " : " was ", Voc.ent("post"));
-    if (over) {
-      begin.ifPresent(value -> draft.say(" from ").text(value));
-      end.ifPresent(value -> draft.say(" until ").text(value));
-    } else {
-      begin.ifPresent(value -> draft.say(" " + DateWords.in(GraphReader.text(value))));
-      if (span.earliestEnd() != null && !later) {
-        draft.say(
-            (begin.isPresent() ? " and still was on " : " on ") + DateWords.of(span.earliestEnd()));
-      }
-    }
-    draft.maybe(", in the ", Voc.ent("inAdministration"));
-    if (page.asOf() != null && span.on(page.asOf()) == Span.Certainty.CERTAIN) {
-      draft.tag("in office");
-    }
-    return draft;
+    new TenureWords(page).say(draft, tenure);
+    return draft.maybe(", in the ", Voc.ent("inAdministration"));
   }
 
   private Draft participation(Node participation) {
@@ -99,22 +80,37 @@ final class ActorTeller {
     }
     Optional<Node> nationality = draft.one(Voc.ent("nationality"));
     nationality.ifPresent(state -> draft.say(", of ").name(state));
-    List<Node> tenures = new ArrayList<>(graph.subjects(Voc.MEMBER, person));
-    tenures.removeIf(tenure -> graph.object(tenure, Voc.ent("post")).isEmpty());
-    tenures.sort(Comparator.comparing(this::lastDay).reversed());
-    List<Node> posts = new ArrayList<>();
-    for (Node tenure : tenures) {
-      Node post = graph.object(tenure, Voc.ent("post")).orElseThrow();
-      if (!posts.contains(post) && posts.size() < 3 && page.shows(Span.of(graph, tenure))) {
-        posts.add(post);
-        draft.tell(tenure, Voc.MEMBER, person).tell(tenure, Voc.ent("post"), post);
-      }
-    }
-    if (posts.isEmpty()) {
+    List<Node> tenures = tenures(person);
+    if (tenures.isEmpty()) {
       draft.one(Voc.LABEL);
       return draft.say(nationality.isEmpty() ? " — a person whom the documents name" : "");
     }
-    return draft.say(" — ").names(posts);
+    draft.say(nationality.isEmpty() ? "" : ",");
+    int most = lead ? OFFICES : 1;
+    for (Node tenure : tenures.subList(0, Math.min(most, tenures.size()))) {
+      draft.say(tenure.equals(tenures.get(0)) ? "" : ";");
+      draft.tell(tenure, Voc.MEMBER, person);
+      new TenureWords(page).say(draft, tenure);
+    }
+    int more = tenures.size() - most;
+    return draft.say(
+        !lead || more <= 0 ? "" : "; and " + more + (more == 1 ? " more office" : " more offices"));
+  }
+
+  /** The offices of a person that are shown: those held on the reader's day, then the latest. */
+  private List<Node> tenures(Node person) {
+    List<Node> tenures = new ArrayList<>(graph.subjects(Voc.MEMBER, person));
+    tenures.removeIf(
+        tenure -> graph.object(tenure, Voc.ent("post")).isEmpty() || !page.shows(tenure));
+    tenures.sort(
+        Comparator.comparing((Node tenure) -> !held(tenure))
+            .thenComparing(this::lastDay, Comparator.reverseOrder())
+            .thenComparing(GraphReader.ORDER));
+    return tenures;
+  }
+
+  private boolean held(Node tenure) {
+    return page.asOf() != null && Span.of(graph, tenure).on(page.asOf()) == Span.Certainty.CERTAIN;
   }
 
   private String lastDay(Node tenure) {

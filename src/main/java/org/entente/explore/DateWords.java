@@ -36,6 +36,20 @@ final class DateWords {
     return day.getDayOfMonth() + " " + month(day.getMonth()) + " " + day.getYear();
   }
 
+  /** Some day from a first to a last one, with its preposition: a day, month, year or longer. */
+  static String within(LocalDate first, LocalDate last) {
+    if (first.equals(last)) {
+      return "on " + of(first);
+    }
+    if (first.getDayOfMonth() == 1 && last.equals(first.plusMonths(1).minusDays(1))) {
+      return "in " + month(first.getMonth()) + " " + first.getYear();
+    }
+    if (first.getDayOfYear() == 1 && last.equals(first.plusYears(1).minusDays(1))) {
+      return "in " + first.getYear();
+    }
+    return "between " + of(first) + " and " + of(last);
+  }
+
   /** A day in few letters. */
   static String brief(LocalDate day) {
     return day.getDayOfMonth()

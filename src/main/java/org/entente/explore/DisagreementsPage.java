@@ -15,6 +15,29 @@ import org.entente.rdf.Graphs;
 
 /** Where sources disagree: both quotes side by side, what is preferred, and why. */
 final class DisagreementsPage {
+  private static final String QUERY =
+      """
+      PREFIX ent: <https://w3id.org/entente/ontology#>
+      SELECT ?disagreement ?about ?question ?kind ?preferred ?reason
+      WHERE {
+      %s  {
+          # What a curator described.
+          ?disagreement a ent:Disagreement .
+          OPTIONAL { ?disagreement ent:about ?about }
+          OPTIONAL { ?disagreement ent:question ?question }
+          OPTIONAL { ?disagreement ent:disagreementKind ?kind }
+          OPTIONAL { ?disagreement ent:preferredSide ?preferred }
+          OPTIONAL { ?disagreement ent:reason ?reason }
+        } UNION {
+          # What only the build found.
+          ?disagreement a ent:Contradiction ;
+            ent:describes ?about .
+          FILTER NOT EXISTS { ?disagreement ent:namedBy ?row }
+        }
+      }
+      ORDER BY ?disagreement
+      """;
+
   private final PageContext page;
   private final GraphReader graph;
 
@@ -62,6 +85,12 @@ final class DisagreementsPage {
     model.put("cards", shown);
     model.put("total", all.size());
     model.put(
+        "query",
+        QUERY.formatted(
+            shown.size() == self.known()
+                ? ""
+                : Queries.only("disagreement", shown.stream().map(Card::thing).toList())));
+    model.put(
         "fields",
         List.of(
             filters.choice("kind", "Kind", "every kind", kinds(all)),
@@ -97,16 +126,24 @@ final class DisagreementsPage {
    */
   List<Card> cards() {
     List<Card> cards = new ArrayList<>();
-    for (Node disagreement : Things.of(graph, Voc.ent("Disagreement"))) {
-      card(disagreement).ifPresent(cards::add);
-    }
-    for (Node contradiction : graph.subjects(Voc.TYPE, Ent.CONTRADICTION_CLASS)) {
-      if (graph.object(contradiction, Ent.NAMED_BY).isEmpty()
-          && graph.object(contradiction, Ent.DESCRIBES).isPresent()) {
-        contradiction(contradiction).ifPresent(cards::add);
-      }
-    }
+    described().forEach(disagreement -> card(disagreement).ifPresent(cards::add));
+    found().forEach(contradiction -> contradiction(contradiction).ifPresent(cards::add));
     return cards;
+  }
+
+  private int known() {
+    return described().size() + found().size();
+  }
+
+  private List<Node> described() {
+    return Things.of(graph, Voc.ent("Disagreement"));
+  }
+
+  private List<Node> found() {
+    return graph.subjects(Voc.TYPE, Ent.CONTRADICTION_CLASS).stream()
+        .filter(each -> graph.object(each, Ent.NAMED_BY).isEmpty())
+        .filter(each -> graph.object(each, Ent.DESCRIBES).isPresent())
+        .toList();
   }
 
   private Optional<Card> card(Node node) {

@@ -15,6 +15,21 @@ import org.entente.rdf.Ent;
 
 /** Each dispute: positions side by side, its chain of events, what is open, its names. */
 final class DisputesPage {
+  private static final String QUERY =
+      """
+      PREFIX ent: <https://w3id.org/entente/ontology#>
+      PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
+      SELECT ?dispute (SAMPLE(?label) AS ?name)
+        (GROUP_CONCAT(DISTINCT ?partyLabel; separator=", ") AS ?parties)
+      WHERE {
+      %s  ?dispute a ent:Dispute ;
+          rdfs:label ?label .
+        OPTIONAL { ?dispute ent:party/rdfs:label ?partyLabel }
+      }
+      GROUP BY ?dispute
+      ORDER BY ?name
+      """;
+
   private final PageContext page;
   private final GraphReader graph;
   private final Teller teller;
@@ -38,8 +53,16 @@ final class DisputesPage {
    */
   record Step(String kind, String when, boolean plan, Fact fact, List<Step> answers) {}
 
-  /** A dispute as the board shows it. */
+  /**
+   * A dispute as the board shows it.
+   *
+   * @param open whether it was open on the day of the page; null when nothing tells so
+   * @param phases how it stood
+   * @param ahead what was planned about it and is not told to have come about
+   * @param unanswered what was sought and not found
+   */
   record Card(
+      Node dispute,
       String id,
       Piece name,
       String kind,
@@ -47,7 +70,10 @@ final class DisputesPage {
       Fact lead,
       List<Side> sides,
       List<Step> chain,
-      List<Fact> open,
+      OpenDisputes.Open open,
+      List<Fact> phases,
+      List<Fact> ahead,
+      List<Fact> unanswered,
       List<Fact> names,
       int disagreements,
       String timeline) {
@@ -63,7 +89,7 @@ final class DisputesPage {
 
     /** How much there is to see. */
     int weight() {
-      return chain.size() * 2 + sides.size() * 3 + open.size();
+      return chain.size() * 2 + sides.size() * 3 + phases.size();
     }
   }
 
@@ -80,6 +106,8 @@ final class DisputesPage {
     Map<String, Object> model = new LinkedHashMap<>();
     model.put("title", "Disputes");
     model.put("cards", cards);
+    model.put("day", DateWords.of(page.day()));
+    model.put("query", query(cards, all));
     DataTable table = table(cards);
     model.put("table", table);
     Set<Node> parts = new LinkedHashSet<>(all);
@@ -145,6 +173,7 @@ final class DisputesPage {
   private Card card(Node dispute) {
     String id = Ent.identifier(dispute);
     return new Card(
+        dispute,
         id.substring(id.indexOf('/') + 1),
         page.names().link(dispute),
         page.names().kind(dispute),
@@ -152,7 +181,14 @@ final class DisputesPage {
         teller.fact(dispute),
         sides(dispute),
         chain(dispute),
-        open(dispute),
+        OpenDisputes.on(graph, dispute, page.day()).orElse(null),
+        phases(dispute),
+        about(
+            dispute,
+            thing ->
+                graph.isAny(thing, "Plan")
+                    && graph.object(thing, Voc.ent("realisedBy")).filter(page::shows).isEmpty()),
+        about(dispute, thing -> graph.isAny(thing, "Gap")),
         names(dispute),
         (int)
             graph.subjects(Voc.ent("about"), dispute).stream()
@@ -164,7 +200,7 @@ final class DisputesPage {
   private List<Side> sides(Node dispute) {
     Map<Node, List<Fact>> byHolder = new LinkedHashMap<>();
     for (Node position : graph.subjects(Voc.ent("inDispute"), dispute)) {
-      if (page.shows(Span.of(graph, position))) {
+      if (page.shows(position)) {
         graph
             .object(position, Voc.ent("holder"))
             .ifPresent(
@@ -198,7 +234,7 @@ final class DisputesPage {
     for (Node step : graph.subjects(Voc.ent("dispute"), dispute)) {
       graph
           .object(step, Voc.ent("step"))
-          .filter(thing -> page.shows(Span.of(graph, thing)))
+          .filter(page::shows)
           .ifPresent(
               thing -> {
                 steps.add(thing);
@@ -259,17 +295,12 @@ final class DisputesPage {
     return graph.isAny(step, "Plan") ? "no date told" : "undated";
   }
 
-  /** The states that last, plans about it, and what was sought and not found. */
-  private List<Fact> open(Node dispute) {
-    List<Fact> open = new ArrayList<>(phases(dispute));
-    for (Node about : graph.subjects(Voc.ent("about"), dispute)) {
-      boolean unrealised =
-          graph.isAny(about, "Plan") && graph.object(about, Voc.ent("realisedBy")).isEmpty();
-      if ((unrealised || graph.isAny(about, "Gap")) && page.shows(Span.of(graph, about))) {
-        open.add(teller.fact(about));
-      }
-    }
-    return open;
+  /** What is about it and shown. */
+  private List<Fact> about(Node dispute, Predicate<Node> wanted) {
+    return graph.subjects(Voc.ent("about"), dispute).stream()
+        .filter(wanted.and(page::shows))
+        .map(teller::fact)
+        .toList();
   }
 
   /** How it stood, newest first; days on which it stood alike are told in one sentence. */
@@ -303,17 +334,32 @@ final class DisputesPage {
   private static DataTable table(List<Card> cards) {
     DataTable.Builder table =
         new DataTable.Builder(
-            "disputes", "Disputes", "Dispute", "Kind", "Parties", "Positions", "Steps", "Open");
+            "disputes",
+            "Disputes",
+            "Dispute",
+            "Kind",
+            "Parties",
+            "Positions",
+            "Steps",
+            "Open",
+            "Last told to be open");
     for (Card card : cards) {
       table.row(
           card.name(),
           card.kind(),
           DataTable.joined(card.parties()),
-          card.sides().stream().mapToInt(side -> side.positions().size()).sum(),
-          count(card.chain()),
-          card.open().size());
+          card.positions(),
+          card.steps(),
+          card.open() == null ? "not told" : card.open().certain() ? "yes" : "possibly",
+          card.open() == null ? null : DateWords.of(card.open().lastTold()));
     }
     return table.build();
+  }
+
+  /** The SPARQL that gives these disputes: all of them, or those that the reader chose. */
+  private static String query(List<Card> cards, List<Node> all) {
+    List<Node> shown = cards.stream().map(Card::dispute).toList();
+    return QUERY.formatted(shown.size() == all.size() ? "" : Queries.only("dispute", shown));
   }
 
   private static int count(List<Step> steps) {

@@ -11,14 +11,33 @@ import org.entente.rdf.Graphs;
 
 /** The documents: those that were read, and those that they cite. */
 final class DocumentsPage {
+  private static final String QUERY =
+      """
+      PREFIX dcterms: <http://purl.org/dc/terms/>
+      PREFIX graph: <https://w3id.org/entente/graph/>
+      SELECT ?document (SAMPLE(?words) AS ?title) (SAMPLE(?issued) AS ?date)
+        (COUNT(DISTINCT ?passage) AS ?passages)
+      WHERE {
+      %s  ?document dcterms:title ?words .
+        FILTER (STRSTARTS(STR(?document), "https://w3id.org/entente/id/document/"))
+        OPTIONAL { ?document dcterms:issued ?issued }
+        OPTIONAL { GRAPH graph:sources { ?passage dcterms:isPartOf ?document } }
+      }
+      GROUP BY ?document
+      ORDER BY DESC(?passages) ?document
+      """;
+
   private DocumentsPage() {}
 
   /**
    * A document.
    *
+   * @param passages how many of its passages prove something
+   * @param accounts how many rows of the tables were taken from it
    * @param consulted whether it was only consulted to check names, identifiers or a disagreement
    */
   record Row(
+      Node document,
       Piece title,
       List<Piece> authors,
       String date,
@@ -32,6 +51,7 @@ final class DocumentsPage {
     String kind = page.parameter("kind").orElse("");
     List<Node> all = new ArrayList<>(Documents.read(page.graph()));
     all.addAll(Documents.cited(page.graph()));
+    int known = all.size();
     all.removeIf(document -> !page.shows(document));
     Map<String, String> kinds = new TreeMap<>();
     all.forEach(document -> kinds.put(kind(page, document), page.names().kind(document)));
@@ -49,10 +69,23 @@ final class DocumentsPage {
     model.put("consulted", rows.stream().filter(Row::consulted).toList());
     DataTable.Builder builder =
         new DataTable.Builder(
-            "documents", "Documents", "Title", "By", "Date", "Kind", "Passages", "Accounts");
+            "documents",
+            "Documents",
+            "Title",
+            "By",
+            "Date",
+            "Kind",
+            "Passages",
+            "Table rows from it");
     rows.forEach(row -> add(builder, row));
     DataTable table = builder.build();
     model.put("table", table);
+    model.put(
+        "query",
+        QUERY.formatted(
+            rows.size() == known
+                ? ""
+                : Queries.only("document", rows.stream().map(Row::document).toList())));
     List<String[]> choices = new ArrayList<>();
     kinds.forEach((value, label) -> choices.add(new String[] {value, label}));
     model.put(
@@ -78,6 +111,7 @@ final class DocumentsPage {
   private static Row row(PageContext page, Node document) {
     SourceReader sources = page.evidence().sources();
     return new Row(
+        document,
         page.names().link(document),
         sources.authors(document),
         sources.date(document),

@@ -1,10 +1,12 @@
 package org.entente.explore;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.entente.rdf.Ent;
@@ -36,6 +38,18 @@ final class EntityGroups {
           "dispute",
           "documentRead",
           "fromDocument");
+
+  private static final String QUERY =
+      """
+      PREFIX ent: <https://w3id.org/entente/ontology#>
+      PREFIX graph: <https://w3id.org/entente/graph/>
+      PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
+      PREFIX sem: <http://semanticweb.cs.vu.nl/2009/11/sem/>
+      SELECT DISTINCT ?thing
+      WHERE {
+      %s%s}
+      ORDER BY ?thing
+      """;
 
   /** A rule of grouping: a property, a class of what points (or null), a heading. */
   private record Rule(String property, String kind, String title) {}
@@ -118,15 +132,52 @@ final class EntityGroups {
     this.names = names;
   }
 
-  /** What points to a thing with one property. */
-  record Group(String title, Node property, Node kind, List<Node> subjects) {
-    /** The SPARQL that gives the same. */
-    String query(Node thing) {
-      String ofKind =
-          kind == null ? "" : "  ?thing a/rdfs:subClassOf* <%s> .\n".formatted(kind.getURI());
-      return "PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>\n"
-          + "SELECT DISTINCT ?thing\nWHERE {\n  ?thing <%s> <%s> .\n%s}\nORDER BY ?thing\n"
-              .formatted(property.getURI(), thing.getURI(), ofKind);
+  /**
+   * What points to a thing under one heading.
+   *
+   * @param ways how it points, one or several
+   */
+  record Group(String title, List<Way> ways, List<Node> subjects) {
+    /** The SPARQL that gives the same, as of a day when one is given. */
+    String query(Node thing, LocalDate asOf) {
+      String selection =
+          ways.size() == 1
+              ? ways.get(0).pattern(thing, "  ")
+              : ways.stream()
+                  .map(way -> "  {\n" + way.pattern(thing, "    ") + "  }")
+                  .collect(Collectors.joining(" UNION\n", "", "\n"));
+      return QUERY.formatted(selection, asOf == null ? "" : Told.filter(asOf));
+    }
+  }
+
+  /**
+   * One way of pointing to a thing.
+   *
+   * @param property the property that points
+   * @param kind the class of what points; null for any
+   * @param others classes of what is told under other headings
+   */
+  record Way(Node property, Node kind, List<Node> others) {
+    private String pattern(Node thing, String indent) {
+      StringBuilder pattern = new StringBuilder(indent);
+      pattern.append(
+          local(property).equals("step")
+              ? "?step ent:step <%s> ; ent:dispute ?thing .\n".formatted(thing.getURI())
+              : "?thing <%s> <%s> .\n".formatted(property.getURI(), thing.getURI()));
+      if (kind != null) {
+        pattern.append(indent).append("?thing a/rdfs:subClassOf* <%s> .\n".formatted(kind));
+      }
+      if (!others.isEmpty()) {
+        String classes =
+            others.stream()
+                .map(other -> "<" + other.getURI() + ">")
+                .collect(Collectors.joining(" "));
+        pattern
+            .append(indent)
+            .append("FILTER NOT EXISTS {\n" + indent + "  VALUES ?other { " + classes + " }\n")
+            .append(indent + "  ?thing a/rdfs:subClassOf* ?other\n" + indent + "}\n");
+      }
+      return pattern.toString();
     }
   }
 
@@ -146,9 +197,12 @@ final class EntityGroups {
       String title = rule == null ? "As “" + names.text(property) + "” of" : rule.title();
       Group group = groups.get(title);
       if (group == null) {
-        Node kind = rule == null || rule.kind() == null ? null : kind(rule.kind());
-        group = new Group(title, property, kind, new ArrayList<>());
+        group = new Group(title, new ArrayList<>(), new ArrayList<>());
         groups.put(title, group);
+      }
+      Way way = way(property, rule);
+      if (!group.ways().contains(way)) {
+        group.ways().add(way);
       }
       Node shown = local.equals("step") ? stepDispute(triple.getSubject()) : triple.getSubject();
       if (!group.subjects().contains(shown)) {
@@ -157,6 +211,21 @@ final class EntityGroups {
     }
     groups.values().removeIf(group -> group == null);
     return List.copyOf(groups.values());
+  }
+
+  /** What a rule picks: of its property, its class, and none of those picked before it. */
+  private static Way way(Node property, Rule rule) {
+    List<Node> before = new ArrayList<>();
+    for (Rule other : RULES) {
+      if (other.equals(rule)) {
+        break;
+      }
+      if (other.property().equals(local(property)) && other.kind() != null) {
+        before.add(kind(other.kind()));
+      }
+    }
+    Node kind = rule == null || rule.kind() == null ? null : kind(rule.kind());
+    return new Way(property, kind, List.copyOf(before));
   }
 
   private Node stepDispute(Node step) {

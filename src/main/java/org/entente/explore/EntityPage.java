@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -58,40 +59,94 @@ final class EntityPage {
   private static final String TENURES =
       """
       PREFIX ent: <https://w3id.org/entente/ontology#>
+      PREFIX graph: <https://w3id.org/entente/graph/>
       PREFIX org: <http://www.w3.org/ns/org#>
+      PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
       PREFIX sem: <http://semanticweb.cs.vu.nl/2009/11/sem/>
-      SELECT ?holder ?office ?from ?until
+      SELECT ?holder ?office ?earliestBegin ?latestBegin ?earliestEnd ?latestEnd
       WHERE {
-        ?tenure %s <%s> ;
+        ?thing %s <%s> ;
           org:member ?holder ;
           ent:post ?office .
-        OPTIONAL { ?tenure sem:hasEarliestBeginTimeStamp ?from }
-        OPTIONAL { ?tenure sem:hasLatestEndTimeStamp ?until }
-      }
-      ORDER BY ?from
+        # A day on which it began, was held or ended is known.
+        FILTER EXISTS {
+          ?thing sem:hasEarliestBeginTimeStamp|sem:hasLatestBeginTimeStamp|sem:hasEarliestEndTimeStamp|sem:hasLatestEndTimeStamp ?day
+        }
+      %s}
+      ORDER BY COALESCE(?earliestBegin, ?latestBegin, ?earliestEnd, ?latestEnd)
+      """;
+  private static final String BOUNDS =
+      """
+        OPTIONAL { ?thing sem:hasEarliestBeginTimeStamp ?earliestBegin }
+        OPTIONAL { ?thing sem:hasLatestBeginTimeStamp ?latestBegin }
+        OPTIONAL { ?thing sem:hasEarliestEndTimeStamp ?earliestEnd }
+        OPTIONAL { ?thing sem:hasLatestEndTimeStamp ?latestEnd }
+      """;
+  private static final String MET =
+      """
+      PREFIX ent: <https://w3id.org/entente/ontology#>
+      PREFIX foaf: <http://xmlns.com/foaf/0.1/>
+      PREFIX graph: <https://w3id.org/entente/graph/>
+      PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
+      PREFIX sem: <http://semanticweb.cs.vu.nl/2009/11/sem/>
+      SELECT ?person (COUNT(DISTINCT ?thing) AS ?times)
+      WHERE {
+        VALUES ?kind { ent:Summit ent:Meeting }
+        ?thing a/rdfs:subClassOf* ?kind ;
+          sem:hasActor <%1$s> , ?person .
+        ?person a/rdfs:subClassOf* foaf:Person .
+        FILTER (?person != <%1$s>)
+      %2$s}
+      GROUP BY ?person
+      ORDER BY DESC(?times) ?person
       """;
   private static final String ROLES =
       """
       PREFIX ent: <https://w3id.org/entente/ontology#>
       PREFIX rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#>
-      SELECT ?who ?role ?capacity ?for
+      SELECT ?participation (SAMPLE(?actor) AS ?who) (SAMPLE(?part) AS ?role)
+        (GROUP_CONCAT(DISTINCT ?office; separator=" ") AS ?offices)
+        (GROUP_CONCAT(DISTINCT ?for; separator=" ") AS ?representing)
       WHERE {
-        ?participation ent:event <%s> ;
-          rdf:value ?who ;
-          ent:role ?role .
+        ?participation ent:event <%s> .
+        OPTIONAL { ?participation rdf:value ?actor }
+        OPTIONAL { ?participation ent:role ?part }
         OPTIONAL { ?participation ent:inCapacity ?capacity }
-        OPTIONAL { ?participation ent:representing ?for }
+        OPTIONAL { ?participation ent:representing ?represented }
+        # Not who simply took part.
+        FILTER (BOUND(?capacity) || BOUND(?represented)
+          || NOT EXISTS { ?participation ent:role ent:participant })
+        BIND (STR(?capacity) AS ?office)
+        BIND (STR(?represented) AS ?for)
       }
-      ORDER BY ?who
+      GROUP BY ?participation
+      ORDER BY ?who ?participation
+      """;
+  private static final String NAMES =
+      """
+      PREFIX ent: <https://w3id.org/entente/ontology#>
+      SELECT ?name (SAMPLE(?written) AS ?form) (SAMPLE(?sort) AS ?kind)
+        (GROUP_CONCAT(DISTINCT ?by; separator=" ") AS ?users)
+      WHERE {
+        <%s> ent:hasName ?name .
+        OPTIONAL { ?name ent:form ?written }
+        OPTIONAL { ?name ent:nameKind ?sort }
+        OPTIONAL { ?name ent:usedBy ?user }
+        BIND (STR(?user) AS ?by)
+      }
+      GROUP BY ?name
+      ORDER BY ?name
       """;
   private static final String REJECTED =
       """
       PREFIX ent: <https://w3id.org/entente/ontology#>
+      PREFIX graph: <https://w3id.org/entente/graph/>
       PREFIX rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#>
-      SELECT ?property ?value ?status ?rank
+      SELECT DISTINCT ?property ?value
       WHERE {
+        VALUES ?property { %s }
         BIND (<%s> AS ?thing)
-        GRAPH <https://w3id.org/entente/graph/claims> {
+        GRAPH graph:claims {
           ?claim rdf:subject ?thing ;
             rdf:predicate ?property ;
             rdf:object ?value ;
@@ -99,8 +154,18 @@ final class EntityPage {
           ?account ent:status ?status ;
             ent:rank ?rank .
         }
+        FILTER (?status != ent:asserted || ?rank = ent:deprecated)
         FILTER NOT EXISTS { ?thing ?property ?value }
       }
+      ORDER BY ?property ?value
+      """;
+  private static final String DIRECT =
+      """
+      SELECT ?property ?value
+      WHERE {
+        VALUES ?property { %s }
+        <%s> ?property ?value .
+      %s}
       ORDER BY ?property ?value
       """;
 
@@ -140,10 +205,7 @@ final class EntityPage {
 
   private List<Section> sections(Set<Triple> told) {
     List<Section> sections = new ArrayList<>();
-    List<Fact> facts = facts(told);
-    if (!facts.isEmpty()) {
-      sections.add(Section.of("facts", "What is known", facts, directQuery()));
-    }
+    known(told).ifPresent(sections::add);
     offices().ifPresent(sections::add);
     met().ifPresent(sections::add);
     for (EntityGroups.Group group : new EntityGroups(graph, page.names()).of(thing)) {
@@ -155,16 +217,26 @@ final class EntityPage {
     return sections;
   }
 
-  private List<Fact> facts(Set<Triple> told) {
+  /** What is said of the thing itself, but for what the sentence at the head tells in full. */
+  private Optional<Section> known(Set<Triple> told) {
     Map<Node, List<Node>> byProperty = new LinkedHashMap<>();
+    Set<Node> untold = new HashSet<>();
+    Set<Node> later = new LinkedHashSet<>();
     for (Triple triple : graph.about(thing)) {
-      String local = EntityGroups.local(triple.getPredicate());
-      if (!told.contains(triple) && !NOT_TOLD.contains(local) && shown(triple)) {
-        byProperty
-            .computeIfAbsent(triple.getPredicate(), p -> new ArrayList<>())
-            .add(triple.getObject());
+      Node property = triple.getPredicate();
+      if (NOT_TOLD.contains(EntityGroups.local(property))) {
+        continue;
+      }
+      if (shown(triple)) {
+        byProperty.computeIfAbsent(property, p -> new ArrayList<>()).add(triple.getObject());
+        if (!told.contains(triple)) {
+          untold.add(property);
+        }
+      } else {
+        later.add(triple.getObject());
       }
     }
+    byProperty.keySet().retainAll(untold);
     List<Fact> facts = new ArrayList<>();
     byProperty.forEach(
         (property, values) -> {
@@ -177,17 +249,21 @@ final class EntityPage {
           }
           facts.add(draft.fact());
         });
-    return facts;
+    String query =
+        DIRECT.formatted(
+            Queries.terms(byProperty.keySet()),
+            thing.getURI(),
+            later.isEmpty()
+                ? ""
+                : "  # Later than " + page.asOf() + ".\n" + Queries.without("value", later));
+    return facts.isEmpty()
+        ? Optional.empty()
+        : Optional.of(Section.of("facts", "What is known", facts, query));
   }
 
   /** Whether a value had begun by the reader's day; for when a thing is planned is known before. */
   private boolean shown(Triple triple) {
     return triple.getPredicate().equals(Voc.ent("plannedDate")) || page.shows(triple.getObject());
-  }
-
-  private String directQuery() {
-    return "SELECT ?property ?value\nWHERE {\n  <%s> ?property ?value .\n}\nORDER BY ?property ?value\n"
-        .formatted(thing.getURI());
   }
 
   private Optional<Section> section(EntityGroups.Group group) {
@@ -205,7 +281,7 @@ final class EntityPage {
         subjects.stream().limit(cut ? SHOWN : subjects.size()).map(teller::fact).toList();
     String path = page.request().path();
     String more = cut ? page.urls().page(path, "show", id) + "#" + id : null;
-    String query = group.query(thing);
+    String query = group.query(thing, page.asOf());
     return Optional.of(
         new Section(id, group.title(), null, facts, subjects.size(), more, null, null, query));
   }
@@ -226,12 +302,12 @@ final class EntityPage {
       Span span = Span.of(graph, tenure);
       Optional<Node> other = graph.object(tenure, ofPerson ? Voc.ent("post") : Voc.MEMBER);
       if (other.isPresent() && span.first() != null && page.shows(span)) {
-        String label = page.names().text(other.get());
-        String when = DateWords.of(span.first()) + " to " + DateWords.of(until(span));
+        List<Piece> name = List.of(page.names().link(other.get()));
+        String when = TenureWords.span(page, span);
         marks.add(
             new TimeMark(
                 tenure,
-                label,
+                name,
                 page.urls().of(other.get()),
                 when,
                 span,
@@ -255,25 +331,38 @@ final class EntityPage {
             "offices",
             "Offices over time",
             ofPerson ? "Office" : "Holder",
-            "Known from",
-            "Known until");
+            "Began no earlier than",
+            "Began by",
+            "Lasted at least until",
+            "Ended by");
     for (TimeMark mark : marks) {
+      Span span = mark.span();
       table.row(
-          new Piece(mark.label(), mark.href(), null),
-          DateWords.of(mark.span().first()),
-          DateWords.of(until(mark.span())));
+          mark.link(),
+          day(span.earliestBegin()),
+          day(span.latestBegin()),
+          day(page.lastedTo(span)),
+          day(page.endedBy(span)));
     }
     return Optional.of(
         new Section(
             "over-time",
             "Offices over time",
-            "Solid where a source shows the office held; faint where it is only possible.",
+            "Solid where it is certain: from “began by” to “lasted at least until”. Faint where it"
+                + " is only possible: from “began no earlier than” to “ended by”.",
             List.of(),
             0,
             null,
             picture,
             table.build(),
-            TENURES.formatted(ofPerson ? "org:member" : "ent:post", thing.getURI())));
+            TENURES.formatted(
+                ofPerson ? "org:member" : "ent:post",
+                thing.getURI(),
+                page.asOf() == null ? BOUNDS : Told.filter(page.asOf()))));
+  }
+
+  private static String day(LocalDate day) {
+    return day == null ? "" : DateWords.of(day);
   }
 
   /** The last day of which something is known, up to the day that the reader chose. */
@@ -308,8 +397,7 @@ final class EntityPage {
       table.row(page.names().link(other), tie.events().size(), DataTable.joined(when));
     }
     String query =
-        "PREFIX ent: <https://w3id.org/entente/ontology#>\nSELECT ?person\nWHERE {\n  <%s> ent:metWith ?person .\n}\n"
-            .formatted(thing.getURI());
+        MET.formatted(thing.getURI(), page.asOf() == null ? "" : Told.filter(page.asOf()));
     return Optional.of(
         new Section(
             "met",
@@ -345,9 +433,7 @@ final class EntityPage {
   private Optional<Section> names() {
     List<Node> nodes = graph.objects(thing, Voc.ent("hasName"));
     List<Fact> facts = nodes.stream().map(teller::fact).toList();
-    String query =
-        "PREFIX ent: <https://w3id.org/entente/ontology#>\nSELECT ?form ?kind ?user\nWHERE {\n  <%s> ent:hasName ?name .\n  ?name ent:form ?form ;\n    ent:nameKind ?kind .\n  OPTIONAL { ?name ent:usedBy ?user }\n}\n"
-            .formatted(thing.getURI());
+    String query = NAMES.formatted(thing.getURI());
     return facts.isEmpty()
         ? Optional.empty()
         : Optional.of(Section.of("names", "Names that sources use", facts, query));
@@ -357,6 +443,7 @@ final class EntityPage {
   private Optional<Section> rejected() {
     List<Fact> facts = new ArrayList<>();
     Set<Triple> seen = new HashSet<>();
+    Set<Node> properties = new LinkedHashSet<>();
     for (ClaimView claim : page.evidence().claims(thing)) {
       Triple triple = claim.triple();
       boolean accepted = graph.has(thing, triple.getPredicate(), triple.getObject());
@@ -366,6 +453,7 @@ final class EntityPage {
       if (NOT_TOLD.contains(EntityGroups.local(triple.getPredicate()))) {
         continue;
       }
+      properties.add(triple.getPredicate());
       List<Piece> sentence =
           List.of(
               Piece.of(page.names().text(triple.getPredicate()) + ": "),
@@ -385,7 +473,7 @@ final class EntityPage {
                 "not-accepted",
                 "Said, but not accepted",
                 facts,
-                REJECTED.formatted(thing.getURI())));
+                REJECTED.formatted(Queries.terms(properties), thing.getURI())));
   }
 
   private List<Piece> contested() {

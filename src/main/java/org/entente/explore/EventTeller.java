@@ -4,11 +4,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.jena.graph.Node;
 
 /** Tells of events and plans. */
 final class EventTeller {
   private static final int MANY = 6;
+
+  /** Roles of those who need not have been there. */
+  private static final Set<Node> ABSENT =
+      Set.of(
+          Voc.ent("sender"), Voc.ent("recipient"), Voc.ent("addresseeRole"), Voc.ent("targetRole"));
+
   private static final List<String> ORDINALS =
       List.of("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth");
 
@@ -33,8 +40,8 @@ final class EventTeller {
   private Draft event(Node event, boolean lead) {
     Draft draft = new Draft(page, event);
     List<Node> actors = actors(event);
-    List<Node> persons = actors.stream().filter(a -> graph.is(a, Voc.PERSON)).toList();
-    List<Node> shown = persons.size() >= 2 ? persons : actors;
+    List<Node> present = actors.stream().filter(actor -> present(event, actor)).toList();
+    List<Node> shown = persons(present);
     boolean together = graph.isAny(event, "Summit", "Meeting", "Call", "Dialogue");
     if (together && shown.size() >= 2 && shown.size() <= MANY) {
       shown.forEach(actor -> draft.tell(event, Voc.ACTOR, actor));
@@ -50,7 +57,7 @@ final class EventTeller {
       }
       return draft;
     }
-    if (!lead && graph.isAny(event, "Visit") && visit(draft, event, shown)) {
+    if (!lead && graph.isAny(event, "Visit") && visit(draft, event, actors)) {
       return draft;
     }
     draft.tell(event, Voc.LABEL, graph.object(event, Voc.LABEL).orElse(event));
@@ -65,8 +72,8 @@ final class EventTeller {
     sideline(draft, event);
     List<Node> named = actors.stream().limit(MANY).toList();
     if (!named.isEmpty()) {
-      named.forEach(actor -> draft.tell(event, Voc.ACTOR, actor));
-      draft.say(" — with ").names(named);
+      draft.say(" — with ");
+      named(draft, event, named);
       if (actors.size() > MANY) {
         draft.say(" and " + (actors.size() - MANY) + " more");
       }
@@ -74,12 +81,49 @@ final class EventTeller {
     return draft;
   }
 
-  /** "Biden visited South Korea in May 2022": only when it is told who and where. */
-  private boolean visit(Draft draft, Node event, List<Node> visitors) {
+  /** Names actors, each with its role where that is more than having taken part. */
+  private void named(Draft draft, Node event, List<Node> actors) {
+    int i = 0;
+    for (Node actor : actors) {
+      draft.say(i == 0 ? "" : i == actors.size() - 1 ? " and " : ", ").name(actor);
+      draft.tell(event, Voc.ACTOR, actor);
+      List<Node> roles = roles(event, actor);
+      if (roles.size() == 1 && !roles.contains(Voc.ent("participant"))) {
+        draft.say(" (" + page.names().text(roles.get(0)).toLowerCase(Locale.ROOT) + ")");
+      }
+      i++;
+    }
+  }
+
+  private List<Node> roles(Node event, Node actor) {
+    return graph.subjects(Voc.VALUE, actor).stream()
+        .filter(participation -> graph.has(participation, Voc.ent("event"), event))
+        .flatMap(participation -> graph.objects(participation, Voc.ent("role")).stream())
+        .distinct()
+        .toList();
+  }
+
+  private boolean has(Node event, Node actor, String role) {
+    return roles(event, actor).contains(Voc.ent(role));
+  }
+
+  /** Whether an actor was there, as far as its roles tell. */
+  private boolean present(Node event, Node actor) {
+    List<Node> roles = roles(event, actor);
+    return roles.isEmpty() || !ABSENT.containsAll(roles);
+  }
+
+  /**
+   * "Biden visited South Korea in May 2022": only when it is told who and where. Whoever only sent
+   * the visitors is told of as having sent them.
+   */
+  private boolean visit(Draft draft, Node event, List<Node> actors) {
     Optional<Node> place = graph.object(event, Voc.PLACE);
-    boolean hosts =
-        graph.subjects(Voc.ent("event"), event).stream()
-            .anyMatch(role -> graph.has(role, Voc.ent("role"), Voc.ent("hostRole")));
+    boolean hosts = actors.stream().anyMatch(actor -> has(event, actor, "hostRole"));
+    List<Node> senders = actors.stream().filter(actor -> !present(event, actor)).toList();
+    List<Node> told = actors.stream().filter(actor -> has(event, actor, "visitorRole")).toList();
+    List<Node> present = actors.stream().filter(actor -> present(event, actor)).toList();
+    List<Node> visitors = told.isEmpty() ? persons(present) : told;
     if (place.isEmpty() || visitors.isEmpty() || visitors.size() > 2 || hosts) {
       return false;
     }
@@ -87,9 +131,19 @@ final class EventTeller {
     draft.tell(event, Voc.PLACE, place.get());
     draft.names(visitors).say(" visited ").name(place.get());
     draft.date(" ", Voc.ent("date"));
+    if (!senders.isEmpty() && senders.stream().allMatch(s -> has(event, s, "sender"))) {
+      senders.forEach(sender -> draft.tell(event, Voc.ACTOR, sender));
+      draft.say(", sent by ").names(senders);
+    }
     sideline(draft, event);
     draft.say(" — ").link(page.names().kind(event), event);
     return true;
+  }
+
+  /** The persons among actors if there are two or more, else all. */
+  private List<Node> persons(List<Node> actors) {
+    List<Node> persons = actors.stream().filter(actor -> graph.is(actor, Voc.PERSON)).toList();
+    return persons.size() >= 2 ? persons : actors;
   }
 
   private Node labelNode(Node thing) {

@@ -106,9 +106,13 @@ public final class Explorer {
     return Txn.calculateRead(
         snapshot.dataset(),
         () -> {
-          PageContext page = new PageContext(request, snapshot, prepared(snapshot).graph());
-          return html(page, problem(status, heading, message));
+          PageRequest sound = request.without(request.faults().keySet());
+          return html(context(sound, snapshot), problem(status, heading, message));
         });
+  }
+
+  private PageContext context(PageRequest request, Snapshot snapshot) {
+    return new PageContext(request, snapshot, prepared(snapshot).graph(), LocalDate.now(clock));
   }
 
   private static boolean isPage(String path) {
@@ -143,18 +147,23 @@ public final class Explorer {
     if (known != null) {
       return known;
     }
-    PageResponse made =
-        Txn.calculateRead(
-            snapshot.dataset(),
-            () -> make(new PageContext(request, snapshot, prepared(snapshot).graph())));
+    PageResponse made = Txn.calculateRead(snapshot.dataset(), () -> make(request, snapshot));
     if (made.status() == 200) {
       kept.put(key, made, made.body().length);
     }
     return made;
   }
 
-  private PageResponse make(PageContext page) {
-    String path = page.request().path();
+  private PageResponse make(PageRequest request, Snapshot snapshot) {
+    Map<String, String> faults = request.faults();
+    PageContext page = context(request.without(faults.keySet()), snapshot);
+    if (!faults.isEmpty()) {
+      return html(
+          page,
+          problem(400, "This address can’t be read", String.join(" ", faults.values()))
+              .with("instead", page.urls().page(request.path(), PageFrame.current(page))));
+    }
+    String path = request.path();
     if (path.equals("/search/suggestions")) {
       return json(page, SearchPage.suggestions(page, index(page)));
     }
@@ -250,12 +259,13 @@ public final class Explorer {
     model.put("title", heading);
     model.put("heading", heading);
     model.put("message", message);
+    model.put("instead", null);
     return View.of("problem", model).status(status);
   }
 
   private PageResponse html(PageContext page, View view) {
     Map<String, Object> model = new LinkedHashMap<>(view.model());
-    PageFrame.fill(model, page, view, LocalDate.now(clock));
+    PageFrame.fill(model, page);
     String template =
         page.parameter("fragment").isPresent() && view.template().equals("answer")
             ? "fragment"

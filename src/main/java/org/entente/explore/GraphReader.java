@@ -36,8 +36,11 @@ final class GraphReader {
   private volatile Map<String, Optional<Node>> named;
   private volatile List<String> languages;
 
-  private GraphReader(Function<Node, Triples> graphs) {
+  private final List<Node> latestEvents;
+
+  private GraphReader(Function<Node, Triples> graphs, List<Node> latestEvents) {
     this.graphs = graphs;
+    this.latestEvents = latestEvents;
   }
 
   /**
@@ -59,9 +62,17 @@ final class GraphReader {
       copies.put(name, new IndexedTriples(Iter.takeWhile(triples, triple -> room[0]-- > 0), pool));
       Iter.close(triples);
     }
+    List<Node> latest =
+        Triples.stored(dataset.getGraph(Graphs.SUMMARIES))
+            .objects(Voc.LATEST_EVENTS, Voc.HAD_MEMBER);
     return room[0] < 0
-        ? new GraphReader(name -> Triples.stored(graph(dataset, name)))
-        : new GraphReader(copies::get);
+        ? new GraphReader(name -> Triples.stored(graph(dataset, name)), latest)
+        : new GraphReader(copies::get, latest);
+  }
+
+  /** The events that began last, as the build summed them up; none where it did not. */
+  List<Node> latestEvents() {
+    return latestEvents;
   }
 
   private static Graph graph(DatasetGraph dataset, Node name) {

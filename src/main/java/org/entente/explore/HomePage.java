@@ -14,29 +14,46 @@ final class HomePage {
   private static final int FEW = 4;
   private static final List<String> GLANCE = List.of(Marks.OFFICE, "Summits", "Courts", "Measures");
 
+  private static final String SUMMITS =
+      """
+      PREFIX ent: <https://w3id.org/entente/ontology#>
+      PREFIX sem: <http://semanticweb.cs.vu.nl/2009/11/sem/>
+      PREFIX xsd: <http://www.w3.org/2001/XMLSchema#>
+      SELECT ?summit ?begun
+      WHERE {
+        ?summit a ent:Summit ;
+          sem:hasEarliestBeginTimeStamp ?begun .
+        FILTER EXISTS { ?summit sem:hasActor ?one , ?other . FILTER (?one != ?other) }
+      %s}
+      ORDER BY DESC(?begun) ?summit
+      LIMIT %d
+      """;
+
   private HomePage() {}
 
   /** A number with what it counts. */
   record Count(int number, String words, String href) {}
 
+  /** A dispute that is open, as a line. */
+  record Line(DisputesPage.Card card, OpenDisputes.Open open) {}
+
   static View view(PageContext page, Gallery gallery) {
-    GraphReader graph = page.graph();
     Teller teller = new Teller(page);
     Map<String, Object> model = new LinkedHashMap<>();
     model.put("title", "Entente");
     model.put("states", states(page));
-    List<Node> summits = new ArrayList<>(Things.of(graph, Voc.ent("Summit")));
-    summits.removeIf(s -> graph.objects(s, Voc.ACTOR).size() < 2);
-    summits.removeIf(s -> Span.of(graph, s).first() == null || !page.shows(s));
-    summits.sort(Comparator.comparing((Node s) -> Span.of(graph, s).first()).reversed());
-    model.put("summits", summits.stream().limit(FEW).map(teller::fact).toList());
+    List<Node> summits = latestSummits(page);
+    model.put("summits", summits.stream().map(teller::fact).toList());
+    model.put("summitsQuery", summitsQuery(page));
     List<TimeMark> glance = glance(page, summits);
     Picture picture = glance.isEmpty() ? null : picture(page, summits, glance);
     DataTable table = table(glance);
     model.put("picture", picture);
     model.put("table", table);
     List<DisputesPage.Card> disputes = new DisputesPage(page).cards();
-    model.put("open", disputes.stream().filter(dispute -> !dispute.open().isEmpty()).toList());
+    model.put("day", DateWords.of(page.day()));
+    model.put("open", open(page, disputes));
+    model.put("openQuery", OpenDisputes.query(page.day()));
     List<DisagreementsPage.Card> disagreements = new DisagreementsPage(page).cards();
     model.put(
         "disagreements",
@@ -49,6 +66,41 @@ final class HomePage {
     model.put("disagreementCount", disagreements.size());
     model.put("questions", gallery.oftenAsked());
     return View.of("home", model).with(table).with(picture);
+  }
+
+  /** The last summits of two or more, from the summary of the latest events when it has enough. */
+  private static List<Node> latestSummits(PageContext page) {
+    List<Node> summits = latest(page, page.graph().latestEvents());
+    boolean enough = page.asOf() == null && summits.size() == FEW;
+    return enough ? summits : latest(page, Things.of(page.graph(), Voc.ent("Summit")));
+  }
+
+  private static List<Node> latest(PageContext page, List<Node> events) {
+    GraphReader graph = page.graph();
+    return events.stream()
+        .filter(event -> graph.isAny(event, "Summit"))
+        .filter(event -> graph.objects(event, Voc.ACTOR).size() >= 2)
+        .filter(event -> Span.of(graph, event).earliestBegin() != null && page.shows(event))
+        .sorted(
+            Comparator.comparing((Node event) -> Span.of(graph, event).earliestBegin())
+                .reversed()
+                .thenComparing(GraphReader.ORDER))
+        .limit(FEW)
+        .toList();
+  }
+
+  private static String summitsQuery(PageContext page) {
+    String until =
+        page.asOf() == null ? "" : "  FILTER (?begun <= \"%s\"^^xsd:date)\n".formatted(page.asOf());
+    return SUMMITS.formatted(until, FEW);
+  }
+
+  private static List<Line> open(PageContext page, List<DisputesPage.Card> cards) {
+    Map<Node, DisputesPage.Card> byDispute = new HashMap<>();
+    cards.forEach(card -> byDispute.put(card.dispute(), card));
+    return OpenDisputes.on(page.graph(), page.day()).stream()
+        .map(open -> new Line(byDispute.get(open.dispute()), open))
+        .toList();
   }
 
   private static int rank(String kind) {
@@ -106,29 +158,48 @@ final class HomePage {
   private static DataTable table(List<TimeMark> glance) {
     DataTable.Builder table =
         new DataTable.Builder("glance", "Relations at a glance", "Kind", "What", "When");
-    glance.forEach(
-        mark -> table.row(mark.lane(), new Piece(mark.label(), mark.href(), null), mark.when()));
+    glance.forEach(mark -> table.row(mark.lane(), mark.link(), mark.when()));
     return table.build();
   }
 
   private static List<Count> counts(PageContext page, int disputes, int disagreements) {
     Urls urls = page.urls();
-    return List.of(
-        new Count(
-            (int) Documents.read(page.graph()).stream().filter(page::shows).count(),
-            "documents read",
-            urls.page("/documents")),
-        new Count(count(page, Voc.PERSON), "persons", urls.page("/network")),
-        new Count(count(page, Voc.EVENT), "events", urls.page("/timeline")),
-        new Count(
-            count(page, Voc.ent("Agreement")),
+    List<Count> counts = new ArrayList<>();
+    counts.add(count(page, Documents.read(page.graph()), "documents read", "/documents"));
+    // Since when the graph knows of a person is not told, so as of a day there is no number.
+    if (page.asOf() == null) {
+      counts.add(count(page, Things.of(page.graph(), Voc.PERSON), "persons", "/network"));
+    }
+    counts.add(count(page, Things.of(page.graph(), Voc.EVENT), "events", "/timeline"));
+    counts.add(
+        count(
+            page,
+            Things.of(page.graph(), Voc.ent("Agreement")),
             "agreements",
-            urls.page("/timeline", "kind", "Agreements")),
-        new Count(disputes, "disputes", urls.page("/disputes")),
-        new Count(disagreements, "disagreements of sources", urls.page("/disagreements")));
+            "/timeline",
+            "kind",
+            "Agreements"));
+    counts.add(new Count(disputes, "disputes", urls.page("/disputes")));
+    counts.add(new Count(disagreements, "disagreements of sources", urls.page("/disagreements")));
+    return counts;
   }
 
-  private static int count(PageContext page, Node type) {
-    return (int) Things.of(page.graph(), type).stream().filter(page::shows).count();
+  /** How many there are; as of a day, how many had begun, and how many more may have. */
+  private static Count count(
+      PageContext page, List<Node> things, String words, String path, String... parameters) {
+    String href = page.urls().page(path, parameters);
+    if (page.asOf() == null) {
+      return new Count(things.size(), words, href);
+    }
+    int begun = 0;
+    int possibly = 0;
+    for (Node thing : things) {
+      switch (Span.of(page.graph(), thing).begunBy(page.asOf())) {
+        case CERTAIN -> begun++;
+        case POSSIBLE -> possibly++;
+        case NO -> {}
+      }
+    }
+    return new Count(begun, words + (possibly == 0 ? "" : ", " + possibly + " more perhaps"), href);
   }
 }

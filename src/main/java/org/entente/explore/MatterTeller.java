@@ -89,7 +89,7 @@ final class MatterTeller {
         draft.say(begin.isPresent() ? "; it has ended" : ", ended");
       } else if (status.filter(Voc.ent("ongoing")::equals).isPresent()
           && span.earliestEnd() != null) {
-        draft.say("; still so on " + DateWords.of(span.earliestEnd()));
+        draft.say("; still so on " + DateWords.of(page.byThen(span.earliestEnd())));
       }
     }
     return draft;
@@ -122,7 +122,7 @@ final class MatterTeller {
     for (Node other : others) {
       draft.say(
           (i == others.size() - 1 ? " and " : ", ")
-              + DateWords.of(Span.of(graph, other).earliestEnd()));
+              + DateWords.of(page.byThen(Span.of(graph, other).earliestEnd())));
       phase(other).told().forEach(draft::tell);
       i++;
     }

@@ -19,10 +19,17 @@ final class PageContext {
   private final Names names;
   private final EvidenceReader evidence;
   private final LocalDate asOf;
+  private final LocalDate today;
   private final String language;
 
-  PageContext(PageRequest request, Snapshot snapshot, GraphReader graph) {
+  /**
+   * The context of one page.
+   *
+   * @param today the day on which it is asked for
+   */
+  PageContext(PageRequest request, Snapshot snapshot, GraphReader graph, LocalDate today) {
     this.request = request;
+    this.today = today;
     this.snapshot = snapshot;
     this.graph = graph;
     this.asOf = request.parameter("asof").map(PageContext::day).orElse(null);
@@ -86,6 +93,37 @@ final class PageContext {
     return asOf;
   }
 
+  /** The day of which the page tells: the one that the reader chose, else today. */
+  LocalDate day() {
+    return asOf == null ? today : asOf;
+  }
+
+  /** The last day on which something can have ended; null when that is open on the reader's day. */
+  LocalDate endedBy(Span span) {
+    boolean later = asOf != null && span.latestEnd() != null && span.latestEnd().isAfter(asOf);
+    return later ? null : span.latestEnd();
+  }
+
+  /** The last day to which something is known to have lasted, up to the reader's day; or null. */
+  LocalDate lastedTo(Span span) {
+    return span.earliestEnd() == null ? null : byThen(span.earliestEnd());
+  }
+
+  /** Whether something has begun for certain by the reader's day. */
+  boolean begun(Span span) {
+    return asOf == null || span.begunBy(asOf) == Span.Certainty.CERTAIN;
+  }
+
+  /** A day up to which something lasted, or the reader's day when that is earlier. */
+  LocalDate byThen(LocalDate lasted) {
+    return asOf != null && lasted.isAfter(asOf) ? asOf : lasted;
+  }
+
+  /** The day on which the page is asked for. */
+  LocalDate today() {
+    return today;
+  }
+
   /** The reader's first language. */
   String language() {
     return language;
@@ -95,13 +133,19 @@ final class PageContext {
     return request.parameter(name);
   }
 
-  /** Whether a thing or a date is shown. */
+  /**
+   * Whether a thing or a date is shown: as of the day that the reader chose, it had begun or may
+   * have; what somebody says, without a date of its own, and what is planned, had been told.
+   */
   boolean shows(Node node) {
-    return asOf == null || shows(node.isLiteral() ? Span.ofDate(node) : Span.of(graph, node));
+    if (asOf == null) {
+      return true;
+    }
+    return node.isLiteral() ? shows(Span.ofDate(node)) : Told.since(graph, node).shownOn(asOf);
   }
 
-  /** Whether something is shown: it had begun, or may have, on the day that the reader chose. */
+  /** Whether something of that time is shown. */
   boolean shows(Span span) {
-    return asOf == null || span.isUnknown() || span.begunBy(asOf) != Span.Certainty.NO;
+    return asOf == null || span.shownOn(asOf);
   }
 }

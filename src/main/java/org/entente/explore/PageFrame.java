@@ -1,6 +1,5 @@
 package org.entente.explore;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,7 +31,7 @@ final class PageFrame {
   }
 
   /** Adds what the layout shows to a page's model. */
-  static void fill(Map<String, Object> model, PageContext page, View view, LocalDate today) {
+  static void fill(Map<String, Object> model, PageContext page) {
     String path = page.request().path();
     Urls urls = page.urls();
     List<Map<String, Object>> navigation = new ArrayList<>();
@@ -75,7 +74,8 @@ final class PageFrame {
     model.put("linked", LinkedPage.text(linked));
     model.put(
         "cite",
-        Citation.of(title, urls.absolute(path) + query(now), page.snapshot().version(), today));
+        Citation.of(
+            title, urls.absolute(path) + query(now), page.snapshot().version(), page.today()));
   }
 
   private static List<Choice> languages(PageContext page) {
@@ -98,7 +98,7 @@ final class PageFrame {
   }
 
   /** The parameters of the request, without the format. */
-  private static Map<String, String> current(PageContext page) {
+  static Map<String, String> current(PageContext page) {
     Map<String, String> now = new LinkedHashMap<>();
     page.request()
         .parameters()

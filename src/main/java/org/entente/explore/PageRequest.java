@@ -1,6 +1,9 @@
 package org.entente.explore;
 
 import java.net.URI;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +21,9 @@ public record PageRequest(
     Map<String, List<String>> parameters,
     List<String> acceptLanguages,
     URI publicUrl) {
+  private static final List<String> DAYS = List.of("asof", "from", "to");
+  private static final List<String> FORMATS = List.of("html", "csv", "json", "svg");
+  private static final String EXAMPLE_OF_A_DAY = "2022-12-31";
 
   /** The first value of a parameter, when there is one that is not blank. */
   Optional<String> parameter(String name) {
@@ -25,5 +31,41 @@ public record PageRequest(
         .filter(value -> !value.isBlank())
         .map(String::strip)
         .findFirst();
+  }
+
+  /** The same without some parameters. */
+  PageRequest without(Collection<String> names) {
+    Map<String, List<String>> others = new LinkedHashMap<>(parameters);
+    others.keySet().removeAll(names);
+    return new PageRequest(path, others, acceptLanguages, publicUrl);
+  }
+
+  /**
+   * What is wrong with the parameters that every page understands, by the name of the parameter;
+   * empty when nothing is.
+   */
+  Map<String, String> faults() {
+    Map<String, String> faults = new LinkedHashMap<>();
+    for (String name : DAYS) {
+      parameter(name)
+          .filter(value -> PageContext.day(value) == null)
+          .ifPresent(
+              value ->
+                  faults.put(name, expected(name, "a day, written as " + EXAMPLE_OF_A_DAY, value)));
+    }
+    LocalDate from = parameter("from").map(PageContext::day).orElse(null);
+    LocalDate to = parameter("to").map(PageContext::day).orElse(null);
+    if (from != null && to != null && to.isBefore(from)) {
+      faults.put("to", expected("to", "a day not before " + from + ", the “from”", to.toString()));
+    }
+    parameter("format")
+        .filter(value -> !FORMATS.contains(value))
+        .ifPresent(
+            value -> faults.put("format", expected("format", String.join(", ", FORMATS), value)));
+    return faults;
+  }
+
+  private static String expected(String name, String what, String found) {
+    return "“%s” in the address: expected %s; found “%s”.".formatted(name, what, found);
   }
 }

@@ -25,6 +25,11 @@ record Section(
     Picture picture,
     DataTable table,
     String query) {
+  /** The heading in quotation marks. */
+  public String quoted() {
+    return "“" + title + "”";
+  }
+
   static Section of(String id, String title, List<Fact> facts, String query) {
     return new Section(id, title, null, facts, facts.size(), null, null, null, query);
   }

@@ -100,6 +100,15 @@ record Span(
     return latestBegin != null ? latestBegin : earliestBegin;
   }
 
+  /**
+   * Whether a page as of a day tells of it: the first day on which it can have been is no later.
+   * Where no beginning is known, that is the first day on which it is known to have been. What has
+   * no date is told of on every day.
+   */
+  boolean shownOn(LocalDate day) {
+    return isUnknown() || !first().isAfter(day);
+  }
+
   /** Whether it had begun by a day; what has no date is taken as possible. */
   Certainty begunBy(LocalDate day) {
     if (latestBegin != null && !latestBegin.isAfter(day)) {

@@ -3,10 +3,17 @@ package org.entente.explore;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.jena.graph.Node;
+import org.entente.rdf.Graphs;
 
 /** Tells what somebody says, judges, recommends, holds, promises or counts. */
 final class SpeechTeller {
+  private static final Set<Node> AGAINST =
+      Set.of(
+          Voc.iri("http://purl.org/spar/cito/disagreesWith"),
+          Voc.iri("http://purl.org/spar/cito/disputes"));
+
   private final PageContext page;
   private final GraphReader graph;
 
@@ -97,10 +104,23 @@ final class SpeechTeller {
             .map(SpeechTeller::local)
             .orElse("holds");
     draft.say(" ");
-    verb(draft, stance, position, lead);
+    boolean against = against(position);
+    Optional<Node> toward = graph.object(position, Voc.ent("toward"));
+    // What is held follows: after "rejects:" it would read as what is rejected.
+    verb(draft, against && toward.isEmpty() ? "says no" : stance, position, lead);
+    if (against) {
+      draft.maybe(" ", Voc.ent("toward"));
+    }
     draft.plainDate(", since ", Voc.ent("begin"));
-    draft.say(": ");
+    draft.say(against ? ". Position: " : ": ");
     return content(draft);
+  }
+
+  /** Whether a stance is against something, as the terms say that it comes close to. */
+  private boolean against(Node position) {
+    return graph.objects(position, Voc.ent("stance")).stream()
+        .flatMap(stance -> graph.objects(Graphs.ONTOLOGY, stance, Voc.RELATED_MATCH).stream())
+        .anyMatch(AGAINST::contains);
   }
 
   private static String local(String iri) {

@@ -1,6 +1,7 @@
 package org.entente.explore;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -27,6 +28,13 @@ record View(
   /** The same with another status. */
   View status(int other) {
     return new View(other, template, model, tables, pictures);
+  }
+
+  /** The same with something more for the template. */
+  View with(String name, Object value) {
+    Map<String, Object> all = new LinkedHashMap<>(model);
+    all.put(name, value);
+    return new View(status, template, all, tables, pictures);
   }
 
   /** The same with a table, which the template finds by its name. */

@@ -20,6 +20,7 @@ final class Voc {
   static final Node ALT_LABEL = SKOS.altLabel.asNode();
   static final Node CLOSE_MATCH = SKOS.closeMatch.asNode();
   static final Node EXACT_MATCH = SKOS.exactMatch.asNode();
+  static final Node RELATED_MATCH = SKOS.relatedMatch.asNode();
   static final Node CREATOR = DCTerms.creator.asNode();
   static final Node PUBLISHER = DCTerms.publisher.asNode();
   static final Node ISSUED = DCTerms.issued.asNode();
@@ -27,6 +28,11 @@ final class Voc {
   static final Node IS_PART_OF = DCTerms.isPartOf.asNode();
   static final Node HAS_VERSION = DCTerms.hasVersion.asNode();
   static final Node VALUE = RDF.value.asNode();
+
+  /** The summary of the events that began last, and what it consists of. */
+  static final Node LATEST_EVENTS = iri("https://w3id.org/entente/summaries#latestEvents");
+
+  static final Node HAD_MEMBER = iri("http://www.w3.org/ns/prov#hadMember");
 
   static final Node EVENT = sem("Event");
   static final Node ACTOR = sem("hasActor");

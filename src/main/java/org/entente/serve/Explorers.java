@@ -7,8 +7,6 @@ interface Explorers {
   /** The explorer's answer; empty when the path is none of its pages. */
   Optional<Reply> answer(Exchange exchange);
 
-  /** No explorer. */
-  static Explorers none() {
-    return exchange -> Optional.empty();
-  }
+  /** A page that says why there is no answer, with all that surrounds a page of the explorer. */
+  Reply refusal(Exchange exchange, Problem problem);
 }

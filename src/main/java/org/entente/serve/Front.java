@@ -142,9 +142,7 @@ final class Front implements Filter {
     } catch (RuntimeException | ServletException | IOException | StackOverflowError e) {
       LOG.error("request {} failed", exchange.id(), e);
       return errors.reply(
-          exchange.accept(),
-          exchange.id(),
-          new Problem(500, "Server error", "the server failed; the fault is logged"));
+          exchange, new Problem(500, "Server error", "the server failed; the fault is logged"));
     }
   }
 
@@ -164,8 +162,7 @@ final class Front implements Filter {
   }
 
   private Reply refusal(Exchange exchange, Problem problem) {
-    return errors.reply(
-        exchange.accept(), exchange.id(), mayHaveUnreadBody(exchange) ? closing(problem) : problem);
+    return errors.reply(exchange, mayHaveUnreadBody(exchange) ? closing(problem) : problem);
   }
 
   /** A body that was not read leaves the connection unfit for another request. */

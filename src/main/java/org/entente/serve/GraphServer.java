@@ -70,7 +70,7 @@ public final class GraphServer implements AutoCloseable {
             new ReconcileRoutes(limits, queries, queryRate),
             new OperatorRoutes(metrics, queries),
             explorer);
-    Errors errors = new Errors(links);
+    Errors errors = new Errors(links, explorer);
     AccessLog log = new AccessLog(options.log());
     this.front = new Front(generations, links, router, errors, limits, metrics, log);
     SparqlProcessor processor =

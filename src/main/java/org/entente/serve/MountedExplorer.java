@@ -3,6 +3,7 @@ package org.entente.serve;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.jena.graph.Node;
@@ -51,18 +52,38 @@ final class MountedExplorer implements Explorers {
   public Optional<Reply> answer(Exchange exchange) {
     current.set(new Asking(exchange.client(), exchange.lease()));
     try {
-      PageRequest request =
-          new PageRequest(
-              Parameters.decode(exchange.path().replace("+", "%2B")),
-              exchange.parameters().values(),
-              exchange.languages(),
-              exchange.links().publicUrl());
+      PageRequest request = request(exchange);
       return exchange.path().equals("/sparql")
           ? Optional.of(reply(explorer.editor(request)))
           : explorer.respond(request).map(MountedExplorer::reply);
     } finally {
       current.remove();
     }
+  }
+
+  @Override
+  public Reply refusal(Exchange exchange, Problem problem) {
+    current.set(new Asking(exchange.client(), exchange.lease()));
+    try {
+      return reply(
+          explorer.error(request(exchange), problem.status(), problem.title(), sentence(problem)));
+    } finally {
+      current.remove();
+    }
+  }
+
+  private static String sentence(Problem problem) {
+    String detail = problem.getMessage();
+    String end = detail.matches("(?s).*[.!?]") ? "" : ".";
+    return detail.substring(0, 1).toUpperCase(Locale.ROOT) + detail.substring(1) + end;
+  }
+
+  private static PageRequest request(Exchange exchange) {
+    return new PageRequest(
+        Parameters.decode(exchange.path().replace("+", "%2B")),
+        exchange.parameters().values(),
+        exchange.languages(),
+        exchange.links().publicUrl());
   }
 
   /** Makes what pages need of a generation, so that its first reader does not wait for it. */

@@ -156,7 +156,8 @@ class PagesTest {
   @Test
   void downloadsEachTableByItsName() {
     assertEquals(
-        "Office,Known from,Known until\r\nHead,4 October 2021,1 October 2024\r\n",
+        "Office,Began no earlier than,Began by,Lasted at least until,Ended by\r\n"
+            + "Head,4 October 2021,4 October 2021,1 October 2024,1 October 2024\r\n",
         get("/page/person/a", "format=csv&table=offices", "en").text());
     assertTrue(
         get("/page/person/a", "format=csv&table=facts", "en")
@@ -190,7 +191,7 @@ class PagesTest {
   void drawsASingleOfficeToo() {
     String page = get("/page/person/a", "", "en").text();
     assertTrue(page.contains("id=\"offices-picture\""));
-    assertTrue(page.contains("aria-label=\"Head, 4 October 2021 to 1 October 2024\""), page);
+    assertTrue(page.contains("aria-label=\"Head, from 4 October 2021 to 1 October 2024\""), page);
   }
 
   @Test
@@ -243,9 +244,10 @@ class PagesTest {
   @Test
   void doesNotTellOnADayWhatEndedLater() {
     String later = get("/page/post/head", "", "en").text();
-    assertTrue(later.contains("from 4 October 2021 until 1 October 2024"), later);
+    assertTrue(later.contains("</a> from 4 October 2021 to 1 October 2024."), later);
     String then = get("/page/post/head", "asof=2022-01-01", "en").text();
-    assertTrue(then.contains("became <a"), then);
+    assertTrue(then.contains("</a> has been <a"), then);
+    assertTrue(then.contains("</a> since 4 October 2021."), then);
     assertFalse(then.contains("2024"), then);
   }
 
@@ -271,8 +273,8 @@ class PagesTest {
         get("/search", "q=who met whom", "en")
             .text()
             .contains("<a href=\"/graph/queries/who-met-whom\">Who met whom, and how often"));
-    assertTrue(get("/queries", "find=met whom", "en").text().contains("/queries/who-met-whom"));
-    assertFalse(get("/queries", "find=zebra", "en").text().contains("/queries/who-met-whom"));
+    assertTrue(get("/queries", "q=met whom", "en").text().contains("/queries/who-met-whom"));
+    assertFalse(get("/queries", "q=zebra", "en").text().contains("/queries/who-met-whom"));
     assertTrue(get("/", "", "en").text().contains("/queries/who-met-whom"));
   }
 

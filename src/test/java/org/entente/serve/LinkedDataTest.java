@@ -104,6 +104,7 @@ class LinkedDataTest {
         server.get("/id/person/nobody-at-all", "Accept", TestServer.BROWSER);
     assertEquals(404, page.statusCode());
     assertTrue(header(page, "Content-Type").startsWith("text/html"));
+    assertTrue(page.body().contains("name=\"asof\""), "a reader can go on from there");
     assertEquals(404, server.get("/data/person/nobody-at-all.ttl").statusCode());
     assertEquals(404, server.get("/page/person/nobody-at-all").statusCode());
   }
@@ -418,6 +419,9 @@ class LinkedDataTest {
       assertEquals(410, withdrawn.statusCode(), path);
       assertTrue(withdrawn.body().contains("No source names this person"));
     }
+    String page = server.get("/page/person/withdrawn", "Accept", TestServer.BROWSER).body();
+    assertTrue(page.contains("No source names this person"), page);
+    assertTrue(page.contains("name=\"asof\""), page);
   }
 
   @Test

@@ -1,0 +1,237 @@
+package org.entente.explore;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.apache.jena.datatypes.xsd.XSDDatatype;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.riot.RDFDataMgr;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.entente.rdf.Ent;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What was open, held and known on a day. */
+class AsOfTest {
+  private final DatasetGraph dataset =
+      RDFDataMgr.loadDatasetGraph("src/test/resources/explore/disputes.trig");
+  private final Explorer explorer =
+      new Explorer(
+          () -> new Snapshot(dataset, "v1"),
+          new DirectSelectRunner(),
+          Path.of("queries"),
+          Texts.NONE,
+          1 << 20,
+          Clock.fixed(Instant.parse("2026-01-02T03:04:05Z"), ZoneOffset.UTC));
+
+  private PageResponse get(String path, String query) {
+    return explorer
+        .respond(
+            new PageRequest(
+                path,
+                PageServer.parameters(query),
+                List.of("en"),
+                URI.create("https://example.org/graph")))
+        .orElseThrow();
+  }
+
+  /** The words of a part of a page, without its markup. */
+  private static String words(String page, String from, String to) {
+    int start = page.indexOf(from);
+    String part = page.substring(start, page.indexOf(to, start + from.length()));
+    return part.replaceAll("(?s)<details.*?</details>", "")
+        .replaceAll("<[^>]+>", " ")
+        .replaceAll("\\s+", " ")
+        .replace(" .", ".")
+        .strip();
+  }
+
+  private String open(String query) {
+    return words(get("/", query).text(), "id=\"open\">", "</section>")
+        .replaceAll("^id=\"open\">", "");
+  }
+
+  @Test
+  void listsWhatWasOpenOnTheDay() {
+    String head = "Open disputes Query that made “Open disputes” · The board On ";
+    assertEquals(
+        head
+            + "2 January 2026. The mine last told to be open on 12 December 2024, no end told"
+            + " · 3 positions",
+        open(""));
+    assertEquals(head + "1 May 2022. The wall open", open("asof=2022-05-01"));
+    assertEquals(
+        head + "12 May 2022. The mine open · 1 position The wall open", open("asof=2022-05-12"));
+    assertEquals(
+        head
+            + "15 March 2023. The mine open · 1 position The wall last told to be open on"
+            + " 1 March 2023, no end told",
+        open("asof=2023-03-15"));
+    assertEquals(head + "1 January 2010 no source tells of one.", open("asof=2010-01-01"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "2010-01-01",
+        "2019-07-15",
+        "2019-07-31",
+        "2022-05-10",
+        "2022-05-11",
+        "2023-02-28",
+        "2023-03-31",
+        "2023-04-01",
+        "2024-12-12",
+        "2024-12-13",
+        "2026-01-02"
+      })
+  void meansByOpenWhatTheQuestionMeans(String day) throws Exception {
+    Node on = NodeFactory.createLiteralDT(day, XSDDatatype.XSDdate);
+    List<String> asked = new ArrayList<>();
+    for (Map<String, Node> row :
+        rows(Files.readString(Path.of("queries/disputes-open-on-date.rq")), Map.of("on", on))) {
+      asked.add(
+          row.get("dispute").getLiteralLexicalForm()
+              + " "
+              + row.get("answer").getLiteralLexicalForm());
+    }
+    List<String> told = new ArrayList<>();
+    GraphReader graph = GraphReader.of(dataset);
+    for (OpenDisputes.Open open : OpenDisputes.on(graph, java.time.LocalDate.parse(day))) {
+      told.add(
+          GraphReader.text(graph.object(open.dispute(), Voc.LABEL).orElseThrow())
+              + (open.certain() ? " certain" : " possible"));
+    }
+    List<String> behind = new ArrayList<>();
+    for (Map<String, Node> row :
+        rows(OpenDisputes.query(java.time.LocalDate.parse(day)), Map.of())) {
+      behind.add(
+          GraphReader.text(graph.object(row.get("dispute"), Voc.LABEL).orElseThrow())
+              + " "
+              + row.get("answer").getLiteralLexicalForm());
+    }
+    assertEquals(new TreeSet<>(asked), new TreeSet<>(told));
+    assertEquals(new TreeSet<>(asked), new TreeSet<>(behind));
+  }
+
+  private List<Map<String, Node>> rows(String query, Map<String, Node> values) throws Exception {
+    return new DirectSelectRunner().select(new Snapshot(dataset, "v1"), query, values).rows();
+  }
+
+  @Test
+  void showsPositionsOnceTheyWereTold() {
+    assertEquals("Aa Demands: The mine is listed.", sides("asof=2022-06-01"));
+    assertEquals(
+        "Bb Opposes The wall. Position: The wall goes. Aa Demands: The mine is listed.",
+        sides("asof=2023-10-01"));
+  }
+
+  private String sides(String query) {
+    return words(get("/disputes", query).text(), "<div class=\"sides\">", "<h3>")
+        .replace(" :", ":");
+  }
+
+  @Test
+  void saysOnlyHowItStoodByThen() {
+    String then = get("/disputes", "asof=2022-06-01").text();
+    assertTrue(then.contains("; still so on 1 June 2022."), then);
+    assertFalse(then.contains("2024"), then);
+    assertFalse(then.contains("Who owns the mine?"), then);
+    assertTrue(then.contains("A fair at the mine"), "the plan had been told");
+    String now = get("/disputes", "").text();
+    assertTrue(now.contains("; still so on 12 December 2024."), now);
+    assertTrue(now.contains("Who owns the mine?"), now);
+  }
+
+  @Test
+  void countsWhatHadBegun() {
+    assertEquals(
+        "2 documents read 1 persons 2 events 0 agreements 3 disputes 0 disagreements of sources",
+        counts(""));
+    assertEquals(
+        "1 documents read 0 events, 1 more perhaps 0 agreements 3 disputes"
+            + " 0 disagreements of sources",
+        counts("asof=2022-11-15"));
+  }
+
+  private String counts(String query) {
+    return words(get("/", query).text(), "<ul class=\"counts\">", "</ul>");
+  }
+
+  @Test
+  void readsTheLatestSummitsFromTheSummaryWhenItHasEnough() {
+    GraphReader graph = GraphReader.of(dataset);
+    assertEquals(List.of(Ent.id("event/one")), graph.latestEvents());
+    String latest = words(get("/", "").text(), "id=\"latest\">", "</section>");
+    assertTrue(latest.contains("on 1 May 2024"), "one summit is not enough: " + latest);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "/|asof=2022-13-45|“asof” in the address: expected a day, written as 2022-12-31; found"
+            + " “2022-13-45”.",
+        "/disputes|asof=2022-12|“asof” in the address: expected a day, written as 2022-12-31; found"
+            + " “2022-12”.",
+        "/timeline|from=yesterday|“from” in the address: expected a day, written as 2022-12-31;"
+            + " found “yesterday”.",
+        "/network|from=2023-01-01&to=2022-01-01|“to” in the address: expected a day not before"
+            + " 2023-01-01, the “from”; found “2022-01-01”.",
+        "/documents|format=xls|“format” in the address: expected html, csv, json, svg; found “xls”."
+      })
+  void saysWhatItCannotRead(String path, String query, String message) {
+    PageResponse page = get(path, query);
+    assertEquals(400, page.status());
+    assertTrue(page.text().contains("<p class=\"lede\">" + message + "</p>"), page.text());
+    assertTrue(page.text().contains("name=\"asof\" value=\"\""), "the day can be chosen anew");
+    assertFalse(page.text().contains(query.replace("&", "&amp;")), "no link repeats it");
+  }
+
+  @Test
+  void leadsFromAListToItsQuery() throws Exception {
+    for (String path : List.of("/disputes", "/documents", "/disagreements")) {
+      for (String query : List.of("", "asof=2022-06-01")) {
+        String page = get(path, query).text();
+        int at = page.indexOf("/graph/sparql?query=");
+        assertTrue(at > 0, path);
+        String text =
+            PageServer.parameters(page.substring(page.indexOf('?', at) + 1, page.indexOf('"', at)))
+                .get("query")
+                .get(0);
+        int listed =
+            get(path, query.isEmpty() ? "format=json" : query + "&format=json")
+                .text()
+                .split("\\{", -1)
+                .length;
+        assertEquals(listed - 1, rows(text, Map.of()).size(), path + " " + query + "\n" + text);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "2022-06-01", "2023-10-01"})
+  void asksForEachSectionWhatItShows(String asOf) throws Exception {
+    SectionQueries queries = new SectionQueries(new Snapshot(dataset, "v1"));
+    int sections = 0;
+    for (String thing :
+        List.of("dispute/mine", "dispute/wall", "state/aa", "state/bb", "document/late")) {
+      sections += queries.compare(Ent.id(thing), asOf);
+    }
+    assertTrue(sections >= 6, sections + " sections");
+  }
+}
