@@ -353,7 +353,7 @@ public final class Explorer {
           Iterator<Quad> events =
               snapshot.dataset().find(Quad.defaultGraphIRI, Node.ANY, RDF.type.asNode(), Voc.EVENT);
           try {
-            return Iter.skip(events, MOST_EVENTS_PREPARED) == MOST_EVENTS_PREPARED;
+            return Iter.count(Iter.limit(events, MOST_EVENTS_PREPARED)) == MOST_EVENTS_PREPARED;
           } finally {
             Iter.close(events);
           }
