@@ -202,6 +202,7 @@ final class Filters {
                     new Choice(
                         Ent.identifier(thing),
                         Svg.fit(page.names().text(thing), 1, 48),
+                        page.names().link(thing).lang(),
                         thing.equals(chosen)))
             .sorted((a, b) -> a.label().compareToIgnoreCase(b.label()))
             .toList());

@@ -19,7 +19,12 @@ final class TimelinePicture {
   private static final int TALL = 42;
 
   private static final int FONT = 12;
+  private static final int TITLE = 13;
   private static final int PAD = 10;
+
+  /** Half of the room that the year of a tick takes. */
+  private static final int TICK = 18;
+
   private static final int EDGE = 8;
 
   /** Below this width the names of lanes stand above them and not beside them. */
@@ -67,7 +72,8 @@ final class TimelinePicture {
   }
 
   /** A mark with its place. */
-  private record Placed(TimeMark mark, double x1, double x2, double textX, Side side, String text) {
+  private record Placed(
+      TimeMark mark, double x1, double x2, double textX, Side side, List<Piece> text) {
     double begin() {
       double words = side == Side.LEFT ? textX - Svg.width(text, FONT) : textX;
       return Math.min(words, x1 - 6);
@@ -97,7 +103,12 @@ final class TimelinePicture {
       int room = room(lane.getValue());
       svg.rect(0, y, width, room, 0, number % 2 == 0 ? "lane even" : "lane");
       grid(svg, y, room);
-      svg.text(12, y + PAD / 2.0 + 16, lane.getKey(), "start", "lane-title halo");
+      svg.text(
+          12,
+          y + PAD / 2.0 + 16,
+          Svg.fit(lane.getKey(), TITLE, (wide ? gutter : width) - 20),
+          "start",
+          "lane-title halo");
       double rowY = y + PAD / 2.0 + ROW / 2.0 + (wide ? 0 : ROW);
       for (List<Placed> row : lane.getValue()) {
         for (Placed placed : row) {
@@ -164,9 +175,9 @@ final class TimelinePicture {
       end = asOf;
     }
     double x2 = Math.max(x(end == null ? begin : end), x1);
-    String text = Svg.fit(mark.label(), FONT, wide ? 430 : width - 2 * EDGE);
+    List<Piece> text = Svg.fit(mark.name(), FONT, wide ? 520 : width - 2 * EDGE);
     double words = Svg.width(text, FONT);
-    if (x2 + 10 + words <= width - 2) {
+    if (x2 + 10 + words <= width - EDGE) {
       return new Placed(mark, x1, x2, x2 + 10, Side.RIGHT, text);
     }
     if (x1 - 10 - words >= (wide ? gutter : EDGE)) {
@@ -249,7 +260,7 @@ final class TimelinePicture {
             : LocalDate.of(from.getYear(), 1, 1);
     List<LocalDate> ticks = new ArrayList<>();
     for (; !tick.isAfter(to); tick = tick.plusMonths(months)) {
-      if (!tick.isBefore(from) && x(tick) <= width - 14) {
+      if (!tick.isBefore(from) && x(tick) >= TICK && x(tick) <= width - TICK) {
         ticks.add(tick);
       }
     }

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.entente.diagnostic.Diagnostic;
 import org.entente.diagnostic.DiagnosticLog;
@@ -26,6 +27,10 @@ import org.entente.model.TableSchema;
 
 /** Reads the tables of a folder and the document texts, and checks all of it. */
 public final class DossierReader {
+  /** Files that look like tables and are not read. */
+  private static final Pattern OTHER_TABLES =
+      Pattern.compile("(?i).*\\.(csv\\.(gz|bz2|xz|zst|zip)|tsv|xlsx?|ods)");
+
   private final Map<String, SortedSet<String>> schemes;
   private final DiagnosticLog log;
 
@@ -155,6 +160,14 @@ public final class DossierReader {
     TableReader reader = new TableReader(log);
     for (Path file : list(folder)) {
       String name = file.getFileName().toString();
+      if (OTHER_TABLES.matcher(name).matches()) {
+        log.error(
+            Location.of(file.toString()),
+            Rule.FILE,
+            "tables as plain CSV files",
+            Diagnostic.quote(name),
+            "save it as .csv, or keep it elsewhere");
+      }
       if (!name.endsWith(".csv")) {
         continue;
       }

@@ -273,8 +273,8 @@ class PagesTest {
         get("/search", "q=who met whom", "en")
             .text()
             .contains("<a href=\"/graph/queries/who-met-whom\">Who met whom, and how often"));
-    assertTrue(get("/queries", "find=met whom", "en").text().contains("/queries/who-met-whom"));
-    assertFalse(get("/queries", "find=zebra", "en").text().contains("/queries/who-met-whom"));
+    assertTrue(get("/queries", "q=met whom", "en").text().contains("/queries/who-met-whom"));
+    assertFalse(get("/queries", "q=zebra", "en").text().contains("/queries/who-met-whom"));
     assertTrue(get("/", "", "en").text().contains("/queries/who-met-whom"));
   }
 
