@@ -111,6 +111,11 @@ record Sound(List<String> words, String whole) {
                 });
   }
 
+  /** Whether a name has Hangul in it. */
+  static boolean isHangul(String name) {
+    return name.codePoints().anyMatch(c -> script(c) == UnicodeScript.HANGUL);
+  }
+
   private static UnicodeScript script(int c) {
     return UnicodeScript.of(c);
   }

@@ -43,8 +43,11 @@ public final class SoundIndex<T> {
       return found;
     }
     Sound wanted = Sound.of(written);
+    boolean hangul = Sound.isHangul(written);
     for (Entry<T> entry : entries()) {
-      double likeness = wanted.alike(entry.sound());
+      // Hangul spells as it sounds: what it spells otherwise is another name.
+      boolean own = hangul && Sound.isHangul(entry.name().name());
+      double likeness = own ? 0 : wanted.alike(entry.sound());
       if (likeness > 0) {
         found.merge(
             entry.name().thing(),
