@@ -119,9 +119,10 @@ final class SearchIndex {
     return at >= 0 && at % 2 == 0 ? FORMS.charAt(at + 1) : character;
   }
 
+  /** Pairs of neighbouring characters; of Hangul, syllables and not their letters. */
   private static Set<String> grams(String key) {
     Set<String> grams = new HashSet<>();
-    for (String word : key.split(" ")) {
+    for (String word : Normalizer.normalize(key, Normalizer.Form.NFC).split(" ")) {
       String padded = "_" + word + "_";
       for (int i = 0; i + 2 <= padded.length(); i++) {
         grams.add(padded.substring(i, i + 2));

@@ -24,7 +24,7 @@ import java.util.regex.Pattern;
  */
 record Sound(List<String> words, String whole) {
   /** The least likeness of two sounds that are taken for one name. */
-  static final double ALIKE = 0.75;
+  static final double ALIKE = 0.8;
 
   /** Shorter sounds are one name only if they are equal. */
   private static final int SHORT = 5;
@@ -129,8 +129,8 @@ record Sound(List<String> words, String whole) {
   }
 
   /**
-   * How alike a name sounds: 1 for the same, less for each letter that differs; a part of a name
-   * counts for nine tenths of that. Below {@link #ALIKE} it is 0.
+   * How alike a name sounds: 1 for the same, less for each letter that differs, and 0 below {@link
+   * #ALIKE}; a part of a name counts for nine tenths of that.
    */
   double alike(Sound name) {
     if (whole.isEmpty() || name.whole.isEmpty()) {
@@ -145,7 +145,7 @@ record Sound(List<String> words, String whole) {
     for (String word : name.words) {
       best = Math.max(best, 0.9 * alike(whole, word));
     }
-    return best < ALIKE ? 0 : best;
+    return best;
   }
 
   private static double alike(String one, String other) {
@@ -153,7 +153,8 @@ record Sound(List<String> words, String whole) {
       return 1;
     }
     int shorter = Math.min(one.length(), other.length());
-    return shorter < SHORT ? 0 : 1 - distance(one, other) / Math.max(one.length(), other.length());
+    double alike = 1 - distance(one, other) / Math.max(one.length(), other.length());
+    return shorter < SHORT || alike < ALIKE ? 0 : alike;
   }
 
   /**
