@@ -69,8 +69,9 @@ final class SizeBenchmark {
     try (Stream<Path> files = Files.walk(database)) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
         String name = file.getFileName().toString().replaceFirst("[.-].*", "");
-        parts.merge(name.startsWith("nodes") ? "nodes" : name, Files.size(file), Long::sum);
-        sum += Files.size(file);
+        long bytes = onDisk(file);
+        parts.merge(name.startsWith("nodes") ? "nodes" : name, bytes, Long::sum);
+        sum += bytes;
       }
     }
     System.out.printf(
@@ -85,6 +86,13 @@ final class SizeBenchmark {
             System.out.printf(Locale.ROOT, "  %s %.1f%n", name, per(bytes, statements));
           }
         });
+  }
+
+  /** What a file takes; its end may be space that nothing was written to. */
+  private static long onDisk(Path file) throws IOException {
+    Process du = new ProcessBuilder("du", "-B1", file.toString()).start();
+    return Long.parseLong(
+        new String(du.getInputStream().readAllBytes(), StandardCharsets.UTF_8).split("\\s")[0]);
   }
 
   private static double per(long bytes, long statements) {
