@@ -21,9 +21,6 @@ import org.entente.rdf.Graphs;
  * paragraph where the text is at hand.
  */
 final class Reading {
-  /** How many other documents are named; the rest are counted. */
-  private static final int NAMED = 2;
-
   private static final String QUERY =
       """
       PREFIX dcterms: <http://purl.org/dc/terms/>
@@ -64,21 +61,10 @@ final class Reading {
    * @param sentence the sentence about it, without links
    * @param href its page
    * @param by the passages that tell it
-   * @param others other documents that tell of it too
+   * @param others how many other documents tell of it too
    * @param disputed where sources disagree about it; null for nowhere
    */
-  record Told(
-      List<Piece> sentence, String href, List<Passage> by, List<Piece> others, String disputed) {
-    /** The first of the other documents. */
-    public List<Piece> first() {
-      return others.stream().limit(NAMED).toList();
-    }
-
-    /** How many more there are. */
-    public int more() {
-      return Math.max(0, others.size() - NAMED);
-    }
-  }
+  record Told(List<Piece> sentence, String href, List<Passage> by, int others, String disputed) {}
 
   /**
    * A passage.
@@ -254,13 +240,13 @@ final class Reading {
     return things;
   }
 
-  private List<Piece> others(Node thing, Node document) {
+  private int others(Node thing, Node document) {
     Set<Node> documents = new LinkedHashSet<>();
     for (Node account : graph.subjects(Graphs.CLAIMS, Ent.DESCRIBES, thing)) {
       documents.addAll(graph.objects(Graphs.CLAIMS, account, Ent.FROM_DOCUMENT));
     }
     documents.remove(document);
-    return documents.stream().map(page.names()::link).toList();
+    return documents.size();
   }
 
   private String disputed(Node thing) {

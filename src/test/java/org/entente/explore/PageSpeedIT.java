@@ -1,61 +1,62 @@
 package org.entente.explore;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.entente.serve.GraphServer;
+import org.entente.serve.Limits;
 import org.entente.serve.ServerOptions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** How long a page takes that nobody has asked for before, over HTTP, on the shipped graph. */
+/**
+ * How long every page takes, over HTTP, on the shipped graph, with no page and no answer kept: all
+ * things, all lists, all questions. What each took first and then is in {@code
+ * target/page-speed.csv}.
+ */
 class PageSpeedIT {
   private static final long MOST_MILLISECONDS = 100;
 
-  /** What else the machine does only adds; the fastest of these says what a page costs. */
-  private static final int TIMES = 5;
+  /** Of so many times the median counts. */
+  private static final int TIMES = 9;
 
-  private static final List<String> PAGES =
+  private static final List<String> LISTS =
       List.of(
           "/",
           "/timeline",
           "/timeline?kind=Summits",
-          "/timeline?from=1960-01-01&to=2026-01-01",
+          "/timeline?from=1945-01-01&to=2026-12-31",
           "/network",
           "/network?ties=states",
+          "/network?ties=signed",
           "/disputes",
           "/disagreements",
           "/documents",
           "/map",
           "/queries",
-          "/queries/bilateral-summits",
-          "/queries/who-met-whom",
+          "/queries?q=summit",
           "/sparql",
           "/search?q=kishida",
           "/search/suggestions?q=%EC%B5%9C",
-          "/page/person/kishida-fumio",
-          "/page/person/yoon-suk-yeol",
-          "/page/event/summit-2022-11-phnom-penh",
-          "/page/event/ruling-2018-10",
-          "/page/agreement/joint-declaration-1998",
-          "/page/dispute/wartime-labour",
-          "/page/place/seoul",
-          "/page/document/choi-2024-sado",
-          "/page/document/choi-2022-tasks",
-          "/page/organisation/asan-institute",
-          "/page/topic/japan-south-korea-relations",
-          "/page/state/japan",
-          "/page/state/south-korea");
+          "/?asof=2022-12-31&lang=ja");
+
+  private static final Pattern THING = Pattern.compile("<loc>[^<]*?(/page/[^<]+)</loc>");
 
   private static GraphServer server;
   private static final HttpClient CLIENT =
@@ -64,7 +65,9 @@ class PageSpeedIT {
 
   @BeforeAll
   static void start() throws Exception {
-    server = GraphServer.start(ShippedGraph.folder(), ServerOptions.local());
+    server =
+        GraphServer.start(
+            ShippedGraph.folder(), ServerOptions.local().withLimits(Limits.defaults().withKept(0)));
   }
 
   @AfterAll
@@ -74,37 +77,69 @@ class PageSpeedIT {
 
   @Test
   void everyPageAnswersWithinATenthOfASecond() throws Exception {
-    for (int i = 0; i < 4; i++) {
-      for (String page : PAGES) {
-        ask(page);
-      }
+    List<String> pages = pages();
+    assertTrue(pages.size() > 1_500, "pages: " + pages.size());
+    Map<String, Long> first = new TreeMap<>();
+    for (String page : pages) {
+      first.put(page, milliseconds(page));
     }
     Map<String, Long> slow = new TreeMap<>();
-    List<Long> all = new ArrayList<>();
-    for (String page : PAGES) {
-      long fastest = Long.MAX_VALUE;
-      for (int i = 0; i < TIMES; i++) {
-        fastest = Math.min(fastest, ask(page));
+    StringBuilder report = new StringBuilder("page,first,then\r\n");
+    for (String page : pages) {
+      long then = median(page);
+      if (then >= MOST_MILLISECONDS) {
+        slow.put(page, then);
       }
-      all.add(fastest);
-      if (fastest >= MOST_MILLISECONDS) {
-        slow.put(page, fastest);
+      report.append(page).append(',').append(first.get(page)).append(',').append(then);
+      report.append("\r\n");
+    }
+    Files.writeString(Path.of("target", "page-speed.csv"), report);
+    assertEquals(Map.of(), slow);
+  }
+
+  /** The median of several times; two that are quick leave no doubt of that of three. */
+  private static long median(String page) throws IOException, InterruptedException {
+    List<Long> took = new ArrayList<>();
+    while (took.size() < TIMES) {
+      took.add(milliseconds(page));
+      if (took.size() == 2 && Math.max(took.get(0), took.get(1)) < MOST_MILLISECONDS) {
+        break;
       }
     }
-    assertEquals(Map.of(), slow, () -> "milliseconds, in order of the pages: " + all);
+    took.sort(null);
+    return took.get(took.size() / 2);
+  }
+
+  private static List<String> pages() throws IOException, InterruptedException {
+    List<String> pages = new ArrayList<>(LISTS);
+    try (Stream<Path> questions = Files.list(Path.of("queries"))) {
+      questions
+          .map(file -> file.getFileName().toString())
+          .filter(name -> name.endsWith(".rq"))
+          .sorted()
+          .forEach(name -> pages.add("/queries/" + name.replace(".rq", "")));
+    }
+    Matcher things = THING.matcher(ask("/sitemap.xml"));
+    while (things.find()) {
+      pages.add(things.group(1));
+    }
+    return pages;
   }
 
   /** Asks for a page under an address under which nobody has, and gives the milliseconds. */
-  private static long ask(String page) throws IOException, InterruptedException {
-    String fresh = page + (page.contains("?") ? "&" : "?") + "fresh=" + asked++;
+  private static long milliseconds(String page) throws IOException, InterruptedException {
+    long start = System.nanoTime();
+    ask(page + (page.contains("?") ? "&" : "?") + "fresh=" + asked++);
+    return Duration.ofNanos(System.nanoTime() - start).toMillis();
+  }
+
+  private static String ask(String path) throws IOException, InterruptedException {
     HttpRequest request =
-        HttpRequest.newBuilder(server.publicUrl().resolve(URI.create(fresh)))
+        HttpRequest.newBuilder(server.publicUrl().resolve(URI.create(path)))
             .header("Accept", "text/html")
             .build();
-    long start = System.nanoTime();
-    HttpResponse<byte[]> response = CLIENT.send(request, HttpResponse.BodyHandlers.ofByteArray());
-    long took = Duration.ofNanos(System.nanoTime() - start).toMillis();
-    assertEquals(200, response.statusCode(), page);
-    return took;
+    HttpResponse<String> response = CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
+    assertEquals(200, response.statusCode(), path);
+    return response.body();
   }
 }
