@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.apache.jena.graph.Node;
 import org.entente.rdf.Ent;
 import org.entente.rdf.Graphs;
@@ -21,6 +22,9 @@ import org.entente.rdf.Graphs;
  * paragraph where the text is at hand.
  */
 final class Reading {
+  private static final Pattern NAMED =
+      Pattern.compile("(person|state|organisation|place|post|topic|series)/");
+
   private static final String QUERY =
       """
       PREFIX dcterms: <http://purl.org/dc/terms/>
@@ -89,9 +93,16 @@ final class Reading {
    * @param look how it looks: plain, heading or item
    * @param gap whether paragraphs before it are left out, as no passage stands in them
    * @param runs its words; empty where the text is not at hand
+   * @param named whom and what it names: persons, states, places and the like
+   * @param told what it tells of events, agreements, statements and all else
    */
   record Paragraph(
-      String look, boolean gap, List<Run> runs, List<Passage> passages, List<Told> told) {}
+      String look,
+      boolean gap,
+      List<Run> runs,
+      List<Passage> passages,
+      List<Piece> named,
+      List<Told> told) {}
 
   /** The SPARQL that gives the passages of a document. */
   static String query(Node document) {
@@ -114,7 +125,7 @@ final class Reading {
           new Passage(
               SourceReader.anchor(node), unplaced.size() + placed.size() + 1, sources.quote(node));
       boolean inText = prose != null && 0 <= from && from < to && to <= prose.length();
-      (inText ? placed : unplaced).add(new Placed(node, passage, (int) from, (int) to));
+      (inText ? placed : unplaced).add(new Placed(things(node), passage, (int) from, (int) to));
     }
     Map<Node, Told> sentences = new HashMap<>();
     List<Paragraph> paragraphs = new ArrayList<>();
@@ -125,6 +136,7 @@ final class Reading {
               false,
               List.of(),
               List.of(each.passage()),
+              named(List.of(each)),
               told(List.of(each), document, sentences)));
     }
     if (!placed.isEmpty()) {
@@ -133,8 +145,8 @@ final class Reading {
     return paragraphs;
   }
 
-  /** A passage with its place in the text, in code points. */
-  private record Placed(Node node, Passage passage, int from, int to) {}
+  /** A passage with what is told of in it, and its place in the text, in code points. */
+  private record Placed(Set<Node> things, Passage passage, int from, int to) {}
 
   /** Adds the paragraphs in which passages stand; those that a passage spans are one. */
   private void inText(
@@ -169,6 +181,7 @@ final class Reading {
               gap,
               runs(prose, first.from(), end, within),
               within.stream().map(Placed::passage).toList(),
+              named(within),
               told(within, document, sentences)));
       gap = false;
     }
@@ -199,11 +212,29 @@ final class Reading {
     return within.stream().filter(which).map(Placed::passage).toList();
   }
 
+  /** Whom and what passages name, each once. */
+  private List<Piece> named(List<Placed> passages) {
+    return passages.stream()
+        .flatMap(passage -> passage.things().stream())
+        .filter(Reading::isNamed)
+        .distinct()
+        .map(page.names()::link)
+        .toList();
+  }
+
+  /** Whether a name says enough of a thing, and a sentence no more of this document. */
+  private static boolean isNamed(Node thing) {
+    return NAMED.matcher(Ent.identifier(thing)).lookingAt();
+  }
+
   /** What passages tell, each thing once. */
   private List<Told> told(List<Placed> passages, Node document, Map<Node, Told> sentences) {
     Map<Node, List<Passage>> by = new LinkedHashMap<>();
     for (Placed passage : passages) {
-      for (Node thing : things(passage.node())) {
+      for (Node thing : passage.things()) {
+        if (isNamed(thing)) {
+          continue;
+        }
         by.computeIfAbsent(thing, t -> new ArrayList<>()).add(passage.passage());
       }
     }
