@@ -2,7 +2,7 @@ package org.entente.explore;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -93,8 +93,8 @@ final class Reading {
    * @param look how it looks: plain, heading or item
    * @param gap whether paragraphs before it are left out, as no passage stands in them
    * @param runs its words; empty where the text is not at hand
-   * @param named whom and what it names: persons, states, places and the like
-   * @param told what it tells of events, agreements, statements and all else
+   * @param named what it speaks of: persons, states, places and the like, and what was told before
+   * @param told what it tells of events, agreements, statements and all else, and none did before
    */
   record Paragraph(
       String look,
@@ -127,7 +127,7 @@ final class Reading {
       boolean inText = prose != null && 0 <= from && from < to && to <= prose.length();
       (inText ? placed : unplaced).add(new Placed(things(node), passage, (int) from, (int) to));
     }
-    Map<Node, Told> sentences = new HashMap<>();
+    Set<Node> before = new HashSet<>();
     List<Paragraph> paragraphs = new ArrayList<>();
     for (Placed each : unplaced) {
       paragraphs.add(
@@ -136,11 +136,11 @@ final class Reading {
               false,
               List.of(),
               List.of(each.passage()),
-              named(List.of(each)),
-              told(List.of(each), document, sentences)));
+              named(List.of(each), before),
+              told(List.of(each), document, before)));
     }
     if (!placed.isEmpty()) {
-      inText(prose, placed, document, sentences, paragraphs);
+      inText(prose, placed, document, before, paragraphs);
     }
     return paragraphs;
   }
@@ -153,7 +153,7 @@ final class Reading {
       Prose prose,
       List<Placed> placed,
       Node document,
-      Map<Node, Told> sentences,
+      Set<Node> before,
       List<Paragraph> paragraphs) {
     List<Prose.Paragraph> lines = prose.paragraphs();
     int next = 0;
@@ -181,8 +181,8 @@ final class Reading {
               gap,
               runs(prose, first.from(), end, within),
               within.stream().map(Placed::passage).toList(),
-              named(within),
-              told(within, document, sentences)));
+              named(within, before),
+              told(within, document, before)));
       gap = false;
     }
   }
@@ -212,11 +212,11 @@ final class Reading {
     return within.stream().filter(which).map(Placed::passage).toList();
   }
 
-  /** Whom and what passages name, each once. */
-  private List<Piece> named(List<Placed> passages) {
+  /** Whom and what passages name without telling it, each once. */
+  private List<Piece> named(List<Placed> passages, Set<Node> before) {
     return passages.stream()
         .flatMap(passage -> passage.things().stream())
-        .filter(Reading::isNamed)
+        .filter(thing -> isNamed(thing) || before.contains(thing))
         .distinct()
         .map(page.names()::link)
         .toList();
@@ -227,34 +227,30 @@ final class Reading {
     return NAMED.matcher(Ent.identifier(thing)).lookingAt();
   }
 
-  /** What passages tell, each thing once. */
-  private List<Told> told(List<Placed> passages, Node document, Map<Node, Told> sentences) {
+  /** What passages tell that was not told before, each thing once. */
+  private List<Told> told(List<Placed> passages, Node document, Set<Node> before) {
     Map<Node, List<Passage>> by = new LinkedHashMap<>();
     for (Placed passage : passages) {
       for (Node thing : passage.things()) {
-        if (isNamed(thing)) {
+        if (isNamed(thing) || before.contains(thing)) {
           continue;
         }
         by.computeIfAbsent(thing, t -> new ArrayList<>()).add(passage.passage());
       }
     }
     List<Told> told = new ArrayList<>();
-    by.forEach(
-        (thing, tellers) -> {
-          Told known = sentences.computeIfAbsent(thing, t -> told(t, document));
-          told.add(
-              new Told(known.sentence(), known.href(), tellers, known.others(), known.disputed()));
-        });
+    by.forEach((thing, tellers) -> told.add(told(thing, tellers, document)));
+    before.addAll(by.keySet());
     return told;
   }
 
-  private Told told(Node thing, Node document) {
+  private Told told(Node thing, List<Passage> by, Node document) {
     return new Told(
         teller.lead(thing).words().stream()
             .map(piece -> new Piece(piece.text(), null, piece.lang()))
             .toList(),
         page.urls().of(thing),
-        List.of(),
+        by,
         others(thing, document),
         disputed(thing));
   }

@@ -3,7 +3,9 @@ package org.entente.explore;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -12,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -27,8 +30,9 @@ import org.junit.jupiter.api.Test;
 
 /**
  * How long every page takes, over HTTP, on the shipped graph, with no page and no answer kept: all
- * things, all lists, all questions. What each took first and then is in {@code
- * target/page-speed.csv}.
+ * things, all lists, all questions. What counts is the time of the processor, of client and server
+ * together, as the clock also counts what else the machine does. What each page took the first time
+ * and then, by both, is in {@code target/page-speed.csv}.
  */
 class PageSpeedIT {
   private static final long MOST_MILLISECONDS = 100;
@@ -58,6 +62,9 @@ class PageSpeedIT {
 
   private static final Pattern THING = Pattern.compile("<loc>[^<]*?(/page/[^<]+)</loc>");
 
+  private static final OperatingSystemMXBean PROCESS =
+      ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+
   private static GraphServer server;
   private static final HttpClient CLIENT =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -79,34 +86,36 @@ class PageSpeedIT {
   void everyPageAnswersWithinATenthOfASecond() throws Exception {
     List<String> pages = pages();
     assertTrue(pages.size() > 1_500, "pages: " + pages.size());
-    Map<String, Long> first = new TreeMap<>();
+    Map<String, Time> first = new TreeMap<>();
     for (String page : pages) {
-      first.put(page, milliseconds(page));
+      first.put(page, time(page));
     }
     Map<String, Long> slow = new TreeMap<>();
-    StringBuilder report = new StringBuilder("page,first,then\r\n");
+    StringBuilder report =
+        new StringBuilder(
+            "page,first by clock,first by processor,then by clock,then by processor\r\n");
     for (String page : pages) {
-      long then = median(page);
-      if (then >= MOST_MILLISECONDS) {
-        slow.put(page, then);
+      Time then = median(page);
+      if (then.processor() >= MOST_MILLISECONDS) {
+        slow.put(page, then.processor());
       }
-      report.append(page).append(',').append(first.get(page)).append(',').append(then);
-      report.append("\r\n");
+      report.append(page).append(first.get(page)).append(then).append("\r\n");
     }
     Files.writeString(Path.of("target", "page-speed.csv"), report);
     assertEquals(Map.of(), slow);
   }
 
   /** The median of several times; two that are quick leave no doubt of that of three. */
-  private static long median(String page) throws IOException, InterruptedException {
-    List<Long> took = new ArrayList<>();
+  private static Time median(String page) throws IOException, InterruptedException {
+    List<Time> took = new ArrayList<>();
     while (took.size() < TIMES) {
-      took.add(milliseconds(page));
-      if (took.size() == 2 && Math.max(took.get(0), took.get(1)) < MOST_MILLISECONDS) {
+      took.add(time(page));
+      if (took.size() == 2
+          && took.stream().allMatch(each -> each.processor() < MOST_MILLISECONDS)) {
         break;
       }
     }
-    took.sort(null);
+    took.sort(Comparator.comparingLong(Time::processor));
     return took.get(took.size() / 2);
   }
 
@@ -126,11 +135,22 @@ class PageSpeedIT {
     return pages;
   }
 
-  /** Asks for a page under an address under which nobody has, and gives the milliseconds. */
-  private static long milliseconds(String page) throws IOException, InterruptedException {
+  /** Milliseconds. */
+  private record Time(long clock, long processor) {
+    @Override
+    public String toString() {
+      return "," + clock + "," + processor;
+    }
+  }
+
+  /** Asks for a page under an address under which nobody has. */
+  private static Time time(String page) throws IOException, InterruptedException {
     long start = System.nanoTime();
+    long used = PROCESS.getProcessCpuTime();
     ask(page + (page.contains("?") ? "&" : "?") + "fresh=" + asked++);
-    return Duration.ofNanos(System.nanoTime() - start).toMillis();
+    return new Time(
+        Duration.ofNanos(System.nanoTime() - start).toMillis(),
+        Duration.ofNanos(PROCESS.getProcessCpuTime() - used).toMillis());
   }
 
   private static String ask(String path) throws IOException, InterruptedException {
