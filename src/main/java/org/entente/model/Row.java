@@ -7,12 +7,17 @@ import org.entente.diagnostic.Location;
 /**
  * A row of a table, with its place in the file.
  *
- * <p>Cells are held in the order of the file's header; {@link #text} looks a column up by name.
+ * <p>Cells are held in the order of the file's header, as one text: a table is kept as long as a
+ * build takes, and most cells of a row are empty. {@link #text} looks a column up by name.
  */
 public final class Row {
   private final Table table;
   private final int line;
-  private final String[] cells;
+
+  /** Stands between cells: a character that is in none of them. */
+  private final char between;
+
+  private final String cells;
   private final String record;
 
   /**
@@ -27,8 +32,39 @@ public final class Row {
   public Row(Table table, int line, String[] cells, String record) {
     this.table = table;
     this.line = line;
-    this.cells = cells;
+    this.between = notIn(cells);
+    this.cells = String.join(String.valueOf(between), cells);
     this.record = record;
+  }
+
+  private Row(Row other, Table table) {
+    this.table = table;
+    this.line = other.line;
+    this.between = other.between;
+    this.cells = other.cells;
+    this.record = other.record;
+  }
+
+  private static char notIn(String[] cells) {
+    char free = 0;
+    for (int i = 0; i < cells.length; i++) {
+      if (cells[i].indexOf(free) >= 0) {
+        free++;
+        i = -1;
+      }
+    }
+    return free;
+  }
+
+  private String[] split() {
+    List<String> texts = new ArrayList<>();
+    int start = 0;
+    for (int end = cells.indexOf(between); end >= 0; end = cells.indexOf(between, start)) {
+      texts.add(cells.substring(start, end));
+      start = end + 1;
+    }
+    texts.add(cells.substring(start));
+    return texts.toArray(String[]::new);
   }
 
   /** The table's metadata. */
@@ -44,10 +80,19 @@ public final class Row {
   /** The cell as it stands in the file; null when it is empty or the file lacks the column. */
   public String text(String column) {
     Integer position = table.header().get(column);
-    if (position == null || position >= cells.length || cells[position].isEmpty()) {
+    if (position == null) {
       return null;
     }
-    return cells[position];
+    int start = 0;
+    for (int i = 0; i < position; i++) {
+      start = cells.indexOf(between, start) + 1;
+      if (start == 0) {
+        return null;
+      }
+    }
+    int end = cells.indexOf(between, start);
+    int stop = end < 0 ? cells.length() : end;
+    return start == stop ? null : cells.substring(start, stop);
   }
 
   /** Whether the file has the column. */
@@ -79,14 +124,14 @@ public final class Row {
 
   /** A row like this one with another text in one cell. */
   public Row with(String column, String text) {
-    String[] changed = cells.clone();
+    String[] changed = split();
     changed[table.header().get(column)] = text;
     return new Row(table, line, changed, record);
   }
 
   /** The same cells as a row of another table, whose header says what they are. */
   public Row in(Table other) {
-    return new Row(other, line, cells, record);
+    return new Row(this, other);
   }
 
   /** The metadata and place of the row's table. */
@@ -96,7 +141,7 @@ public final class Row {
 
   /** The cells in the order of the file's header. */
   public List<String> cells() {
-    return List.of(cells);
+    return List.of(split());
   }
 
   /** Where the row begins. */
@@ -112,9 +157,10 @@ public final class Row {
 
   private Location cellLocation(int position) {
     if (record == null) {
+      String[] texts = split();
       int column = 1;
-      for (int i = 0; i < position && i < cells.length; i++) {
-        column += cells[i].length() + 1;
+      for (int i = 0; i < position && i < texts.length; i++) {
+        column += texts[i].length() + 1;
       }
       return new Location(table.file(), line, column);
     }
@@ -149,6 +195,6 @@ public final class Row {
 
   @Override
   public String toString() {
-    return location() + " " + String.join(",", cells);
+    return location() + " " + cells.replace(between, ',');
   }
 }

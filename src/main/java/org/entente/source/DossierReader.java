@@ -104,10 +104,11 @@ public final class DossierReader {
     DocumentTexts texts = DocumentTexts.read(documents, rows(tables, "files"), log);
     QuoteChecker quotes = new QuoteChecker(fileOfDocument, texts, log);
     Map<String, Passage> passages = new HashMap<>();
-    Set<String> declared = new HashSet<>();
-    rows(tables, "documents").forEach(row -> declared.add(row.value("id")));
+    Map<String, String> declared = new HashMap<>();
+    rows(tables, "documents").forEach(row -> declared.put(row.value("id"), row.value("id")));
     for (Row row : rows(tables, "passages")) {
-      if (!declared.contains(row.value("document"))) {
+      String document = declared.get(row.value("document"));
+      if (document == null) {
         continue;
       }
       int start = quotes.locate(row);
@@ -115,7 +116,8 @@ public final class DossierReader {
         quotes.checkPinned(row, start);
       }
       if (row.value("id") != null) {
-        passages.put(row.value("id"), passage(row));
+        Passage passage = passage(row, document);
+        passages.put(passage.id(), passage);
       }
     }
     return new Dossier(
@@ -242,10 +244,10 @@ public final class DossierReader {
     return byDocument;
   }
 
-  private static Passage passage(Row row) {
+  private static Passage passage(Row row, String document) {
     return new Passage(
         row.value("id"),
-        row.value("document"),
+        document,
         row.value("quote"),
         row.text("prefix") == null ? "" : row.text("prefix"),
         row.text("suffix") == null ? "" : row.text("suffix"),

@@ -57,8 +57,8 @@ class PagesTest {
     assertTrue(page.contains(">characters 100 to 134</a>"));
     assertTrue(page.contains("Others say otherwise"));
     assertTrue(page.contains("Says: date: October 2022"));
-    assertTrue(page.contains("Reason for the rank: A slip."));
-    assertTrue(page.contains("asserted, deprecated rank"));
+    assertTrue(page.contains("Why: A slip."));
+    assertTrue(page.contains("stated, not followed here"));
   }
 
   @ParameterizedTest
