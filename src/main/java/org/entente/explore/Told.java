@@ -41,11 +41,20 @@ final class Told {
         OPTIONAL { ?thing sem:hasLatestBeginTimeStamp ?latestBegin }
         OPTIONAL { ?thing sem:hasEarliestEndTimeStamp ?earliestEnd }
         OPTIONAL { ?thing sem:hasLatestEndTimeStamp ?latestEnd }
-        OPTIONAL {
-          SELECT ?thing (MIN(?toldOn) AS ?told)
-          WHERE {
-            VALUES ?kind { %2$s }
-            ?thing a/rdfs:subClassOf* ?kind .
+        BIND (STR(COALESCE(?earliestBegin, ?latestBegin, ?earliestEnd, ?latestEnd)) AS ?dated)
+        FILTER (COALESCE(?dated <= "%1$s", true))
+        FILTER (BOUND(?dated)
+          || NOT EXISTS {
+            VALUES ?comesAbout { %2$s }
+            ?thing a/rdfs:subClassOf* ?comesAbout .
+      %3$s    }
+          || EXISTS {
+      %3$s      FILTER (?toldOn <= "%1$s")
+          })
+      """;
+
+  private static final String TOLD =
+      """
             GRAPH graph:claims { ?account ent:describes ?thing }
             OPTIONAL { GRAPH graph:claims { ?account ent:asOf ?asOf } }
             OPTIONAL {
@@ -54,11 +63,6 @@ final class Told {
             }
             BIND (COALESCE(SUBSTR(STR(?asOf), 1, 10), STR(?published)) AS ?toldOn)
             FILTER (BOUND(?toldOn))
-          }
-          GROUP BY ?thing
-        }
-        BIND (STR(COALESCE(?earliestBegin, ?latestBegin, ?earliestEnd, ?latestEnd, ?told)) AS ?since)
-        FILTER (!BOUND(?since) || ?since <= "%1$s")
       """;
 
   private Told() {}
@@ -81,7 +85,7 @@ final class Told {
    * what a page as of a day shows.
    */
   static String filter(LocalDate asOf) {
-    return FILTER.formatted(asOf, Queries.terms(COMES_ABOUT));
+    return FILTER.formatted(asOf, Queries.terms(COMES_ABOUT), TOLD);
   }
 
   private static Stream<LocalDate> day(GraphReader graph, Node account) {

@@ -279,6 +279,26 @@ class PagesTest {
   }
 
   @Test
+  void foreignNamesInPicturesSayTheirLanguage() {
+    String page = get("/network", "lang=ja", "en").text();
+    assertTrue(page.contains("<tspan lang=\"ja\" xml:lang=\"ja\">甲</tspan>"), page);
+    assertFalse(page.contains("<tspan lang=\"en\""), "the page is in English");
+  }
+
+  @Test
+  void groupsQuestionsByTheirSubjects() {
+    String page = get("/queries", "", "en").text();
+    int meetings = page.indexOf("<h2 id=\"meetings-calls-and-visits-title\">");
+    int names = page.indexOf("<h2 id=\"names-title\">Names</h2>");
+    assertTrue(0 < meetings && meetings < names, "what is often asked comes first");
+    int question = page.indexOf("/queries/who-met-whom");
+    assertTrue(meetings < question && question < page.indexOf("</section>", meetings));
+    String found = get("/queries", "q=NAMES script", "en").text();
+    assertTrue(found.contains("/queries/names-in-scripts"));
+    assertFalse(found.contains("meetings-calls-and-visits-title"), "a subject without a question");
+  }
+
+  @Test
   void leadsFromAnAnswerInWordsToThePassages() {
     DatasetGraph named = RDFDataMgr.loadDatasetGraph("src/test/resources/explore/small.trig");
     PageResponse page =
