@@ -93,6 +93,29 @@
     for (const [key, link] of Object.entries(keys)) link.title = "Key " + key;
   }
 
+  // Cards are left out while one writes, as the server leaves them out when the form is sent.
+  const cards = document.querySelector("[data-filter]");
+  const words = cards && document.querySelector(`form.filters input[name=${cards.dataset.filter}]`);
+  if (words) {
+    const plain = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+    const groups = [...cards.children].map((group) => {
+      const subject = plain(group.querySelector("h2").textContent);
+      const link = document.querySelector(`.toc a[href="#${group.id}"]`);
+      return [group, link, [...group.querySelectorAll(".card")].map((card) => [card, subject + " " + plain(card.textContent)])];
+    });
+    words.addEventListener("input", () => {
+      const wanted = plain(words.value).split(/\s+/).filter(Boolean);
+      let shown = 0;
+      for (const [group, link, all] of groups) {
+        const fitting = all.filter(([card, text]) => !(card.hidden = !wanted.every((word) => text.includes(word)))).length;
+        group.hidden = fitting === 0;
+        if (link) link.parentElement.hidden = fitting === 0;
+        shown += fitting;
+      }
+      document.getElementById("filtered").textContent = shown === 0 ? "No question has these words." : shown === 1 ? "1 question" : shown + " questions";
+    });
+  }
+
   // A passage or section that the address names is opened if it lies in something closed.
   const open = () => {
     const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));

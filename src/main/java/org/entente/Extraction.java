@@ -46,6 +46,8 @@ final class Extraction {
   private final Progress progress;
   private final Identifiers identifiers = new Identifiers();
   private final Map<String, String> numbers = new HashMap<>();
+  private final Set<String> taken = new HashSet<>();
+  private int lastNumber;
   private final Set<String> slugs = new HashSet<>();
   private int unread;
 
@@ -94,9 +96,14 @@ final class Extraction {
       }
     }
     for (Row file : dossier.rows("files")) {
-      numbers.put(file.value("name"), file.value("id"));
+      keepNumber(file);
     }
-    before.rows("files").forEach(file -> numbers.put(file.value("name"), file.value("id")));
+    before.rows("files").forEach(this::keepNumber);
+  }
+
+  private void keepNumber(Row file) {
+    numbers.put(file.value("name"), file.value("id"));
+    taken.add(file.value("id"));
   }
 
   /** Does something with what was read of a file. */
@@ -178,12 +185,10 @@ final class Extraction {
     }
     String number = leadingNumber(fileName);
     boolean fits =
-        number.length() >= SHORTEST_NUMBER
-            && NUMBER.matcher(number).matches()
-            && !numbers.containsValue(number);
-    for (int i = 1; !fits; i++) {
-      number = String.format(Locale.ROOT, "%03d", i);
-      fits = !numbers.containsValue(number);
+        number.length() >= SHORTEST_NUMBER && NUMBER.matcher(number).matches() && taken.add(number);
+    while (!fits) {
+      number = String.format(Locale.ROOT, "%03d", ++lastNumber);
+      fits = taken.add(number);
     }
     numbers.put(kept, number);
     return number;

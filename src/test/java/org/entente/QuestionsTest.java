@@ -102,6 +102,8 @@ final class QuestionsTest {
     assertTrue(
         question.declaration("answer").isPresent(),
         "the header has the answer in words: # answer:");
+    assertTrue(
+        question.declaration("subject").isPresent(), "the header has its subject: # subject:");
     Path beside = answerBeside(question);
     assertTrue(Files.exists(beside), beside + " with the expected answer is missing");
     List<String> expected = Files.readAllLines(beside);

@@ -5,6 +5,11 @@ package org.entente.explore;
  *
  * @param value what stands in the address
  * @param label what a reader sees
+ * @param lang the language of the label; null for English
  * @param chosen whether it is chosen
  */
-record Choice(String value, String label, boolean chosen) {}
+record Choice(String value, String label, String lang, boolean chosen) {
+  Choice(String value, String label, boolean chosen) {
+    this(value, label, null, chosen);
+  }
+}

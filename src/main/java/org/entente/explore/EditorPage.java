@@ -37,7 +37,7 @@ final class EditorPage {
     model.put("title", "Query");
     model.put("query", page.parameter("query").orElse(first()));
     model.put("view", page.parameter("view").orElse(""));
-    model.put("entries", gallery.entries());
+    model.put("groups", Gallery.groups(gallery.entries()));
     model.put("editor", true);
     return View.of("editor", model);
   }

@@ -34,6 +34,13 @@ final class Encounters {
     }
   }
 
+  /** A call brings nobody together in one place, so it is no meeting of persons. */
+  private static final List<String> MEETINGS = List.of("Summit", "Meeting");
+
+  /** What states take part in: dialogues, conferences and exercises are between states too. */
+  private static final List<String> TOGETHER =
+      List.of("Summit", "Meeting", "Call", "Dialogue", "Conference", "Exercise");
+
   /** Two actors and the occasions that tie them. */
   record Tie(Node one, Node other, List<Node> events) {
     boolean of(Node actor) {
@@ -53,7 +60,7 @@ final class Encounters {
     Map<List<Node>, List<Node>> byPair = new LinkedHashMap<>();
     for (Node occasion : occasions(graph, kind)) {
       Span span = Span.of(graph, occasion);
-      if (!page.shows(span) || !filters.passes(occasion) || !filters.passes(span)) {
+      if (!page.shows(occasion) || !filters.passes(occasion) || !filters.passes(span)) {
         continue;
       }
       List<Node> actors = new ArrayList<>(actors(graph, kind, occasion));
@@ -84,9 +91,7 @@ final class Encounters {
     if (kind == Kind.SIGNED) {
       occasions.addAll(Things.of(graph, Voc.ent("Agreement")));
     } else {
-      // A call brings nobody together in one place, so it is no meeting of persons.
-      for (String type :
-          kind == Kind.MET ? List.of("Summit", "Meeting") : List.of("Summit", "Meeting", "Call")) {
+      for (String type : kind == Kind.MET ? MEETINGS : TOGETHER) {
         occasions.addAll(Things.of(graph, Voc.ent(type)));
       }
     }

@@ -281,7 +281,7 @@ final class EntityPage {
         subjects.stream().limit(cut ? SHOWN : subjects.size()).map(teller::fact).toList();
     String path = page.request().path();
     String more = cut ? page.urls().page(path, "show", id) + "#" + id : null;
-    String query = group.query(thing, page.asOf());
+    String query = group.query(page.asOf());
     return Optional.of(
         new Section(id, group.title(), null, facts, subjects.size(), more, null, null, query));
   }
@@ -302,12 +302,12 @@ final class EntityPage {
       Span span = Span.of(graph, tenure);
       Optional<Node> other = graph.object(tenure, ofPerson ? Voc.ent("post") : Voc.MEMBER);
       if (other.isPresent() && span.first() != null && page.shows(span)) {
-        String label = page.names().text(other.get());
+        List<Piece> name = List.of(page.names().link(other.get()));
         String when = TenureWords.span(page, span);
         marks.add(
             new TimeMark(
                 tenure,
-                label,
+                name,
                 page.urls().of(other.get()),
                 when,
                 span,
@@ -338,7 +338,7 @@ final class EntityPage {
     for (TimeMark mark : marks) {
       Span span = mark.span();
       table.row(
-          new Piece(mark.label(), mark.href(), null),
+          mark.link(),
           day(span.earliestBegin()),
           day(span.latestBegin()),
           day(page.lastedTo(span)),

@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param name the parameter that it sets
  * @param label what it is called
- * @param type select, date or search
+ * @param type select, date, search or text
  * @param value what it is set to, where it is not a choice
  * @param all what an empty choice is called
  * @param choices what may be chosen
@@ -25,5 +25,10 @@ record Field(
 
   static Field words(String name, String label, String value) {
     return new Field(name, label, "search", value, "", List.of());
+  }
+
+  /** Words that narrow down what is on the page. */
+  static Field filter(String name, String label, String value) {
+    return new Field(name, label, "text", value, "", List.of());
   }
 }

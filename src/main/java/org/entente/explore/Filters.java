@@ -196,11 +196,13 @@ final class Filters {
         all,
         things.stream()
             .filter(thing -> Ent.identifier(thing) != null)
+            .filter(thing -> page.shows(thing) || thing.equals(chosen))
             .map(
                 thing ->
                     new Choice(
                         Ent.identifier(thing),
                         Svg.fit(page.names().text(thing), 1, 48),
+                        page.names().link(thing).lang(),
                         thing.equals(chosen)))
             .sorted((a, b) -> a.label().compareToIgnoreCase(b.label()))
             .toList());

@@ -5,8 +5,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.entente.rdf.QueryFile;
@@ -19,17 +23,28 @@ final class Gallery {
       String question,
       String why,
       String words,
+      String subject,
       String text,
       boolean oftenAsked,
       List<QueryFile.Parameter> parameters) {
-    /** Whether all of these words stand in the question, or in why it is asked. */
+    /** Whether all of these words stand in the question, its subject or why it is asked. */
     boolean mentions(String words) {
-      String all = SearchIndex.key(question + " " + why);
+      String all = SearchIndex.key(question + " " + why + " " + subject);
       return Stream.of(SearchIndex.key(words).split(" ")).allMatch(all::contains);
     }
   }
 
+  /**
+   * Questions about one subject.
+   *
+   * @param id the name of the subject within a page
+   */
+  record Group(String subject, String id, List<Entry> entries) {}
+
   private static final int FEW = 6;
+
+  /** The subject of a question whose header declares none. */
+  private static final String OTHER = "Other questions";
 
   private final List<Entry> entries;
 
@@ -67,6 +82,7 @@ final class Gallery {
         question,
         why,
         words,
+        file.declaration("subject").orElse(OTHER),
         file.text(),
         file.declaration("often-asked").isPresent(),
         file.parameters());
@@ -76,6 +92,29 @@ final class Gallery {
   List<Entry> oftenAsked() {
     List<Entry> asked = entries.stream().filter(Entry::oftenAsked).toList();
     return asked.isEmpty() ? entries.stream().limit(FEW).toList() : asked;
+  }
+
+  /**
+   * Questions by the subject that their headers declare; first the subjects of which most is often
+   * asked, then those of most questions.
+   */
+  static List<Group> groups(List<Entry> entries) {
+    Map<String, List<Entry>> groups = new TreeMap<>();
+    for (Entry entry : entries) {
+      groups.computeIfAbsent(entry.subject(), subject -> new ArrayList<>()).add(entry);
+    }
+    return groups.entrySet().stream()
+        .map(
+            group ->
+                new Group(
+                    group.getKey(),
+                    group.getKey().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-"),
+                    group.getValue()))
+        .sorted(
+            Comparator.comparing((Group group) -> group.subject().equals(OTHER))
+                .thenComparing(group -> -group.entries().stream().filter(Entry::oftenAsked).count())
+                .thenComparing(group -> -group.entries().size()))
+        .toList();
   }
 
   List<Entry> entries() {

@@ -158,8 +158,7 @@ final class HomePage {
   private static DataTable table(List<TimeMark> glance) {
     DataTable.Builder table =
         new DataTable.Builder("glance", "Relations at a glance", "Kind", "What", "When");
-    glance.forEach(
-        mark -> table.row(mark.lane(), new Piece(mark.label(), mark.href(), null), mark.when()));
+    glance.forEach(mark -> table.row(mark.lane(), mark.link(), mark.when()));
     return table.build();
   }
 
@@ -195,7 +194,7 @@ final class HomePage {
     int begun = 0;
     int possibly = 0;
     for (Node thing : things) {
-      switch (Span.of(page.graph(), thing).begunBy(page.asOf())) {
+      switch (Told.since(page.graph(), thing).begunBy(page.asOf())) {
         case CERTAIN -> begun++;
         case POSSIBLE -> possibly++;
         case NO -> {}

@@ -28,8 +28,7 @@ final class MapPage {
           if (!latitude.isEmpty() && !longitude.isEmpty()) {
             spots.add(
                 new MapPicture.Spot(
-                    name.text(),
-                    name.href(),
+                    name,
                     Double.parseDouble(latitude),
                     Double.parseDouble(longitude),
                     there.size()));

@@ -6,22 +6,18 @@ import java.util.List;
 /** Draws places on coasts; a circle is the larger the more took place there. */
 final class MapPicture {
   private static final double FONT = 13;
-  private static final double MARGIN = 3.5;
+
+  /** Between a place and the edge: its circle and a line of words have room there. */
+  private static final double EDGE = 24;
+
+  /** Degrees around the places, so that coasts tell where they are. */
+  private static final double MARGIN = 2.5;
 
   /** Points of a coast that lie closer to each other are drawn as one. */
   private static final double FINEST = 1.2;
 
   /** A place on the map. */
-  record Spot(String label, String href, double latitude, double longitude, int count) {}
-
-  private record Box(double x, double y, double width, double height) {
-    boolean touches(Box other) {
-      return x < other.x + other.width
-          && other.x < x + width
-          && y < other.y + other.height
-          && other.y < y + height;
-    }
-  }
+  record Spot(Piece name, double latitude, double longitude, int count) {}
 
   private final int width;
   private final int height;
@@ -46,9 +42,9 @@ final class MapPicture {
     double degrees = (maxLon - minLon) * squeeze;
     double tall = maxLat - minLat;
     double shape = width < 700 ? 1.1 : 0.6;
-    double wanted = Math.max(width / degrees * tall, width * 0.42);
+    double wanted = Math.max((width - 2 * EDGE) / degrees * tall + 2 * EDGE, width * 0.42);
     this.height = (int) Math.min(wanted, width * shape);
-    this.scale = Math.min(width / degrees, height / tall);
+    this.scale = Math.min((width - 2 * EDGE) / degrees, (height - 2 * EDGE) / tall);
     double centre = (minLon + maxLon) / 2;
     this.west = centre - width / scale / squeeze / 2;
     this.north = (minLat + maxLat) / 2 + height / scale / 2;
@@ -79,7 +75,7 @@ final class MapPicture {
     List<Box> taken = new ArrayList<>();
     for (Spot spot : ordered) {
       double r = radius(spot);
-      taken.add(new Box(x(spot.longitude()) - r, y(spot.latitude()) - r, 2 * r, 2 * r));
+      taken.add(Box.around(x(spot.longitude()), y(spot.latitude()), r));
     }
     for (Spot spot : ordered) {
       spot(svg, spot, taken);
@@ -95,10 +91,10 @@ final class MapPicture {
     double cx = x(spot.longitude());
     double cy = y(spot.latitude());
     double r = radius(spot);
-    String hint = spot.label() + (spot.count() > 0 ? ": " + spot.count() : "");
-    svg.open(spot.href(), hint, "spot");
+    String hint = spot.name().text() + (spot.count() > 0 ? ": " + spot.count() : "");
+    svg.open(spot.name().href(), hint, "spot");
     svg.circle(cx, cy, r, "disc");
-    double w = Svg.width(spot.label(), FONT) + 4;
+    double w = Svg.width(spot.name().text(), FONT) + 4;
     double[][] tries = {
       {cx + r + 4, cy + 4},
       {cx - r - 4 - w, cy + 4},
@@ -110,16 +106,14 @@ final class MapPicture {
       {cx - r - w, cy + r + 14}
     };
     for (double[] t : tries) {
-      Box box = new Box(t[0] - 1, t[1] - 12, w, 15);
-      boolean inside =
-          box.x() > 2 && box.x() + w < width - 2 && box.y() > 2 && box.y() + 15 < height - 2;
-      if (inside && taken.stream().noneMatch(box::touches)) {
+      Box box = Box.words(t[0], t[1], w);
+      if (box.within(width, height, 2) && taken.stream().noneMatch(box::touches)) {
         taken.add(box);
-        svg.text(t[0], t[1], spot.label(), "start", "label halo");
+        svg.text(t[0], t[1], List.of(spot.name()), "start", "label halo");
         break;
       }
     }
-    svg.close(spot.href());
+    svg.close(spot.name().href());
   }
 
   private String land() {

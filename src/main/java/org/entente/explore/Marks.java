@@ -95,7 +95,7 @@ final class Marks {
     marks.add(
         new TimeMark(
             thing,
-            page.names().text(thing),
+            List.of(page.names().link(thing)),
             page.urls().evidence(thing),
             when(thing, span),
             span,
@@ -146,11 +146,12 @@ final class Marks {
     if (!graph.isAny(post.get(), "HeadOfState", "HeadOfGovernment")) {
       return Optional.empty();
     }
-    String label = page.names().text(person.get()) + ", " + page.names().text(post.get());
+    List<Piece> name =
+        List.of(page.names().link(person.get()), Piece.of(", "), page.names().link(post.get()));
     return Optional.of(
         new TimeMark(
             tenure,
-            label,
+            name,
             page.urls().of(person.get()),
             when(tenure, span),
             span,

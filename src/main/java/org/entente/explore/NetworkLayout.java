@@ -18,6 +18,10 @@ final class NetworkLayout {
   private static final double LENGTH = 105;
   private static final double LINE = 52;
   private static final double GAP = 36;
+  private static final int ROUNDS = 40;
+
+  /** How far a line stays from a node that is not its own. */
+  private static final double CLEAR = 30;
 
   private final List<Node> nodes;
   private final Map<Node, Integer> index = new HashMap<>();
@@ -46,6 +50,10 @@ final class NetworkLayout {
     List<Group> groups = new ArrayList<>();
     for (List<Integer> members : components()) {
       settle(members, x, y);
+      for (int round = 0; round < ROUNDS; round++) {
+        part(members, x, y);
+        clear(members, x, y);
+      }
       part(members, x, y);
       groups.add(box(members, x, y));
     }
@@ -153,6 +161,28 @@ final class NetworkLayout {
             y[i] += way * shift;
             y[j] -= way * shift;
           }
+        }
+      }
+    }
+  }
+
+  /** Moves nodes off the lines between others. */
+  private void clear(List<Integer> members, double[] x, double[] y) {
+    for (int[] tie : ties) {
+      if (!members.contains(tie[0])) {
+        continue;
+      }
+      double ex = x[tie[1]] - x[tie[0]];
+      double ey = y[tie[1]] - y[tie[0]];
+      double length = Math.max(1, Math.hypot(ex, ey));
+      for (int i : members) {
+        double along = ((x[i] - x[tie[0]]) * ex + (y[i] - y[tie[0]]) * ey) / length;
+        double beside = ((y[i] - y[tie[0]]) * ex - (x[i] - x[tie[0]]) * ey) / length;
+        if (i != tie[0] && i != tie[1] && along > 0 && along < length && Math.abs(beside) < CLEAR) {
+          double shift = (CLEAR - Math.abs(beside)) / 3 * (beside < 0 ? -1 : 1);
+          double edge = width / 2 - room.applyAsDouble(nodes.get(i)) / 2 - 4;
+          x[i] = Math.max(-edge, Math.min(edge, x[i] - ey / length * shift));
+          y[i] += ex / length * shift;
         }
       }
     }

@@ -35,18 +35,20 @@ final class QueriesPage {
     if (query.isPresent()) {
       return answer(page, null, query.get(), Map.of(), List.of());
     }
-    String words = page.parameter("find").orElse("");
+    String words = page.parameter("q").orElse("");
     List<Gallery.Entry> found =
         gallery.entries().stream().filter(entry -> entry.mentions(words)).toList();
     Map<String, Object> model = new LinkedHashMap<>();
     model.put("title", "Questions");
-    model.put("entries", found);
+    model.put("groups", Gallery.groups(found));
     model.put("total", gallery.entries().size());
-    model.put("fields", List.of(Field.words("find", "Words in the question", words)));
-    DataTable.Builder builder = new DataTable.Builder("questions", "Questions", "Question", "Why");
+    model.put("fields", List.of(Field.filter("q", "Words in the question", words)));
+    DataTable.Builder builder =
+        new DataTable.Builder("questions", "Questions", "Subject", "Question", "Why");
     found.forEach(
         entry ->
             builder.row(
+                entry.subject(),
                 new Piece(entry.question(), page.urls().question(entry.name()), null),
                 entry.why()));
     DataTable table = builder.build();

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Node;
 import org.entente.model.Edtf;
 import org.entente.rdf.Ent;
@@ -84,11 +85,18 @@ final class ResultView {
       Object[] cells = new Object[answer.variables().size()];
       for (int i = 0; i < cells.length; i++) {
         Node value = row.get(answer.variables().get(i));
-        cells[i] = value == null ? null : link(value);
+        cells[i] = value == null ? null : cell(value);
       }
       table.row(cells);
     }
     return table.build();
+  }
+
+  private List<Piece> cell(Node value) {
+    Piece piece = link(value);
+    return piece.href() == null && piece.lang() == null
+        ? Scripts.pieces(piece.text())
+        : List.of(piece);
   }
 
   /** A value as a link where it is a thing, or the label of one. */
@@ -148,8 +156,14 @@ final class ResultView {
 
   private boolean isNumber(String column, Node value) {
     return value.isLiteral()
-        && value.getLiteralLexicalForm().matches("-?[0-9]+(\\.[0-9]+)?")
-        && !isDate(column, value);
+        && value.getLiteralDatatype() instanceof XSDDatatype
+        && value.getLiteralValue() instanceof Number
+        && !isYear(column);
+  }
+
+  /** Whether a column counts years, which no chart compares. */
+  private static boolean isYear(String column) {
+    return column.matches("(?i)(.*_)?year");
   }
 
   private boolean isThing(String column, Node value) {
@@ -200,7 +214,7 @@ final class ResultView {
         marks.add(
             new TimeMark(
                 date,
-                label.text(),
+                List.of(label),
                 label.href(),
                 page.names().text(date),
                 span,
@@ -274,8 +288,7 @@ final class ResultView {
         spots.put(
             label.text(),
             new MapPicture.Spot(
-                label.text(),
-                label.href(),
+                label,
                 Double.parseDouble(GraphReader.text(lat)),
                 Double.parseDouble(GraphReader.text(lon)),
                 1));
@@ -316,9 +329,9 @@ final class ResultView {
       double bar = wide ? y + 5 : y + 21;
       svg.open(label.href(), label.text() + ": " + value, "bar");
       if (wide) {
-        svg.text(gutter - 10, y + 18, Svg.fit(label.text(), 13, gutter - 20), "end", "label");
+        svg.text(gutter - 10, y + 18, Svg.fit(label, 13, gutter - 20), "end", "label");
       } else {
-        svg.text(gutter, y + 15, Svg.fit(label.text(), 13, width - 20), "start", "label");
+        svg.text(gutter, y + 15, Svg.fit(label, 13, width - 20), "start", "label");
       }
       svg.rect(gutter, bar, end - gutter, 18, 3, "solid");
       svg.text(end + 8, bar + 13, value, "start", "label");

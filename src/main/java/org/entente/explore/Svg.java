@@ -1,5 +1,8 @@
 package org.entente.explore;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /** Writes a picture: everything that comes from the graph is escaped. */
 final class Svg {
   private final StringBuilder out = new StringBuilder();
@@ -50,8 +53,22 @@ final class Svg {
 
   /** Words; anchor is start, middle or end. */
   Svg text(double x, double y, String words, String anchor, String css) {
+    return text(x, y, List.of(Piece.of(words)), anchor, css);
+  }
+
+  /** Words, those of other languages marked so; anchor is start, middle or end. */
+  Svg text(double x, double y, List<Piece> words, String anchor, String css) {
     begin("text").at("x", x).at("y", y).with("text-anchor", anchor).with("class", css);
-    out.append('>').append(escape(words)).append("</text>");
+    out.append('>');
+    for (Piece part : words) {
+      if (part.lang() == null) {
+        out.append(escape(part.text()));
+      } else {
+        begin("tspan").with("lang", part.lang()).with("xml:lang", part.lang());
+        out.append('>').append(escape(part.text())).append("</tspan>");
+      }
+    }
+    out.append("</text>");
     return this;
   }
 
@@ -105,24 +122,62 @@ final class Svg {
     return rest == 0 ? whole : whole + "." + rest;
   }
 
-  /** About how wide words are in letters of a size. */
+  /** About how wide words are in letters of a size, in the wider of the usual typefaces. */
   static double width(String words, double size) {
-    return words
-        .codePoints()
-        .mapToDouble(c -> c > 0x2E7F ? size : Character.isUpperCase(c) ? size * 0.68 : size * 0.53)
-        .sum();
+    return size * words.codePoints().mapToDouble(Svg::share).sum();
+  }
+
+  static double width(List<Piece> words, double size) {
+    return width(Piece.plain(words), size);
+  }
+
+  /** How wide a letter is, as a share of its height. */
+  private static double share(int letter) {
+    if (letter > 0x2E7F) {
+      return 1;
+    }
+    if ("ijlIftr.,:;'’|!()[]-– ".indexOf(letter) >= 0) {
+      return 0.38;
+    }
+    if ("mwMW%…—".indexOf(letter) >= 0) {
+      return 0.93;
+    }
+    return Character.isUpperCase(letter) ? 0.7 : 0.585;
   }
 
   /** Words cut to what fits, with an ellipsis. */
   static String fit(String words, double size, double room) {
+    return Piece.plain(fit(Piece.of(words), size, room));
+  }
+
+  static List<Piece> fit(Piece words, double size, double room) {
+    return fit(List.of(words), size, room);
+  }
+
+  /** Words cut to what fits, with an ellipsis. */
+  static List<Piece> fit(List<Piece> words, double size, double room) {
     if (width(words, size) <= room) {
       return words;
     }
-    String cut = words;
-    while (cut.length() > 1 && width(cut + "…", size) > room) {
-      cut = cut.substring(0, cut.offsetByCodePoints(cut.length(), -1));
+    double left = room - width("…", size);
+    List<Piece> cut = new ArrayList<>();
+    for (Piece part : words) {
+      int end = 0;
+      while (end < part.text().length()) {
+        double next = width(Character.toString(part.text().codePointAt(end)), size);
+        if (next > left) {
+          break;
+        }
+        left -= next;
+        end = part.text().offsetByCodePoints(end, 1);
+      }
+      if (end < part.text().length()) {
+        cut.add(new Piece(part.text().substring(0, end).stripTrailing() + "…", null, part.lang()));
+        return cut;
+      }
+      cut.add(part);
     }
-    return cut.stripTrailing() + "…";
+    return cut;
   }
 
   /** Text made harmless in markup. */

@@ -1,12 +1,13 @@
 package org.entente.explore;
 
+import java.util.List;
 import org.apache.jena.graph.Node;
 
 /**
  * Something in time.
  *
  * @param thing what it is
- * @param label what it is called
+ * @param name what it is called
  * @param href where it leads
  * @param when when it was, in words
  * @param span when it was
@@ -16,15 +17,25 @@ import org.apache.jena.graph.Node;
  */
 record TimeMark(
     Node thing,
-    String label,
+    List<Piece> name,
     String href,
     String when,
     Span span,
     String lane,
     boolean plan,
     boolean lasts) {
+  /** What it is called, as text. */
+  String label() {
+    return Piece.plain(name);
+  }
+
+  /** What it is called, as a link. */
+  List<Piece> link() {
+    return Piece.linked(name, href);
+  }
+
   /** What a reader is told when pointing at it. */
   String hint() {
-    return (plan ? "Plan: " : "") + label + (when.isEmpty() ? "" : ", " + when);
+    return (plan ? "Plan: " : "") + label() + (when.isEmpty() ? "" : ", " + when);
   }
 }

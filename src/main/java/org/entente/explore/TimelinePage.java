@@ -133,7 +133,7 @@ final class TimelinePage {
     for (TimeMark mark : marks) {
       table.row(
           mark.lane(),
-          new Piece(mark.label(), mark.href(), null),
+          mark.link(),
           mark.when(),
           mark.span().first(),
           mark.span().last(),

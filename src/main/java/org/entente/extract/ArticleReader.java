@@ -106,9 +106,11 @@ final class ArticleReader {
     Draft anchor = null;
     EventDate speech = spokenThatDay ? day(article) : null;
     int paragraph = -1;
+    boolean entry = false;
     for (Read read : sentences) {
       if (read.sentence.paragraphNumber() != paragraph) {
         paragraph = read.sentence.paragraphNumber();
+        entry = isEntry(view, read.sentence.paragraph());
         discourse.paragraph();
       }
       List<Participant> label = speakers.label(read.sentence, view.masked());
@@ -126,7 +128,7 @@ final class ArticleReader {
               syntax,
               quotes.quoted(read.sentence, syntax),
               new boolean[syntax.size()],
-              isEntry(view, read.sentence.paragraph()));
+              entry);
       List<Draft> drafts = binder.bind(scene, reader.read(scene), article.date());
       for (Draft draft : drafts) {
         Draft done = summit(notYet(draft, article), syntax);

@@ -13,6 +13,8 @@ public final class CandidateTsv {
 
   private CandidateTsv() {}
 
+  private static final Pattern BREAKS = Pattern.compile("[\\t\\n\\r;]+");
+
   /** Writes the line of column names. */
   public static void header(Appendable out) throws IOException {
     out.append("doc\ttype\tparticipants\tdate\tcertainty\tstart\tend\tplace\tconfidence\trules\n");
@@ -45,6 +47,6 @@ public final class CandidateTsv {
   }
 
   private static String cell(String text) {
-    return text.replaceAll("[\\t\\n\\r;]+", " ");
+    return BREAKS.matcher(text).replaceAll(" ");
   }
 }

@@ -30,6 +30,7 @@ final class Layout {
               + "|lecturer|scholar|editor|author|consultant|student|associate|columnist).*",
           Pattern.DOTALL);
   private static final int TITLE_WORDS = 45;
+  private static final int LONGEST_HEADING = 40;
   private static final int BODY_CHARACTERS = 400;
 
   private final Lexicon lexicon;
@@ -203,10 +204,10 @@ final class Layout {
   }
 
   private Paragraph.Kind section(String block) {
-    String lower = block.toLowerCase(Locale.ROOT).replaceAll("[:#\\s]+$", "").strip();
-    if (lower.length() > 40) {
+    if (block.length() > LONGEST_HEADING) {
       return null;
     }
+    String lower = block.toLowerCase(Locale.ROOT).replaceAll("[:#\\s]+$", "").strip();
     if (lexicon.has(WordSet.NOTES_HEADING, lower)) {
       return Paragraph.Kind.FOOTNOTE;
     }
@@ -216,9 +217,23 @@ final class Layout {
     return lexicon.has(WordSet.RELATED_HEADING, lower) ? Paragraph.Kind.RELATED : null;
   }
 
+  /** How many words a block has, counted no further than a number. */
+  private static int words(String block, int most) {
+    int words = 0;
+    boolean within = false;
+    for (int i = 0; i < block.length() && words < most; i++) {
+      boolean space = Character.isWhitespace(block.charAt(i));
+      if (!space && !within) {
+        words++;
+      }
+      within = !space;
+    }
+    return words;
+  }
+
   private Paragraph.Kind kind(String block, Paragraph.Kind section) {
     String lower = block.toLowerCase(Locale.ROOT);
-    int words = block.split("\\s+", TITLE_WORDS + 2).length;
+    int words = words(block, TITLE_WORDS + 2);
     char last = block.charAt(block.length() - 1);
     boolean closed = ".!?\"”)'".indexOf(last) >= 0 || last == ':' || last == ';';
     if (isBoilerplate(lower, words)) {
@@ -226,7 +241,7 @@ final class Layout {
     }
     if (words <= 12 && PrintedDate.find(block).isPresent() && PrintedDate.fills(block)
         || BYLINE.matcher(block).matches()
-        || block.replaceAll("[-=*_ .]", "").isEmpty()) {
+        || block.chars().allMatch(c -> "-=*_ .".indexOf(c) >= 0)) {
       return Paragraph.Kind.META;
     }
     if (section == Paragraph.Kind.FOOTNOTE || section == Paragraph.Kind.BIOGRAPHY) {

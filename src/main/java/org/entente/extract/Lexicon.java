@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -34,11 +35,16 @@ public final class Lexicon {
   private final PhraseIndex<Title> roles;
   private final PhraseIndex<List<Trigger>> triggers;
   private final Map<WordSet, PhraseIndex<String>> phrases;
-  private final Map<WordSet, Set<String>> words;
+  private final Map<String, Long> sets;
   private final Set<String> givenNames;
   private final Set<String> organisationWords;
   private final Set<String> placeWords;
   private final int entries;
+
+  /** The sets of a word, a bit for each. */
+  private record Membership(String word, long sets) {}
+
+  private Membership asked = new Membership("", 0);
 
   Lexicon(LexiconReader reader) {
     this.tokenizer = reader.tokenizer();
@@ -47,11 +53,19 @@ public final class Lexicon {
     this.roles = reader.roles();
     this.triggers = reader.triggers();
     this.phrases = reader.phrases();
-    this.words = reader.words();
+    this.sets = sets(reader.words());
     this.givenNames = reader.givenNames();
     this.organisationWords = reader.organisationWords();
     this.placeWords = reader.placeWords();
     this.entries = reader.triggerEntries();
+  }
+
+  private static Map<String, Long> sets(Map<WordSet, Set<String>> words) {
+    Map<String, Long> sets = new HashMap<>();
+    words.forEach(
+        (set, members) ->
+            members.forEach(word -> sets.merge(word, 1L << set.ordinal(), (a, b) -> a | b)));
+    return sets;
   }
 
   /**
@@ -119,8 +133,14 @@ public final class Lexicon {
     return phrases.get(set);
   }
 
+  /** Whether a set has a word. One word is mostly asked of many sets, so it is looked up once. */
   boolean has(WordSet set, String lower) {
-    return words.get(set).contains(lower);
+    Membership known = asked;
+    if (known.word != lower) {
+      known = new Membership(lower, sets.getOrDefault(lower, 0L));
+      asked = known;
+    }
+    return (known.sets >>> set.ordinal() & 1) != 0;
   }
 
   boolean isGivenName(String word) {

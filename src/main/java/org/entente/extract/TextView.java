@@ -12,11 +12,6 @@ import java.util.regex.Pattern;
  */
 final class TextView {
   private static final Pattern BRACKETED_NOTE = Pattern.compile("\\[\\d{1,3}]|\\[\\^\\w{1,8}]");
-  private static final Pattern GLUED_AFTER_MARK =
-      Pattern.compile("(?<=\\p{L}[.,;:”\"’')])\\d{1,3}(?=\\s|$)");
-  private static final Pattern GLUED_AFTER_WORD =
-      Pattern.compile("(?<=\\p{Ll}{3})\\d{1,2}(?=[\\s.,;:)]|$)");
-  private static final Pattern LONG_YEAR = Pattern.compile("(?:19|20)\\d{3,4}(?=[\\s.,;:)]|$)");
   private static final Pattern BEFORE_YEAR =
       Pattern.compile(
           "(?:in|of|since|by|until|January|February|March|April|May|June|July|August|September"
@@ -119,8 +114,7 @@ final class TextView {
     String masked = new String(out);
     masked = blank(masked, BRACKETED_NOTE, "[");
     masked = blank(masked, LINK_TARGET, "](");
-    masked = blankDigits(masked);
-    return masked;
+    return blankNoteMarks(masked);
   }
 
   private static boolean betweenWords(char[] out, int i) {
@@ -130,26 +124,68 @@ final class TextView {
         && Character.isLetterOrDigit(out[i + 1]);
   }
 
-  private static String blankDigits(String text) {
-    String masked = blankAfterYears(text);
-    masked = blank(masked, GLUED_AFTER_MARK, "");
-    return blank(masked, GLUED_AFTER_WORD, "");
-  }
-
-  /** "in 202312": the note's mark stands right after the year. */
-  private static String blankAfterYears(String text) {
-    Matcher m = LONG_YEAR.matcher(text);
+  /** Blanks the marks of notes that stand right after a word, its punctuation or a year. */
+  private static String blankNoteMarks(String text) {
     StringBuilder out = null;
-    while (m.find()) {
-      String before = text.substring(Math.max(0, m.start() - 12), m.start());
-      if (BEFORE_YEAR.matcher(before).find()) {
+    int start = nextNumber(text, 0);
+    while (start < text.length()) {
+      int end = start + 1;
+      while (end < text.length() && isDigit(text.charAt(end))) {
+        end++;
+      }
+      int mark = noteMark(text, start, end);
+      if (mark < end) {
         out = out == null ? new StringBuilder(text) : out;
-        for (int i = m.start() + 4; i < m.end(); i++) {
+        for (int i = mark; i < end; i++) {
           out.setCharAt(i, ' ');
         }
       }
+      start = nextNumber(text, end);
     }
     return out == null ? text : out.toString();
+  }
+
+  private static int nextNumber(String text, int from) {
+    int i = from;
+    while (i < text.length() && !isDigit(text.charAt(i))) {
+      i++;
+    }
+    return i;
+  }
+
+  /** Where a note's mark begins in a number; the number's end when it has none. */
+  private static int noteMark(String text, int start, int end) {
+    int digits = end - start;
+    boolean atSpace = end == text.length() || Character.isWhitespace(text.charAt(end));
+    boolean closed = atSpace || ".,;:)".indexOf(text.charAt(end)) >= 0;
+    if (digits <= 3
+        && atSpace
+        && start > 1
+        && ".,;:”\"’')".indexOf(text.charAt(start - 1)) >= 0
+        && Character.isLetter(text.charAt(start - 2))) {
+      return start;
+    }
+    if (digits <= 2
+        && closed
+        && start > 2
+        && Character.isLowerCase(text.charAt(start - 1))
+        && Character.isLowerCase(text.charAt(start - 2))
+        && Character.isLowerCase(text.charAt(start - 3))) {
+      return start;
+    }
+    // "in 202312": the mark stands right after the year.
+    boolean century = text.startsWith("19", start) || text.startsWith("20", start);
+    if ((digits == 5 || digits == 6)
+        && closed
+        && century
+        && BEFORE_YEAR.matcher(text.substring(Math.max(0, start - 12), start)).find()) {
+      return start + 4;
+    }
+    return end;
+  }
+
+  private static boolean isDigit(char c) {
+    return c >= '0' && c <= '9';
   }
 
   private static String blank(String text, Pattern pattern, String needs) {

@@ -7,12 +7,22 @@ import org.entente.diagnostic.Location;
 /**
  * A row of a table, with its place in the file.
  *
- * <p>Cells are held in the order of the file's header; {@link #text} looks a column up by name.
+ * <p>Cells are held in the order of the file's header; {@link #text} looks a column up by name. A
+ * row that is kept as long as a build takes is {@link #packed}.
  */
 public final class Row {
   private final Table table;
   private final int line;
+
+  /** The cells; null when the row is packed. */
   private final String[] cells;
+
+  /** The cells as one text; null when the row is not packed. */
+  private final String packed;
+
+  /** Stands between cells in the text: a character that is in none of them. */
+  private final char between;
+
   private final String record;
 
   /**
@@ -28,7 +38,52 @@ public final class Row {
     this.table = table;
     this.line = line;
     this.cells = cells;
+    this.packed = null;
+    this.between = 0;
     this.record = record;
+  }
+
+  private Row(Row other, Table table, String[] cells, String packed, char between) {
+    this.table = table;
+    this.line = other.line;
+    this.cells = cells;
+    this.packed = packed;
+    this.between = between;
+    this.record = other.record;
+  }
+
+  /** The same row in half the memory, as most cells are empty; it takes longer to look into. */
+  public Row packed() {
+    if (cells == null) {
+      return this;
+    }
+    char free = notIn(cells);
+    return new Row(this, table, null, String.join(String.valueOf(free), cells), free);
+  }
+
+  private static char notIn(String[] cells) {
+    char free = 0;
+    for (int i = 0; i < cells.length; i++) {
+      if (cells[i].indexOf(free) >= 0) {
+        free++;
+        i = -1;
+      }
+    }
+    return free;
+  }
+
+  private String[] split() {
+    if (cells != null) {
+      return cells.clone();
+    }
+    List<String> texts = new ArrayList<>();
+    int start = 0;
+    for (int end = packed.indexOf(between); end >= 0; end = packed.indexOf(between, start)) {
+      texts.add(packed.substring(start, end));
+      start = end + 1;
+    }
+    texts.add(packed.substring(start));
+    return texts.toArray(String[]::new);
   }
 
   /** The table's metadata. */
@@ -44,10 +99,22 @@ public final class Row {
   /** The cell as it stands in the file; null when it is empty or the file lacks the column. */
   public String text(String column) {
     Integer position = table.header().get(column);
-    if (position == null || position >= cells.length || cells[position].isEmpty()) {
+    if (position == null) {
       return null;
     }
-    return cells[position];
+    if (cells != null) {
+      return position >= cells.length || cells[position].isEmpty() ? null : cells[position];
+    }
+    int start = 0;
+    for (int i = 0; i < position; i++) {
+      start = packed.indexOf(between, start) + 1;
+      if (start == 0) {
+        return null;
+      }
+    }
+    int end = packed.indexOf(between, start);
+    int stop = end < 0 ? packed.length() : end;
+    return start == stop ? null : packed.substring(start, stop);
   }
 
   /** Whether the file has the column. */
@@ -79,14 +146,14 @@ public final class Row {
 
   /** A row like this one with another text in one cell. */
   public Row with(String column, String text) {
-    String[] changed = cells.clone();
+    String[] changed = split();
     changed[table.header().get(column)] = text;
     return new Row(table, line, changed, record);
   }
 
   /** The same cells as a row of another table, whose header says what they are. */
   public Row in(Table other) {
-    return new Row(other, line, cells, record);
+    return new Row(this, other, cells, packed, between);
   }
 
   /** The metadata and place of the row's table. */
@@ -96,7 +163,7 @@ public final class Row {
 
   /** The cells in the order of the file's header. */
   public List<String> cells() {
-    return List.of(cells);
+    return List.of(split());
   }
 
   /** Where the row begins. */
@@ -112,9 +179,10 @@ public final class Row {
 
   private Location cellLocation(int position) {
     if (record == null) {
+      String[] texts = split();
       int column = 1;
-      for (int i = 0; i < position && i < cells.length; i++) {
-        column += cells[i].length() + 1;
+      for (int i = 0; i < position && i < texts.length; i++) {
+        column += texts[i].length() + 1;
       }
       return new Location(table.file(), line, column);
     }
@@ -149,6 +217,6 @@ public final class Row {
 
   @Override
   public String toString() {
-    return location() + " " + String.join(",", cells);
+    return location() + " " + String.join(",", split());
   }
 }

@@ -22,6 +22,7 @@ import org.apache.jena.query.QueryFactory;
 import org.apache.jena.query.QueryParseException;
 import org.apache.jena.query.Syntax;
 import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.RDFLanguages;
 import org.apache.jena.riot.RDFParser;
 import org.apache.jena.riot.RiotException;
 import org.apache.jena.riot.system.ErrorHandler;
@@ -30,6 +31,7 @@ import org.apache.jena.vocabulary.OWL;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
+import org.entente.diagnostic.Diagnostic;
 import org.entente.diagnostic.DiagnosticLog;
 import org.entente.diagnostic.Location;
 import org.entente.diagnostic.Rule;
@@ -68,6 +70,7 @@ public record Ontology(
     if (!Files.isDirectory(folder)) {
       throw new NoSuchFileException(folder.toString(), null, "no such folder of an ontology");
     }
+    refuseOtherSyntaxes(folder, log);
     String shapesText = "";
     for (Path file : list(folder, ".ttl")) {
       boolean isShapes = file.getFileName().toString().equals("shapes.ttl");
@@ -85,6 +88,21 @@ public record Ontology(
         queries(folder.resolve("mapping")),
         queries(folder.resolve("rules")),
         queries(folder.resolve("summaries")));
+  }
+
+  /** Nothing that its author means to be read is passed over in silence. */
+  private static void refuseOtherSyntaxes(Path folder, DiagnosticLog log) throws IOException {
+    for (Path file : list(folder, "")) {
+      String name = file.getFileName().toString();
+      if (RDFLanguages.filenameToLang(name) != null && !name.endsWith(".ttl")) {
+        log.error(
+            Location.of(file.toString()),
+            Rule.ONTOLOGY,
+            "an ontology in Turtle files (.ttl)",
+            Diagnostic.quote(name),
+            "convert it, or keep it elsewhere");
+      }
+    }
   }
 
   private static List<Path> list(Path folder, String suffix) throws IOException {

@@ -71,7 +71,11 @@ public final class Resolver {
    * it has all of it.
    */
   public Resolved resolve(Mapped mapped) {
-    Slots slots = new Slots();
+    return resolve(mapped, new Slots());
+  }
+
+  /** The same with a way to find out what is spoken of more than once. */
+  Resolved resolve(Mapped mapped, Slots slots) {
     Values values = new Values();
     long[] count = new long[1];
     mapped.forEach(
@@ -93,6 +97,7 @@ public final class Resolver {
     Map<Triple, List<Claim>> accepted = new HashMap<>();
     Judgement judgement = new Judgement(slots, accepted, new Independence(dossier));
     Bounds bounds = new Bounds();
+    Nodes nodes = new Nodes();
     Map<Slot, List<Claim>> shared = new LinkedHashMap<>();
     List<MappedRow> waiting = new ArrayList<>();
     mapped.forEach(
@@ -108,11 +113,11 @@ public final class Resolver {
                       slot -> new ArrayList<>())
                   .add(claim);
             } else if (claim.account().isAcceptable()) {
-              graph.add(triple);
+              graph.add(nodes.of(triple));
             }
           }
           if (decided) {
-            acceptSupports(row, judgement, slots, graph, bounds);
+            acceptSupports(row, judgement, slots, nodes, graph, bounds);
           } else {
             waiting.add(row);
           }
@@ -120,14 +125,14 @@ public final class Resolver {
     List<Contradiction> contradictions = new ArrayList<>();
     shared.forEach((slot, claims) -> resolve(slot, claims, values, accepted, contradictions));
     accepted.keySet().forEach(graph::add);
-    waiting.forEach(row -> acceptSupports(row, judgement, slots, graph, bounds));
+    waiting.forEach(row -> acceptSupports(row, judgement, slots, nodes, graph, bounds));
     bounds.addTo(graph);
     contradictions.sort(Comparator.comparing(c -> c.iri().getURI()));
     return new Resolved(mapped, graph, judgement, List.copyOf(contradictions), count[0]);
   }
 
   private static void acceptSupports(
-      MappedRow row, Judgement judgement, Slots slots, Graph graph, Bounds bounds) {
+      MappedRow row, Judgement judgement, Slots slots, Nodes nodes, Graph graph, Bounds bounds) {
     for (Support support : row.supports()) {
       if (!judgement.stands(row, support)) {
         continue;
@@ -136,7 +141,7 @@ public final class Resolver {
       if (Bounds.isBound(triple) && slots.isShared(triple)) {
         bounds.add(triple);
       } else {
-        graph.add(triple);
+        graph.add(nodes.of(triple));
       }
     }
   }

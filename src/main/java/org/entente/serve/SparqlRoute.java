@@ -110,7 +110,7 @@ final class SparqlRoute implements Route {
   }
 
   private static Asked asked(List<String> queries, Parameters parameters) {
-    if (queries.isEmpty()) {
+    if (queries.stream().allMatch(String::isBlank)) {
       throw noQuery();
     }
     if (queries.size() > 1) {

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.entente.diagnostic.Diagnostic;
 import org.entente.diagnostic.DiagnosticLog;
@@ -26,6 +27,10 @@ import org.entente.model.TableSchema;
 
 /** Reads the tables of a folder and the document texts, and checks all of it. */
 public final class DossierReader {
+  /** Files that look like tables and are not read. */
+  private static final Pattern OTHER_TABLES =
+      Pattern.compile("(?i).*\\.(csv\\.(gz|bz2|xz|zst|zip)|tsv|xlsx?|ods)");
+
   private final Map<String, SortedSet<String>> schemes;
   private final DiagnosticLog log;
 
@@ -99,10 +104,11 @@ public final class DossierReader {
     DocumentTexts texts = DocumentTexts.read(documents, rows(tables, "files"), log);
     QuoteChecker quotes = new QuoteChecker(fileOfDocument, texts, log);
     Map<String, Passage> passages = new HashMap<>();
-    Set<String> declared = new HashSet<>();
-    rows(tables, "documents").forEach(row -> declared.add(row.value("id")));
+    Map<String, String> declared = new HashMap<>();
+    rows(tables, "documents").forEach(row -> declared.put(row.value("id"), row.value("id")));
     for (Row row : rows(tables, "passages")) {
-      if (!declared.contains(row.value("document"))) {
+      String document = declared.get(row.value("document"));
+      if (document == null) {
         continue;
       }
       int start = quotes.locate(row);
@@ -110,7 +116,8 @@ public final class DossierReader {
         quotes.checkPinned(row, start);
       }
       if (row.value("id") != null) {
-        passages.put(row.value("id"), passage(row));
+        Passage passage = passage(row, document);
+        passages.put(passage.id(), passage);
       }
     }
     return new Dossier(
@@ -155,6 +162,14 @@ public final class DossierReader {
     TableReader reader = new TableReader(log);
     for (Path file : list(folder)) {
       String name = file.getFileName().toString();
+      if (OTHER_TABLES.matcher(name).matches()) {
+        log.error(
+            Location.of(file.toString()),
+            Rule.FILE,
+            "tables as plain CSV files",
+            Diagnostic.quote(name),
+            "save it as .csv, or keep it elsewhere");
+      }
       if (!name.endsWith(".csv")) {
         continue;
       }
@@ -229,10 +244,10 @@ public final class DossierReader {
     return byDocument;
   }
 
-  private static Passage passage(Row row) {
+  private static Passage passage(Row row, String document) {
     return new Passage(
         row.value("id"),
-        row.value("document"),
+        document,
         row.value("quote"),
         row.text("prefix") == null ? "" : row.text("prefix"),
         row.text("suffix") == null ? "" : row.text("suffix"),

@@ -34,6 +34,9 @@ import org.entente.model.TableSchema;
 final class TableReader {
   private static final int BYTE_ORDER_MARK = 0xFEFF;
 
+  /** Most characters of a line, and of a row that takes several. */
+  private static final int LONGEST_RECORD = 1_000_000;
+
   private final DiagnosticLog log;
 
   TableReader(DiagnosticLog log) {
@@ -56,7 +59,7 @@ final class TableReader {
             file,
             schema,
             row -> {
-              rows.add(row);
+              rows.add(row.packed());
               return true;
             });
     return read.table == null
@@ -132,6 +135,9 @@ final class TableReader {
 
   /** The names in the header of a file, for a table that nothing describes; empty for none. */
   List<String> names(Path file) throws IOException {
+    if (!new TableReader(new DiagnosticLog()).isUtf8(file, null)) {
+      return List.of();
+    }
     try (BufferedReader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
       Record header = new Records(file.toString(), reader).next();
       return header == null || header.cells == null ? List.of() : List.of(header.cells);
@@ -282,8 +288,14 @@ final class TableReader {
           if (c == '\n') {
             line++;
             column = 1;
-          } else {
-            column++;
+          } else if (++column > LONGEST_RECORD) {
+            log.error(
+                Location.of(file.toString(), line),
+                Rule.FILE,
+                "lines of at most " + LONGEST_RECORD + " characters",
+                "a longer one",
+                "does the file hold a table, with a line for each row?");
+            return false;
           }
         }
         chars.clear();
@@ -355,6 +367,15 @@ final class TableReader {
           return new Record(start, null, record.toString());
         }
         record.append('\n').append(more);
+        if (record.length() > LONGEST_RECORD) {
+          log.error(
+              Location.of(file, start),
+              Rule.STRAY_QUOTE,
+              "every quotation mark closed",
+              "one that is open for more than " + LONGEST_RECORD + " characters",
+              "write a quotation mark inside a cell as two");
+          return new Record(start, null, record.toString());
+        }
         open ^= countQuotes(more) % 2 == 1;
       }
       String whole = record.toString();

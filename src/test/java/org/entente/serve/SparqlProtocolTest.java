@@ -190,7 +190,13 @@ class SparqlProtocolTest {
                 "Content-Type",
                 "application/sparql-query")
             .statusCode());
-    assertEquals(400, server.get("/sparql?query=").statusCode());
+    for (String nothing : List.of("", "%20%0A")) {
+      HttpResponse<String> answer = server.get("/sparql?query=" + nothing);
+      assertEquals(400, answer.statusCode());
+      JsonObject problem = JsonParser.parseString(answer.body()).getAsJsonObject();
+      assertEquals("there is no query (line 1, column 1)", problem.get("detail").getAsString());
+      assertEquals(1, problem.get("column").getAsInt());
+    }
     assertEquals(400, server.get("/sparql?query=%FF%FE").statusCode());
   }
 
