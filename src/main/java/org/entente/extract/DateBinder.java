@@ -237,6 +237,15 @@ final class DateBinder {
           && (!draft.traits().noun() || draft.traits().carried())
           && !isBarred(syntax, when, trigger);
     }
+    boolean ofNearest =
+        draft.traits().noun()
+            && nearest.traits().noun()
+            && trigger < nearest.span().trigger()
+            && syntax.word(trigger + 1).equals("of")
+            && nearest.span().phrase() <= trigger + 2;
+    if (ofNearest) {
+      return true;
+    }
     boolean adjunct =
         nearest.traits().noun()
             && !nearest.traits().carried()
