@@ -532,7 +532,7 @@ final class VerbReader {
     } else if (frame.certainty() == Certainty.NEGATED && certainty == Certainty.NEGATED) {
       certainty = Certainty.HYPOTHETICAL;
     }
-    score -= certainty == Certainty.ASSERTED ? 0 : 0.08;
+    score -= certainty == Certainty.ASSERTED ? 0 : 0.05;
     boolean purpose = syntax.is(clause.verb() - 1, Kind.TO) && frame.prior() < 0.65;
     score -= purpose && certainty == Certainty.PLANNED ? 0.1 : 0;
     score -= certainty == Certainty.NEGATED && isSince(syntax, clause) ? 0.3 : 0;
