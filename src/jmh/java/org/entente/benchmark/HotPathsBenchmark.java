@@ -33,6 +33,7 @@ import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
@@ -94,6 +95,11 @@ public class HotPathsBenchmark {
               });
     }
     lines = out.toByteArray();
+  }
+
+  @TearDown
+  public void delete() throws IOException {
+    DatasetFolder.delete(scratch);
   }
 
   @Benchmark

@@ -59,14 +59,15 @@ final class ActorTeller {
     String role =
         draft
             .one(Voc.ent("role"))
+            .filter(node -> !EventTeller.PLAIN.contains(node))
             .map(page.names()::text)
-            .map(r -> r.toLowerCase(Locale.ROOT))
-            .orElse("participant");
-    draft.say(" took part in ").maybe("", Voc.ent("event"));
-    draft.say(role.equals("participant") ? "" : " as " + role);
-    List<Node> offices = new ArrayList<>(draft.all(Voc.ent("inCapacity")));
+            .map(text -> text.toLowerCase(Locale.ROOT))
+            .orElse("");
+    draft.say(role.isEmpty() ? " took part in " : " was the " + role + " in ");
+    draft.maybe("", Voc.ent("event"));
+    List<Node> offices = draft.all(Voc.ent("inCapacity"));
     if (!offices.isEmpty()) {
-      draft.say(role.equals("participant") ? " as " : ", in office as ").names(offices);
+      draft.say(" as ").names(offices);
     }
     return draft.maybe(", for ", Voc.ent("representing"));
   }

@@ -51,6 +51,8 @@ final class EntityGroups {
       ORDER BY ?thing
       """;
 
+  private static final Set<String> AGREES = Set.of("party", "signatory");
+
   /** A rule of grouping: a property, a class of what points (or null), a heading. */
   private record Rule(String property, String kind, String title) {}
 
@@ -139,12 +141,12 @@ final class EntityGroups {
    */
   record Group(String title, List<Way> ways, List<Node> subjects) {
     /** The SPARQL that gives the same, as of a day when one is given. */
-    String query(Node thing, LocalDate asOf) {
+    String query(LocalDate asOf) {
       String selection =
           ways.size() == 1
-              ? ways.get(0).pattern(thing, "  ")
+              ? ways.get(0).pattern("  ")
               : ways.stream()
-                  .map(way -> "  {\n" + way.pattern(thing, "    ") + "  }")
+                  .map(way -> "  {\n" + way.pattern("    ") + "  }")
                   .collect(Collectors.joining(" UNION\n", "", "\n"));
       return QUERY.formatted(selection, asOf == null ? "" : Told.filter(asOf));
     }
@@ -154,16 +156,17 @@ final class EntityGroups {
    * One way of pointing to a thing.
    *
    * @param property the property that points
+   * @param target the thing, or the government of a state that is the thing
    * @param kind the class of what points; null for any
    * @param others classes of what is told under other headings
    */
-  record Way(Node property, Node kind, List<Node> others) {
-    private String pattern(Node thing, String indent) {
+  record Way(Node property, Node target, Node kind, List<Node> others) {
+    private String pattern(String indent) {
       StringBuilder pattern = new StringBuilder(indent);
       pattern.append(
           local(property).equals("step")
-              ? "?step ent:step <%s> ; ent:dispute ?thing .\n".formatted(thing.getURI())
-              : "?thing <%s> <%s> .\n".formatted(property.getURI(), thing.getURI()));
+              ? "?step ent:step <%s> ; ent:dispute ?thing .\n".formatted(target.getURI())
+              : "?thing <%s> <%s> .\n".formatted(property.getURI(), target.getURI()));
       if (kind != null) {
         pattern.append(indent).append("?thing a/rdfs:subClassOf* <%s> .\n".formatted(kind));
       }
@@ -181,13 +184,26 @@ final class EntityGroups {
     }
   }
 
+  /** What points to a thing; what the government of a state agrees and signs, the state does. */
+  private List<Triple> pointing(Node thing) {
+    List<Triple> pointing = new ArrayList<>(graph.pointingTo(thing));
+    for (Node organisation : graph.subjects(Voc.ent("ofState"), thing)) {
+      if (graph.isAny(organisation, "Government")) {
+        graph.pointingTo(organisation).stream()
+            .filter(triple -> AGREES.contains(local(triple.getPredicate())))
+            .forEach(pointing::add);
+      }
+    }
+    return pointing;
+  }
+
   /** The groups, in the order of the rules; properties without a rule follow. */
   List<Group> of(Node thing) {
     Map<String, Group> groups = new LinkedHashMap<>();
     for (Rule rule : RULES) {
       groups.put(rule.title(), null);
     }
-    for (Triple triple : graph.pointingTo(thing)) {
+    for (Triple triple : pointing(thing)) {
       Node property = triple.getPredicate();
       String local = local(property);
       if (Ent.identifier(triple.getSubject()) == null || HIDDEN.contains(local)) {
@@ -200,7 +216,7 @@ final class EntityGroups {
         group = new Group(title, new ArrayList<>(), new ArrayList<>());
         groups.put(title, group);
       }
-      Way way = way(property, rule);
+      Way way = way(property, rule, triple.getObject());
       if (!group.ways().contains(way)) {
         group.ways().add(way);
       }
@@ -214,7 +230,7 @@ final class EntityGroups {
   }
 
   /** What a rule picks: of its property, its class, and none of those picked before it. */
-  private static Way way(Node property, Rule rule) {
+  private static Way way(Node property, Rule rule, Node target) {
     List<Node> before = new ArrayList<>();
     for (Rule other : RULES) {
       if (other.equals(rule)) {
@@ -225,7 +241,7 @@ final class EntityGroups {
       }
     }
     Node kind = rule == null || rule.kind() == null ? null : kind(rule.kind());
-    return new Way(property, kind, List.copyOf(before));
+    return new Way(property, target, kind, List.copyOf(before));
   }
 
   private Node stepDispute(Node step) {

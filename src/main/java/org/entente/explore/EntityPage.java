@@ -281,7 +281,7 @@ final class EntityPage {
         subjects.stream().limit(cut ? SHOWN : subjects.size()).map(teller::fact).toList();
     String path = page.request().path();
     String more = cut ? page.urls().page(path, "show", id) + "#" + id : null;
-    String query = group.query(thing, page.asOf());
+    String query = group.query(page.asOf());
     return Optional.of(
         new Section(id, group.title(), null, facts, subjects.size(), more, null, null, query));
   }

@@ -16,6 +16,9 @@ final class EventTeller {
       Set.of(
           Voc.ent("sender"), Voc.ent("recipient"), Voc.ent("addresseeRole"), Voc.ent("targetRole"));
 
+  /** Roles that say no more than that somebody took part. */
+  static final Set<Node> PLAIN = Set.of(Voc.ent("participant"), Voc.ent("agent"));
+
   private static final List<String> ORDINALS =
       List.of("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth");
 
@@ -88,7 +91,7 @@ final class EventTeller {
       draft.say(i == 0 ? "" : i == actors.size() - 1 ? " and " : ", ").name(actor);
       draft.tell(event, Voc.ACTOR, actor);
       List<Node> roles = roles(event, actor);
-      if (roles.size() == 1 && !roles.contains(Voc.ent("participant"))) {
+      if (roles.size() == 1 && !PLAIN.containsAll(roles)) {
         draft.say(" (" + page.names().text(roles.get(0)).toLowerCase(Locale.ROOT) + ")");
       }
       i++;

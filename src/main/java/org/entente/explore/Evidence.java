@@ -61,8 +61,8 @@ record Evidence(
    * @param quotes the words that prove it
    * @param says what this account says: properties and values
    * @param chain through whom the document has it
-   * @param status whether it asserts, denies or reports
-   * @param rank preferred, normal or deprecated
+   * @param status whether it states, denies or only reports it, in words
+   * @param rank whether it is preferred or not followed, in words; empty when neither
    * @param reason reason for the rank; null for none
    * @param asOf the day of which it speaks, in words; null for none
    * @param row table and line that hold it
@@ -81,7 +81,7 @@ record Evidence(
       String row) {
     /** Whether it is neither asserted nor of normal rank. */
     public boolean remarkable() {
-      return !status.equals("asserted") || !rank.equals("normal");
+      return !status.equals("stated") || !rank.isEmpty();
     }
   }
 

@@ -8,13 +8,17 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HexFormat;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Node;
+import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.system.Txn;
+import org.apache.jena.vocabulary.RDF;
 import org.entente.rdf.Ent;
 
 /**
@@ -28,6 +32,9 @@ public final class Explorer {
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
           + "font-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'; "
           + "frame-ancestors 'none'";
+
+  /** A graph with more events has its pages made when they are asked for. */
+  private static final int MOST_EVENTS_PREPARED = 50_000;
 
   private final Supplier<Snapshot> snapshots;
   private final Gallery gallery;
@@ -339,6 +346,20 @@ public final class Explorer {
     return prepared(page.snapshot()).index();
   }
 
+  private static boolean isVast(Snapshot snapshot) {
+    return Txn.calculateRead(
+        snapshot.dataset(),
+        () -> {
+          Iterator<Quad> events =
+              snapshot.dataset().find(Quad.defaultGraphIRI, Node.ANY, RDF.type.asNode(), Voc.EVENT);
+          try {
+            return Iter.count(Iter.limit(events, MOST_EVENTS_PREPARED)) == MOST_EVENTS_PREPARED;
+          } finally {
+            Iter.close(events);
+          }
+        });
+  }
+
   private Prepared prepared(Snapshot snapshot) {
     Prepared now = prepared;
     if (now == null || !now.version().equals(snapshot.version())) {
@@ -354,8 +375,15 @@ public final class Explorer {
     return now;
   }
 
-  /** Prepares the pages that are asked for first; to be called when a graph begins to be served. */
+  /**
+   * Prepares the pages that are asked for first; to be called when a graph begins to be served. Of
+   * a graph with very many events none is prepared: it would keep what answers queries from its
+   * work.
+   */
   public void warm(URI publicUrl) {
+    if (isVast(snapshots.get())) {
+      return;
+    }
     for (String path :
         List.of(
             "/", "/timeline", "/network", "/disputes", "/disagreements", "/documents", "/map")) {

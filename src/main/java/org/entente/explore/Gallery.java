@@ -94,7 +94,10 @@ final class Gallery {
     return asked.isEmpty() ? entries.stream().limit(FEW).toList() : asked;
   }
 
-  /** Questions by the subject that their headers declare, the subject of most questions first. */
+  /**
+   * Questions by the subject that their headers declare; first the subjects of which most is often
+   * asked, then those of most questions.
+   */
   static List<Group> groups(List<Entry> entries) {
     Map<String, List<Entry>> groups = new TreeMap<>();
     for (Entry entry : entries) {
@@ -109,6 +112,7 @@ final class Gallery {
                     group.getValue()))
         .sorted(
             Comparator.comparing((Group group) -> group.subject().equals(OTHER))
+                .thenComparing(group -> -group.entries().stream().filter(Entry::oftenAsked).count())
                 .thenComparing(group -> -group.entries().size()))
         .toList();
   }

@@ -194,7 +194,7 @@ final class HomePage {
     int begun = 0;
     int possibly = 0;
     for (Node thing : things) {
-      switch (Span.of(page.graph(), thing).begunBy(page.asOf())) {
+      switch (Told.since(page.graph(), thing).begunBy(page.asOf())) {
         case CERTAIN -> begun++;
         case POSSIBLE -> possibly++;
         case NO -> {}

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.apache.jena.graph.Node;
 import org.entente.model.Edtf;
 import org.entente.rdf.Ent;
@@ -15,10 +16,20 @@ final class Names {
   private final GraphReader graph;
   private final Urls urls;
   private final List<String> languages;
+  private final Function<Node, Optional<String>> describe;
   private final Map<Node, Piece> known = new HashMap<>();
 
-  /** Names for a reader of these languages, best first. */
-  Names(GraphReader graph, Urls urls, List<String> languages) {
+  /**
+   * Names for a reader of these languages, best first.
+   *
+   * @param describe says what a thing is that the graph gives no name
+   */
+  Names(
+      GraphReader graph,
+      Urls urls,
+      List<String> languages,
+      Function<Node, Optional<String>> describe) {
+    this.describe = describe;
     this.graph = graph;
     this.urls = urls;
     this.languages = languages;
@@ -26,7 +37,14 @@ final class Names {
 
   /** The name of a thing as a link, or a value in words. */
   Piece link(Node node) {
-    return known.computeIfAbsent(node, this::make);
+    Piece name = known.get(node);
+    if (name == null) {
+      // A sentence about it may come back to it.
+      known.put(node, new Piece(humane(node), urls.of(node), null));
+      name = make(node);
+      known.put(node, name);
+    }
+    return name;
   }
 
   /** The name of a thing, or a value in words. */
@@ -46,7 +64,7 @@ final class Names {
     Node label = label(node).orElse(null);
     String href = urls.of(node);
     return label == null
-        ? new Piece(humane(node), href, null)
+        ? new Piece(describe.apply(node).orElseGet(() -> humane(node)), href, null)
         : new Piece(label.getLiteralLexicalForm(), href, foreign(label.getLiteralLanguage()));
   }
 

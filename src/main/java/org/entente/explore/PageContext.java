@@ -51,7 +51,12 @@ final class PageContext {
       kept.put("asof", asOf.toString());
     }
     this.urls = new Urls(request.publicUrl(), kept);
-    this.names = new Names(graph, urls, primary.isEmpty() ? List.of("en") : primary);
+    this.names =
+        new Names(
+            graph,
+            urls,
+            primary.isEmpty() ? List.of("en") : primary,
+            node -> new Teller(this).describe(node));
     this.evidence = new EvidenceReader(graph, names, urls);
   }
 

@@ -2,7 +2,7 @@ package org.entente.explore;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.apache.jena.graph.Node;
 import org.entente.rdf.Ent;
 import org.entente.rdf.Graphs;
@@ -21,8 +22,8 @@ import org.entente.rdf.Graphs;
  * paragraph where the text is at hand.
  */
 final class Reading {
-  /** How many other documents are named; the rest are counted. */
-  private static final int NAMED = 2;
+  private static final Pattern NAMED =
+      Pattern.compile("(person|state|organisation|place|post|topic|series)/");
 
   private static final String QUERY =
       """
@@ -64,21 +65,10 @@ final class Reading {
    * @param sentence the sentence about it, without links
    * @param href its page
    * @param by the passages that tell it
-   * @param others other documents that tell of it too
+   * @param others how many other documents tell of it too
    * @param disputed where sources disagree about it; null for nowhere
    */
-  record Told(
-      List<Piece> sentence, String href, List<Passage> by, List<Piece> others, String disputed) {
-    /** The first of the other documents. */
-    public List<Piece> first() {
-      return others.stream().limit(NAMED).toList();
-    }
-
-    /** How many more there are. */
-    public int more() {
-      return Math.max(0, others.size() - NAMED);
-    }
-  }
+  record Told(List<Piece> sentence, String href, List<Passage> by, int others, String disputed) {}
 
   /**
    * A passage.
@@ -103,9 +93,16 @@ final class Reading {
    * @param look how it looks: plain, heading or item
    * @param gap whether paragraphs before it are left out, as no passage stands in them
    * @param runs its words; empty where the text is not at hand
+   * @param named what it speaks of: persons, states, places and the like, and what was told before
+   * @param told what it tells of events, agreements, statements and all else, and none did before
    */
   record Paragraph(
-      String look, boolean gap, List<Run> runs, List<Passage> passages, List<Told> told) {}
+      String look,
+      boolean gap,
+      List<Run> runs,
+      List<Passage> passages,
+      List<Piece> named,
+      List<Told> told) {}
 
   /** The SPARQL that gives the passages of a document. */
   static String query(Node document) {
@@ -128,9 +125,9 @@ final class Reading {
           new Passage(
               SourceReader.anchor(node), unplaced.size() + placed.size() + 1, sources.quote(node));
       boolean inText = prose != null && 0 <= from && from < to && to <= prose.length();
-      (inText ? placed : unplaced).add(new Placed(node, passage, (int) from, (int) to));
+      (inText ? placed : unplaced).add(new Placed(things(node), passage, (int) from, (int) to));
     }
-    Map<Node, Told> sentences = new HashMap<>();
+    Set<Node> before = new HashSet<>();
     List<Paragraph> paragraphs = new ArrayList<>();
     for (Placed each : unplaced) {
       paragraphs.add(
@@ -139,23 +136,24 @@ final class Reading {
               false,
               List.of(),
               List.of(each.passage()),
-              told(List.of(each), document, sentences)));
+              named(List.of(each), before),
+              told(List.of(each), document, before)));
     }
     if (!placed.isEmpty()) {
-      inText(prose, placed, document, sentences, paragraphs);
+      inText(prose, placed, document, before, paragraphs);
     }
     return paragraphs;
   }
 
-  /** A passage with its place in the text, in code points. */
-  private record Placed(Node node, Passage passage, int from, int to) {}
+  /** A passage with what is told of in it, and its place in the text, in code points. */
+  private record Placed(Set<Node> things, Passage passage, int from, int to) {}
 
   /** Adds the paragraphs in which passages stand; those that a passage spans are one. */
   private void inText(
       Prose prose,
       List<Placed> placed,
       Node document,
-      Map<Node, Told> sentences,
+      Set<Node> before,
       List<Paragraph> paragraphs) {
     List<Prose.Paragraph> lines = prose.paragraphs();
     int next = 0;
@@ -183,7 +181,8 @@ final class Reading {
               gap,
               runs(prose, first.from(), end, within),
               within.stream().map(Placed::passage).toList(),
-              told(within, document, sentences)));
+              named(within, before),
+              told(within, document, before)));
       gap = false;
     }
   }
@@ -213,31 +212,45 @@ final class Reading {
     return within.stream().filter(which).map(Placed::passage).toList();
   }
 
-  /** What passages tell, each thing once. */
-  private List<Told> told(List<Placed> passages, Node document, Map<Node, Told> sentences) {
+  /** Whom and what passages name without telling it, each once. */
+  private List<Piece> named(List<Placed> passages, Set<Node> before) {
+    return passages.stream()
+        .flatMap(passage -> passage.things().stream())
+        .filter(thing -> isNamed(thing) || before.contains(thing))
+        .distinct()
+        .map(page.names()::link)
+        .toList();
+  }
+
+  /** Whether a name says enough of a thing, and a sentence no more of this document. */
+  private static boolean isNamed(Node thing) {
+    return NAMED.matcher(Ent.identifier(thing)).lookingAt();
+  }
+
+  /** What passages tell that was not told before, each thing once. */
+  private List<Told> told(List<Placed> passages, Node document, Set<Node> before) {
     Map<Node, List<Passage>> by = new LinkedHashMap<>();
     for (Placed passage : passages) {
-      for (Node thing : things(passage.node())) {
+      for (Node thing : passage.things()) {
+        if (isNamed(thing) || before.contains(thing)) {
+          continue;
+        }
         by.computeIfAbsent(thing, t -> new ArrayList<>()).add(passage.passage());
       }
     }
     List<Told> told = new ArrayList<>();
-    by.forEach(
-        (thing, tellers) -> {
-          Told known = sentences.computeIfAbsent(thing, t -> told(t, document));
-          told.add(
-              new Told(known.sentence(), known.href(), tellers, known.others(), known.disputed()));
-        });
+    by.forEach((thing, tellers) -> told.add(told(thing, tellers, document)));
+    before.addAll(by.keySet());
     return told;
   }
 
-  private Told told(Node thing, Node document) {
+  private Told told(Node thing, List<Passage> by, Node document) {
     return new Told(
         teller.lead(thing).words().stream()
             .map(piece -> new Piece(piece.text(), null, piece.lang()))
             .toList(),
         page.urls().of(thing),
-        List.of(),
+        by,
         others(thing, document),
         disputed(thing));
   }
@@ -254,13 +267,13 @@ final class Reading {
     return things;
   }
 
-  private List<Piece> others(Node thing, Node document) {
+  private int others(Node thing, Node document) {
     Set<Node> documents = new LinkedHashSet<>();
     for (Node account : graph.subjects(Graphs.CLAIMS, Ent.DESCRIBES, thing)) {
       documents.addAll(graph.objects(Graphs.CLAIMS, account, Ent.FROM_DOCUMENT));
     }
     documents.remove(document);
-    return documents.stream().map(page.names()::link).toList();
+    return documents.size();
   }
 
   private String disputed(Node thing) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Node;
 import org.entente.model.Edtf;
 import org.entente.rdf.Ent;
@@ -155,8 +156,14 @@ final class ResultView {
 
   private boolean isNumber(String column, Node value) {
     return value.isLiteral()
-        && value.getLiteralLexicalForm().matches("-?[0-9]+(\\.[0-9]+)?")
-        && !isDate(column, value);
+        && value.getLiteralDatatype() instanceof XSDDatatype
+        && value.getLiteralValue() instanceof Number
+        && !isYear(column);
+  }
+
+  /** Whether a column counts years, which no chart compares. */
+  private static boolean isYear(String column) {
+    return column.matches("(?i)(.*_)?year");
   }
 
   private boolean isThing(String column, Node value) {

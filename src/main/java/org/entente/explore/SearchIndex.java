@@ -59,6 +59,12 @@ final class SearchIndex {
 
   private static final double ALIKE = 0.45;
 
+  /** What has a name of its own, which other scripts transcribe and do not translate. */
+  private static final Set<String> TRANSCRIBED = Set.of("person", "place", "state");
+
+  /** The most that a name scores that only sounds alike: less than any that is written alike. */
+  private static final double SOUND = 1.3;
+
   /** A name of a thing. */
   private record Entry(Node thing, String name, String key, String type, Set<String> grams) {}
 
@@ -66,6 +72,7 @@ final class SearchIndex {
   record Hit(Node thing, String name, double score) {}
 
   private final List<Entry> entries = new ArrayList<>();
+  private final SoundIndex<Node> sounds;
 
   /** Indexes all names of a graph. */
   SearchIndex(GraphReader graph) {
@@ -87,6 +94,12 @@ final class SearchIndex {
     }
     entries.sort(
         Comparator.comparing((Entry entry) -> entry.thing().toString()).thenComparing(Entry::name));
+    this.sounds =
+        new SoundIndex<>(
+            entries.stream()
+                .filter(entry -> TRANSCRIBED.contains(entry.type()))
+                .map(entry -> new SoundIndex.Name<>(entry.thing(), entry.name()))
+                .toList());
   }
 
   /** A name without what spellings differ in: case, accents, hyphens, spaces, length marks. */
@@ -106,9 +119,10 @@ final class SearchIndex {
     return at >= 0 && at % 2 == 0 ? FORMS.charAt(at + 1) : character;
   }
 
+  /** Pairs of neighbouring characters; of Hangul, syllables and not their letters. */
   private static Set<String> grams(String key) {
     Set<String> grams = new HashSet<>();
-    for (String word : key.split(" ")) {
+    for (String word : Normalizer.normalize(key, Normalizer.Form.NFC).split(" ")) {
       String padded = "_" + word + "_";
       for (int i = 0; i + 2 <= padded.length(); i++) {
         grams.add(padded.substring(i, i + 2));
@@ -135,6 +149,11 @@ final class SearchIndex {
             (a, b) -> a.score() >= b.score() ? a : b);
       }
     }
+    sounds
+        .find(query)
+        .forEach(
+            (thing, match) ->
+                best.putIfAbsent(thing, new Hit(thing, match.name(), SOUND * match.likeness())));
     List<Hit> hits = new ArrayList<>(best.values());
     hits.removeIf(hit -> !wanted.test(hit.thing()));
     hits.sort(

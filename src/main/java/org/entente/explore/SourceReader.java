@@ -15,6 +15,18 @@ import org.entente.rdf.Graphs;
 
 /** Reads accounts, documents and passages into what a page shows of them. */
 final class SourceReader {
+  /** What a source does, in words: how an account tells what it tells. */
+  private static final Map<String, String> STATUSES =
+      Map.of(
+          "asserted", "stated",
+          "denied", "denied",
+          "reported", "reported, not vouched for",
+          "withdrawn", "taken back");
+
+  /** Whether an editor prefers one source to another, in words. */
+  private static final Map<String, String> RANKS =
+      Map.of("preferred", "preferred here", "normal", "", "deprecated", "not followed here");
+
   private static final String POSITION = "/position";
   private static final String QUOTE = "/quote";
 
@@ -56,15 +68,11 @@ final class SourceReader {
         quotes(passages),
         says,
         chain,
-        claimed(account, Ent.STATUS).map(names::text).orElse("asserted"),
-        claimed(account, Ent.RANK).map(names::text).map(SourceReader::rank).orElse("normal"),
+        claimed(account, Ent.STATUS).map(EntityGroups::local).map(STATUSES::get).orElse("stated"),
+        claimed(account, Ent.RANK).map(EntityGroups::local).map(RANKS::get).orElse(""),
         claimed(account, Ent.RANK_REASON).map(GraphReader::text).orElse(null),
         claimed(account, Ent.AS_OF).map(names::text).orElse(null),
         row(account));
-  }
-
-  private static String rank(String label) {
-    return label.endsWith(" rank") ? label.substring(0, label.length() - 5) : label;
   }
 
   private Node documentOf(Node account, List<Node> passages) {
@@ -80,8 +88,10 @@ final class SourceReader {
   }
 
   private String row(Node account) {
-    return claimed(account, Ent.TABLE).map(GraphReader::text).orElse("")
-        + claimed(account, Ent.LINE).map(line -> ", line " + GraphReader.text(line)).orElse("");
+    return claimed(account, Ent.LINE)
+            .map(line -> "line " + GraphReader.text(line) + " of ")
+            .orElse("")
+        + claimed(account, Ent.TABLE).map(table -> GraphReader.text(table) + ".csv").orElse("");
   }
 
   private Optional<Node> claimed(Node account, Node property) {

@@ -4,9 +4,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.apache.jena.graph.Node;
+import org.entente.rdf.Ent;
 
 /** Tells in one sentence what the graph knows of a thing, whatever kind of thing it is. */
 final class Teller {
+  private static final int LONGEST_NAME = 60;
+
   private final PageContext page;
   private final GraphReader graph;
   private final EventTeller events;
@@ -43,13 +46,26 @@ final class Teller {
     return draft(thing, true);
   }
 
+  /** What a thing is, in few words, when a sentence can tell it by what it is made of. */
+  Optional<String> describe(Node thing) {
+    return Ent.identifier(thing) == null
+        ? Optional.empty()
+        : told(thing, true)
+            .map(draft -> Piece.plain(draft.words()).strip())
+            .filter(words -> !words.isEmpty())
+            .map(words -> Svg.fit(words, 1, LONGEST_NAME));
+  }
+
   private Draft draft(Node thing, boolean lead) {
+    return told(thing, lead).orElseGet(() -> plain(thing, lead));
+  }
+
+  private Optional<Draft> told(Node thing, boolean lead) {
     return events
         .tell(thing, lead)
         .or(() -> speech.tell(thing, lead))
         .or(() -> matters.tell(thing, lead))
-        .or(() -> actors.tell(thing, lead))
-        .orElseGet(() -> plain(thing, lead));
+        .or(() -> actors.tell(thing, lead));
   }
 
   private Draft plain(Node thing, boolean lead) {

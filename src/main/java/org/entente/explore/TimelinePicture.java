@@ -1,6 +1,7 @@
 package org.entente.explore;
 
 import java.time.LocalDate;
+import java.time.Period;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -29,6 +30,25 @@ final class TimelinePicture {
 
   /** Below this width the names of lanes stand above them and not beside them. */
   private static final int WIDE_ENOUGH = 700;
+
+  private static final double TICKS_APART = 62;
+  private static final double MONTH = 30.44;
+  private static final List<Period> STEPS =
+      List.of(
+          Period.ofDays(1),
+          Period.ofDays(2),
+          Period.ofDays(7),
+          Period.ofDays(14),
+          Period.ofMonths(1),
+          Period.ofMonths(3),
+          Period.ofMonths(6),
+          Period.ofYears(1),
+          Period.ofYears(2),
+          Period.ofYears(5),
+          Period.ofYears(10),
+          Period.ofYears(20),
+          Period.ofYears(50),
+          Period.ofYears(100));
 
   private final int width;
   private final boolean wide;
@@ -235,7 +255,10 @@ final class TimelinePicture {
 
   private void axis(Svg svg) {
     for (LocalDate tick : ticks()) {
-      svg.text(x(tick), 20, tickLabel(tick), "middle", "tick");
+      double at = x(tick);
+      boolean first = at < TICK;
+      boolean last = at > width - TICK;
+      svg.text(at, 20, tickLabel(tick), first ? "start" : last ? "end" : "middle", "tick");
     }
   }
 
@@ -247,29 +270,38 @@ final class TimelinePicture {
 
   /** As many as there is room for, at steps that are easy to read. */
   private List<LocalDate> ticks() {
-    double most = (width - gutter - margin) / 62.0;
-    int months = 1200;
-    for (int step : new int[] {600, 240, 120, 60, 24, 12, 6, 3, 1}) {
-      if (days / 30.44 / step <= most) {
-        months = step;
-      }
+    Period step = step();
+    LocalDate tick = from;
+    if (step.getYears() > 0) {
+      tick = LocalDate.of(from.getYear() - Math.floorMod(from.getYear(), step.getYears()), 1, 1);
+    } else if (step.getMonths() > 0) {
+      tick = LocalDate.of(from.getYear(), 1, 1);
     }
-    LocalDate tick =
-        months >= 12
-            ? LocalDate.of(from.getYear() - Math.floorMod(from.getYear(), months / 12), 1, 1)
-            : LocalDate.of(from.getYear(), 1, 1);
     List<LocalDate> ticks = new ArrayList<>();
-    for (; !tick.isAfter(to); tick = tick.plusMonths(months)) {
-      if (!tick.isBefore(from) && x(tick) >= TICK && x(tick) <= width - TICK) {
+    for (; !tick.isAfter(to); tick = tick.plus(step)) {
+      if (!tick.isBefore(from)) {
         ticks.add(tick);
       }
     }
     return ticks;
   }
 
-  private static String tickLabel(LocalDate tick) {
-    return tick.getMonthValue() == 1
-        ? Integer.toString(tick.getYear())
-        : DateWords.brief(tick).split(" ")[1];
+  /** The shortest step at which the ticks have room. */
+  private Period step() {
+    double most = (width - gutter - margin) / TICKS_APART;
+    for (Period step : STEPS) {
+      if (days / (step.toTotalMonths() * MONTH + step.getDays()) <= most) {
+        return step;
+      }
+    }
+    return STEPS.get(STEPS.size() - 1);
+  }
+
+  private String tickLabel(LocalDate tick) {
+    if (tick.getDayOfYear() == 1) {
+      return Integer.toString(tick.getYear());
+    }
+    String[] words = DateWords.brief(tick).split(" ");
+    return step().getDays() > 0 ? words[0] + " " + words[1] : words[1];
   }
 }

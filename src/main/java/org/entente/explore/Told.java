@@ -3,21 +3,35 @@ package org.entente.explore;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.entente.rdf.Ent;
 import org.entente.rdf.Graphs;
 
 /**
- * Since when the graph can tell of a thing. An event was when it was, whenever it was told. What
- * somebody says, holds or plans was there for others once it was told: by the day of which its
- * first account speaks, or else the day on which that account's document was published.
+ * Since when the graph can tell of a thing. What has a date was when it was, whenever it was told.
+ * What came about or was said on a day that nobody tells had done so once it was told: by the day
+ * of which its first account speaks, or else the day on which that account's document was
+ * published. So it is with plans, whose own date is that of what is planned.
  */
 final class Told {
-  private static final List<String> SAID =
-      List.of(
-          "Statement", "Assessment", "Recommendation", "Position", "Gap", "Undertaking", "Plan");
+  /** What comes about or is said at some time, unlike who and what lasts. */
+  private static final List<Node> COMES_ABOUT =
+      Stream.concat(
+              Stream.of(Voc.EVENT, Voc.OBSERVATION),
+              Stream.of(
+                      "Agreement",
+                      "Assessment",
+                      "Gap",
+                      "Measure",
+                      "Plan",
+                      "Position",
+                      "Recommendation",
+                      "Statement",
+                      "Tenure",
+                      "Undertaking")
+                  .map(Voc::ent))
+          .toList();
 
   /** The same as {@link #since} and {@link Span#shownOn}; days are compared as text. */
   private static final String FILTER =
@@ -27,11 +41,20 @@ final class Told {
         OPTIONAL { ?thing sem:hasLatestBeginTimeStamp ?latestBegin }
         OPTIONAL { ?thing sem:hasEarliestEndTimeStamp ?earliestEnd }
         OPTIONAL { ?thing sem:hasLatestEndTimeStamp ?latestEnd }
-        OPTIONAL {
-          SELECT ?thing (MIN(?toldOn) AS ?told)
-          WHERE {
-            VALUES ?said { %2$s }
-            ?thing a/rdfs:subClassOf* ?said .
+        BIND (STR(COALESCE(?earliestBegin, ?latestBegin, ?earliestEnd, ?latestEnd)) AS ?dated)
+        FILTER (COALESCE(?dated <= "%1$s", true))
+        FILTER (BOUND(?dated)
+          || NOT EXISTS {
+            VALUES ?comesAbout { %2$s }
+            ?thing a/rdfs:subClassOf* ?comesAbout .
+      %3$s    }
+          || EXISTS {
+      %3$s      FILTER (?toldOn <= "%1$s")
+          })
+      """;
+
+  private static final String TOLD =
+      """
             GRAPH graph:claims { ?account ent:describes ?thing }
             OPTIONAL { GRAPH graph:claims { ?account ent:asOf ?asOf } }
             OPTIONAL {
@@ -40,11 +63,6 @@ final class Told {
             }
             BIND (COALESCE(SUBSTR(STR(?asOf), 1, 10), STR(?published)) AS ?toldOn)
             FILTER (BOUND(?toldOn))
-          }
-          GROUP BY ?thing
-        }
-        BIND (STR(COALESCE(?earliestBegin, ?latestBegin, ?earliestEnd, ?latestEnd, ?told)) AS ?since)
-        FILTER (!BOUND(?since) || ?since <= "%1$s")
       """;
 
   private Told() {}
@@ -52,7 +70,7 @@ final class Told {
   /** When a thing was, or since when it was told; unknown where nothing says. */
   static Span since(GraphReader graph, Node thing) {
     Span span = graph.isAny(thing, "Plan") ? Span.UNKNOWN : Span.of(graph, thing);
-    if (!span.isUnknown() || SAID.stream().noneMatch(kind -> graph.isAny(thing, kind))) {
+    if (!span.isUnknown() || COMES_ABOUT.stream().noneMatch(kind -> graph.is(thing, kind))) {
       return span;
     }
     return graph.subjects(Graphs.CLAIMS, Ent.DESCRIBES, thing).stream()
@@ -67,8 +85,7 @@ final class Told {
    * what a page as of a day shows.
    */
   static String filter(LocalDate asOf) {
-    String said = SAID.stream().map(kind -> "ent:" + kind).collect(Collectors.joining(" "));
-    return FILTER.formatted(asOf, said);
+    return FILTER.formatted(asOf, Queries.terms(COMES_ABOUT), TOLD);
   }
 
   private static Stream<LocalDate> day(GraphReader graph, Node account) {

@@ -71,7 +71,11 @@ public final class Resolver {
    * it has all of it.
    */
   public Resolved resolve(Mapped mapped) {
-    Slots slots = new Slots();
+    return resolve(mapped, new Slots());
+  }
+
+  /** The same with a way to find out what is spoken of more than once. */
+  Resolved resolve(Mapped mapped, Slots slots) {
     Values values = new Values();
     long[] count = new long[1];
     mapped.forEach(

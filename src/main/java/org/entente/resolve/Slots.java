@@ -12,7 +12,7 @@ import org.apache.jena.graph.Triple;
  * <p>Two that have the same hash count as shared. That is harmless: what is shared is decided
  * together, and of what was said once the outcome is the same.
  */
-final class Slots {
+class Slots {
   private long[] hashes = new long[1 << 10];
   private int length;
 

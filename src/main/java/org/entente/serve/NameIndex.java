@@ -30,6 +30,7 @@ import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TermQuery;
+import org.entente.explore.SoundIndex;
 import org.entente.rdf.Ent;
 import org.entente.search.FullText;
 import org.entente.search.WordAnalyzer;
@@ -50,8 +51,19 @@ final class NameIndex implements AutoCloseable {
   private static final int MOST_WORDS = 30;
   private static final double BEST_INEXACT = 99;
 
+  /** The most that a name scores that only sounds alike, clearly below one that is written so. */
+  private static final double BEST_BY_SOUND = 60;
+
+  /** What has a name of its own, which other scripts transcribe and do not translate. */
+  private static final Set<String> TRANSCRIBED =
+      Set.of(
+          "http://xmlns.com/foaf/0.1/Person",
+          "http://semanticweb.cs.vu.nl/2009/11/sem/Place",
+          Ent.NS + "State");
+
   private final Map<String, Entry> entries = new HashMap<>();
   private final Map<String, Set<String>> broader = new HashMap<>();
+  private final SoundIndex<String> sounds;
   private final Analyzer analyzer = new WordAnalyzer();
   private final DirectoryReader reader;
   private final IndexSearcher searcher;
@@ -82,6 +94,7 @@ final class NameIndex implements AutoCloseable {
         enter(dataset, labels, thing.getKey(), thing.getValue());
       }
     }
+    this.sounds = new SoundIndex<>(transcribed());
     this.reader = DirectoryReader.open(FullText.of(dataset).getDirectory());
     this.searcher = new IndexSearcher(reader);
   }
@@ -116,6 +129,13 @@ final class NameIndex implements AutoCloseable {
     entries.put(id, new Entry(id, labels.text(thing), List.copyOf(names), all));
   }
 
+  private List<SoundIndex.Name<String>> transcribed() {
+    return entries.values().stream()
+        .filter(entry -> entry.types().stream().anyMatch(TRANSCRIBED::contains))
+        .flatMap(entry -> entry.names().stream().map(n -> new SoundIndex.Name<>(entry.id(), n)))
+        .toList();
+  }
+
   private void addBroader(String type, Set<String> found) {
     if (found.add(type)) {
       broader.getOrDefault(type, Set.of()).forEach(wider -> addBroader(wider, found));
@@ -141,7 +161,7 @@ final class NameIndex implements AutoCloseable {
             word ->
                 query.add(
                     new PrefixQuery(new Term(FullText.LABEL, word)), BooleanClause.Occur.SHOULD));
-    return ranked(search(query.build()), prefix, Set.of(), limit);
+    return ranked(search(query.build()), prefix, Map.of(), Set.of(), limit);
   }
 
   /** Things by a name, the likeliest first. */
@@ -158,7 +178,10 @@ final class NameIndex implements AutoCloseable {
             BooleanClause.Occur.SHOULD);
       }
     }
-    return ranked(search(query.build()), name, types, limit);
+    Map<String, SoundIndex.Match> alike = sounds.find(bounded(name));
+    Set<String> ids = search(query.build());
+    ids.addAll(alike.keySet());
+    return ranked(ids, name, alike, types, limit);
   }
 
   /** All things of some types, by name. */
@@ -187,12 +210,17 @@ final class NameIndex implements AutoCloseable {
     return ids;
   }
 
-  private List<Found> ranked(Set<String> ids, String name, Set<String> types, int limit) {
+  private List<Found> ranked(
+      Set<String> ids,
+      String name,
+      Map<String, SoundIndex.Match> alike,
+      Set<String> types,
+      int limit) {
     List<Found> found = new ArrayList<>();
     for (String id : ids) {
       Entry entry = entries.get(id);
       if (types.isEmpty() || entry.types().stream().anyMatch(types::contains)) {
-        double best = 0;
+        double best = alike.containsKey(id) ? BEST_BY_SOUND * alike.get(id).likeness() : 0;
         for (String candidate : entry.names()) {
           best = Math.max(best, score(name, candidate));
         }

@@ -158,12 +158,31 @@ class AsOfTest {
   }
 
   @Test
+  void tellsOfWhatHasNoDateOnceItWasTold() {
+    assertFalse(get("/page/state/aa", "asof=2024-12-11").text().contains("The sequel"));
+    assertTrue(get("/page/state/aa", "asof=2024-12-12").text().contains("The sequel"));
+  }
+
+  @Test
+  void tellsOfAStateWhatItsGovernmentAgreed() {
+    String agreements =
+        words(get("/page/state/aa", "").text(), "id=\"agreements-title\">", "</section>");
+    assertTrue(agreements.contains("The pact — agreement of Government of Aa and Bb."), agreements);
+  }
+
+  @Test
+  void namesWhatHasNoNameByWhatItTells() {
+    String page = get("/page/observation/count", "").text();
+    assertTrue(page.contains("<h1>The sequel — value: 3 guests</h1>"), page);
+  }
+
+  @Test
   void countsWhatHadBegun() {
     assertEquals(
-        "2 documents read 1 persons 2 events 0 agreements 3 disputes 0 disagreements of sources",
+        "2 documents read 1 persons 3 events 1 agreements 3 disputes 0 disagreements of sources",
         counts(""));
     assertEquals(
-        "1 documents read 0 events, 1 more perhaps 0 agreements 3 disputes"
+        "1 documents read 0 events, 1 more perhaps 1 agreements 3 disputes"
             + " 0 disagreements of sources",
         counts("asof=2022-11-15"));
   }
@@ -229,7 +248,13 @@ class AsOfTest {
     SectionQueries queries = new SectionQueries(new Snapshot(dataset, "v1"));
     int sections = 0;
     for (String thing :
-        List.of("dispute/mine", "dispute/wall", "state/aa", "state/bb", "document/late")) {
+        List.of(
+            "dispute/mine",
+            "dispute/wall",
+            "state/aa",
+            "state/bb",
+            "organisation/government-of-aa",
+            "document/late")) {
       sections += queries.compare(Ent.id(thing), asOf);
     }
     assertTrue(sections >= 6, sections + " sections");

@@ -205,7 +205,7 @@ class ExplorerIT {
   @CsvSource({
     "who-met-whom, network",
     "bilateral-summits, timeline",
-    "agreements-by-kind-and-year, chart",
+    "frequent-encounters, chart",
     "persons-by-number-of-files, chart",
     "summits-kishida-yoon, timeline"
   })

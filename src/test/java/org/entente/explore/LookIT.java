@@ -84,7 +84,7 @@ class LookIT {
             "/page/person/shin-kak-soo",
             "/queries/who-met-whom?view=network",
             "/queries/frequent-encounters?view=network",
-            "/queries/agreements-by-kind-and-year?view=chart",
+            "/queries/assessments-by-kind?view=chart",
             "/queries/agreements-of-japan",
             "/queries/timeline-2022?view=timeline",
             "/queries/visits-hosts-and-visitors?view=network");

@@ -1,61 +1,69 @@
 package org.entente.explore;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.entente.serve.GraphServer;
+import org.entente.serve.Limits;
 import org.entente.serve.ServerOptions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** How long a page takes that nobody has asked for before, over HTTP, on the shipped graph. */
+/**
+ * How long every page takes, over HTTP, on the shipped graph, with no page and no answer kept: all
+ * things, all lists, all questions. What counts is the time of the processor, of client and server
+ * together, as the clock also counts what else the machine does. What each page took the first time
+ * and then, by both, is in {@code target/page-speed.csv}.
+ */
 class PageSpeedIT {
   private static final long MOST_MILLISECONDS = 100;
 
-  /** What else the machine does only adds; the fastest of these says what a page costs. */
-  private static final int TIMES = 5;
+  /** Of so many times the median counts. */
+  private static final int TIMES = 9;
 
-  private static final List<String> PAGES =
+  private static final List<String> LISTS =
       List.of(
           "/",
           "/timeline",
           "/timeline?kind=Summits",
-          "/timeline?from=1960-01-01&to=2026-01-01",
+          "/timeline?from=1945-01-01&to=2026-12-31",
           "/network",
           "/network?ties=states",
+          "/network?ties=signed",
           "/disputes",
           "/disagreements",
           "/documents",
           "/map",
           "/queries",
-          "/queries/bilateral-summits",
-          "/queries/who-met-whom",
+          "/queries?q=summit",
           "/sparql",
           "/search?q=kishida",
           "/search/suggestions?q=%EC%B5%9C",
-          "/page/person/kishida-fumio",
-          "/page/person/yoon-suk-yeol",
-          "/page/event/summit-2022-11-phnom-penh",
-          "/page/event/ruling-2018-10",
-          "/page/agreement/joint-declaration-1998",
-          "/page/dispute/wartime-labour",
-          "/page/place/seoul",
-          "/page/document/choi-2024-sado",
-          "/page/document/choi-2022-tasks",
-          "/page/organisation/asan-institute",
-          "/page/topic/japan-south-korea-relations",
-          "/page/state/japan",
-          "/page/state/south-korea");
+          "/?asof=2022-12-31&lang=ja");
+
+  private static final Pattern THING = Pattern.compile("<loc>[^<]*?(/page/[^<]+)</loc>");
+
+  private static final OperatingSystemMXBean PROCESS =
+      ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
 
   private static GraphServer server;
   private static final HttpClient CLIENT =
@@ -64,7 +72,9 @@ class PageSpeedIT {
 
   @BeforeAll
   static void start() throws Exception {
-    server = GraphServer.start(ShippedGraph.folder(), ServerOptions.local());
+    server =
+        GraphServer.start(
+            ShippedGraph.folder(), ServerOptions.local().withLimits(Limits.defaults().withKept(0)));
   }
 
   @AfterAll
@@ -74,37 +84,82 @@ class PageSpeedIT {
 
   @Test
   void everyPageAnswersWithinATenthOfASecond() throws Exception {
-    for (int i = 0; i < 4; i++) {
-      for (String page : PAGES) {
-        ask(page);
-      }
+    List<String> pages = pages();
+    assertTrue(pages.size() > 1_500, "pages: " + pages.size());
+    Map<String, Time> first = new TreeMap<>();
+    for (String page : pages) {
+      first.put(page, time(page));
     }
     Map<String, Long> slow = new TreeMap<>();
-    List<Long> all = new ArrayList<>();
-    for (String page : PAGES) {
-      long fastest = Long.MAX_VALUE;
-      for (int i = 0; i < TIMES; i++) {
-        fastest = Math.min(fastest, ask(page));
+    StringBuilder report =
+        new StringBuilder(
+            "page,first by clock,first by processor,then by clock,then by processor\r\n");
+    for (String page : pages) {
+      Time then = median(page);
+      if (then.processor() >= MOST_MILLISECONDS) {
+        slow.put(page, then.processor());
       }
-      all.add(fastest);
-      if (fastest >= MOST_MILLISECONDS) {
-        slow.put(page, fastest);
-      }
+      report.append(page).append(first.get(page)).append(then).append("\r\n");
     }
-    assertEquals(Map.of(), slow, () -> "milliseconds, in order of the pages: " + all);
+    Files.writeString(Path.of("target", "page-speed.csv"), report);
+    assertEquals(Map.of(), slow);
   }
 
-  /** Asks for a page under an address under which nobody has, and gives the milliseconds. */
-  private static long ask(String page) throws IOException, InterruptedException {
-    String fresh = page + (page.contains("?") ? "&" : "?") + "fresh=" + asked++;
+  /** The median of several times; two that are quick leave no doubt of that of three. */
+  private static Time median(String page) throws IOException, InterruptedException {
+    List<Time> took = new ArrayList<>();
+    while (took.size() < TIMES) {
+      took.add(time(page));
+      if (took.size() == 2
+          && took.stream().allMatch(each -> each.processor() < MOST_MILLISECONDS)) {
+        break;
+      }
+    }
+    took.sort(Comparator.comparingLong(Time::processor));
+    return took.get(took.size() / 2);
+  }
+
+  private static List<String> pages() throws IOException, InterruptedException {
+    List<String> pages = new ArrayList<>(LISTS);
+    try (Stream<Path> questions = Files.list(Path.of("queries"))) {
+      questions
+          .map(file -> file.getFileName().toString())
+          .filter(name -> name.endsWith(".rq"))
+          .sorted()
+          .forEach(name -> pages.add("/queries/" + name.replace(".rq", "")));
+    }
+    Matcher things = THING.matcher(ask("/sitemap.xml"));
+    while (things.find()) {
+      pages.add(things.group(1));
+    }
+    return pages;
+  }
+
+  /** Milliseconds. */
+  private record Time(long clock, long processor) {
+    @Override
+    public String toString() {
+      return "," + clock + "," + processor;
+    }
+  }
+
+  /** Asks for a page under an address under which nobody has. */
+  private static Time time(String page) throws IOException, InterruptedException {
+    long start = System.nanoTime();
+    long used = PROCESS.getProcessCpuTime();
+    ask(page + (page.contains("?") ? "&" : "?") + "fresh=" + asked++);
+    return new Time(
+        Duration.ofNanos(System.nanoTime() - start).toMillis(),
+        Duration.ofNanos(PROCESS.getProcessCpuTime() - used).toMillis());
+  }
+
+  private static String ask(String path) throws IOException, InterruptedException {
     HttpRequest request =
-        HttpRequest.newBuilder(server.publicUrl().resolve(URI.create(fresh)))
+        HttpRequest.newBuilder(server.publicUrl().resolve(URI.create(path)))
             .header("Accept", "text/html")
             .build();
-    long start = System.nanoTime();
-    HttpResponse<byte[]> response = CLIENT.send(request, HttpResponse.BodyHandlers.ofByteArray());
-    long took = Duration.ofNanos(System.nanoTime() - start).toMillis();
-    assertEquals(200, response.statusCode(), page);
-    return took;
+    HttpResponse<String> response = CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
+    assertEquals(200, response.statusCode(), path);
+    return response.body();
   }
 }

@@ -57,8 +57,8 @@ class PagesTest {
     assertTrue(page.contains(">characters 100 to 134</a>"));
     assertTrue(page.contains("Others say otherwise"));
     assertTrue(page.contains("Says: date: October 2022"));
-    assertTrue(page.contains("Reason for the rank: A slip."));
-    assertTrue(page.contains("asserted, deprecated rank"));
+    assertTrue(page.contains("Why: A slip."));
+    assertTrue(page.contains("stated, not followed here"));
   }
 
   @ParameterizedTest
@@ -276,6 +276,26 @@ class PagesTest {
     assertTrue(get("/queries", "q=met whom", "en").text().contains("/queries/who-met-whom"));
     assertFalse(get("/queries", "q=zebra", "en").text().contains("/queries/who-met-whom"));
     assertTrue(get("/", "", "en").text().contains("/queries/who-met-whom"));
+  }
+
+  @Test
+  void foreignNamesInPicturesSayTheirLanguage() {
+    String page = get("/network", "lang=ja", "en").text();
+    assertTrue(page.contains("<tspan lang=\"ja\" xml:lang=\"ja\">甲</tspan>"), page);
+    assertFalse(page.contains("<tspan lang=\"en\""), "the page is in English");
+  }
+
+  @Test
+  void groupsQuestionsByTheirSubjects() {
+    String page = get("/queries", "", "en").text();
+    int meetings = page.indexOf("<h2 id=\"meetings-calls-and-visits-title\">");
+    int names = page.indexOf("<h2 id=\"names-title\">Names</h2>");
+    assertTrue(0 < meetings && meetings < names, "what is often asked comes first");
+    int question = page.indexOf("/queries/who-met-whom");
+    assertTrue(meetings < question && question < page.indexOf("</section>", meetings));
+    String found = get("/queries", "q=NAMES script", "en").text();
+    assertTrue(found.contains("/queries/names-in-scripts"));
+    assertFalse(found.contains("meetings-calls-and-visits-title"), "a subject without a question");
   }
 
   @Test

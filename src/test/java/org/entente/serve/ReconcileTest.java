@@ -101,7 +101,10 @@ class ReconcileTest {
     "기시다후미오, person/kishida, 99",
     "Fumio Kishida, person/kishida, 99",
     "윤석열, person/yoon, 100",
-    "東京, place/tokyo, 100"
+    "東京, place/tokyo, 100",
+    "キシダ・フミオ, person/kishida, 60",
+    "キシダ, person/kishida, 54",
+    "トウキョウ, place/tokyo, 60"
   })
   void namesOfAnyScriptAreFound(String name, String id, double score) {
     JsonObject best = candidates("{\"query\": \"" + name + "\"}").get(0).getAsJsonObject();
