@@ -7,17 +7,22 @@ import org.entente.diagnostic.Location;
 /**
  * A row of a table, with its place in the file.
  *
- * <p>Cells are held in the order of the file's header, as one text: a table is kept as long as a
- * build takes, and most cells of a row are empty. {@link #text} looks a column up by name.
+ * <p>Cells are held in the order of the file's header; {@link #text} looks a column up by name. A
+ * row that is kept as long as a build takes is {@link #packed}.
  */
 public final class Row {
   private final Table table;
   private final int line;
 
-  /** Stands between cells: a character that is in none of them. */
+  /** The cells; null when the row is packed. */
+  private final String[] cells;
+
+  /** The cells as one text; null when the row is not packed. */
+  private final String packed;
+
+  /** Stands between cells in the text: a character that is in none of them. */
   private final char between;
 
-  private final String cells;
   private final String record;
 
   /**
@@ -32,17 +37,28 @@ public final class Row {
   public Row(Table table, int line, String[] cells, String record) {
     this.table = table;
     this.line = line;
-    this.between = notIn(cells);
-    this.cells = String.join(String.valueOf(between), cells);
+    this.cells = cells;
+    this.packed = null;
+    this.between = 0;
     this.record = record;
   }
 
-  private Row(Row other, Table table) {
+  private Row(Row other, Table table, String[] cells, String packed, char between) {
     this.table = table;
     this.line = other.line;
-    this.between = other.between;
-    this.cells = other.cells;
+    this.cells = cells;
+    this.packed = packed;
+    this.between = between;
     this.record = other.record;
+  }
+
+  /** The same row in half the memory, as most cells are empty; it takes longer to look into. */
+  public Row packed() {
+    if (cells == null) {
+      return this;
+    }
+    char free = notIn(cells);
+    return new Row(this, table, null, String.join(String.valueOf(free), cells), free);
   }
 
   private static char notIn(String[] cells) {
@@ -57,13 +73,16 @@ public final class Row {
   }
 
   private String[] split() {
+    if (cells != null) {
+      return cells.clone();
+    }
     List<String> texts = new ArrayList<>();
     int start = 0;
-    for (int end = cells.indexOf(between); end >= 0; end = cells.indexOf(between, start)) {
-      texts.add(cells.substring(start, end));
+    for (int end = packed.indexOf(between); end >= 0; end = packed.indexOf(between, start)) {
+      texts.add(packed.substring(start, end));
       start = end + 1;
     }
-    texts.add(cells.substring(start));
+    texts.add(packed.substring(start));
     return texts.toArray(String[]::new);
   }
 
@@ -83,16 +102,19 @@ public final class Row {
     if (position == null) {
       return null;
     }
+    if (cells != null) {
+      return position >= cells.length || cells[position].isEmpty() ? null : cells[position];
+    }
     int start = 0;
     for (int i = 0; i < position; i++) {
-      start = cells.indexOf(between, start) + 1;
+      start = packed.indexOf(between, start) + 1;
       if (start == 0) {
         return null;
       }
     }
-    int end = cells.indexOf(between, start);
-    int stop = end < 0 ? cells.length() : end;
-    return start == stop ? null : cells.substring(start, stop);
+    int end = packed.indexOf(between, start);
+    int stop = end < 0 ? packed.length() : end;
+    return start == stop ? null : packed.substring(start, stop);
   }
 
   /** Whether the file has the column. */
@@ -131,7 +153,7 @@ public final class Row {
 
   /** The same cells as a row of another table, whose header says what they are. */
   public Row in(Table other) {
-    return new Row(this, other);
+    return new Row(this, other, cells, packed, between);
   }
 
   /** The metadata and place of the row's table. */
@@ -195,6 +217,6 @@ public final class Row {
 
   @Override
   public String toString() {
-    return location() + " " + cells.replace(between, ',');
+    return location() + " " + String.join(",", split());
   }
 }

@@ -59,7 +59,7 @@ final class TableReader {
             file,
             schema,
             row -> {
-              rows.add(row);
+              rows.add(row.packed());
               return true;
             });
     return read.table == null
