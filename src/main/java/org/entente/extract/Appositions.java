@@ -34,15 +34,47 @@ final class Appositions {
         i--;
         continue;
       }
+      boolean shared =
+          a.is(Mention.Kind.PERSON)
+              && a.plural()
+              && gap == 1
+              && (tokens.get(a.last()).is("and") || tokens.get(a.last()).is(","))
+              && (b.is(Mention.Kind.UNKNOWN)
+                  || b.is(Mention.Kind.NAME)
+                  || b.is(Mention.Kind.PERSON))
+              && isUntitled(b);
+      if (shared) {
+        out.set(i + 1, sharing(a, b));
+        continue;
+      }
       if (!comma) {
         continue;
       }
       boolean named =
           b.is(Mention.Kind.PERSON)
               || (b.is(Mention.Kind.UNKNOWN) || b.is(Mention.Kind.NAME)) && gap == 1;
-      if (isOffice(a) && named && gap == 1 && isUntitled(b) && closes(tokens, b.last())) {
-        out.set(i + 1, joined(a.first(), b.last(), b, a));
+      boolean forState =
+          i > 0
+              && !isOffice(a)
+              && !a.is(Mention.Kind.PERSON)
+              && isOffice(out.get(i - 1))
+              && isOfLink(tokens, out.get(i - 1), a);
+      if (forState && named && gap == 1 && isUntitled(b) && closes(tokens, b.last())) {
+        out.set(i + 1, joined(out.get(i - 1).first(), b.last(), b, out.get(i - 1)));
         out.remove(i);
+        out.remove(i - 1);
+        i -= 2;
+        continue;
+      }
+      if (isOffice(a) && named && gap == 1 && isUntitled(b) && closes(tokens, b.last())) {
+        boolean deputy = i > 0 && isOffice(out.get(i - 1)) && isOfLink(tokens, out.get(i - 1), a);
+        Mention office = deputy ? out.get(i - 1) : a;
+        out.set(i + 1, joined(office.first(), b.last(), b, office));
+        out.remove(i);
+        if (deputy) {
+          out.remove(i - 1);
+          i--;
+        }
         i--;
       } else if ((a.is(Mention.Kind.PERSON) || a.is(Mention.Kind.NAME))
           && isOffice(b)
@@ -51,6 +83,29 @@ final class Appositions {
       }
     }
     return out;
+  }
+
+  /** "Presidents Ana Example and Ben Example": the office is that of both. */
+  private static Mention sharing(Mention titled, Mention name) {
+    return new Mention(
+        name.first(),
+        name.last(),
+        Mention.Kind.PERSON,
+        name.name(),
+        name.id(),
+        titled.rank(),
+        titled.title(),
+        name.states(),
+        true,
+        false);
+  }
+
+  /** "the representative of the secretary-general": the office is the first. */
+  private static boolean isOfLink(List<Token> tokens, Mention first, Mention second) {
+    int at = first.last();
+    return at < tokens.size()
+        && (tokens.get(at).is("of") || tokens.get(at).is("to") || tokens.get(at).is("for"))
+        && second.first() <= at + 2;
   }
 
   private static boolean isOffice(Mention mention) {

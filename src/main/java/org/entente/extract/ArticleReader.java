@@ -80,8 +80,11 @@ final class ArticleReader {
             if (lexicon.has(WordSet.MALE, first) || lexicon.has(WordSet.FEMALE, first)) {
               people.address(mention, first);
             }
+          } else if (mention.is(Mention.Kind.BODY) && mention.states().size() == 2) {
+            discourse.common(mention.name(), mention.states());
           } else if (mention.is(Mention.Kind.ORGANISATION)) {
-            discourse.organisation(mention.name());
+            discourse.organisation(
+                mention.name(), Words.join(sentence.tokens(), mention.first(), mention.last()));
           }
         }
       }
@@ -93,7 +96,9 @@ final class ArticleReader {
       out.addAll(title.read(read.sentence, read.mentions, article, counter[0]++));
     }
     boolean firstPerson = isFirstPerson(sentences);
-    boolean spokenThatDay = isOfOneDay(titles, article);
+    boolean ofThatDay = isOfOneDay(titles, article);
+    boolean dateline = !ofThatDay && hasDateline(view, article);
+    boolean spokenThatDay = ofThatDay || dateline;
     DateBinder binder = new DateBinder();
     SpeakerLabels speakers = new SpeakerLabels(finder, lexicon, discourse);
     SentenceReader reader = new SentenceReader(lexicon, discourse);
@@ -132,9 +137,10 @@ final class ArticleReader {
         }
         done = spokenWhen(inherit(done, anchor), isInDoubt(speech, anchor) ? null : speech);
         out.add(done);
-        if (isNews(done, article)
-            && (speech == null || speech.edtf().compareTo(done.date().edtf()) < 0)) {
+        if (isNews(view, done, article)
+            && (speech == null || dateline || speech.edtf().compareTo(done.date().edtf()) < 0)) {
           speech = done.date();
+          dateline = false;
         }
         boolean anchors =
             done.date() != null
@@ -148,6 +154,20 @@ final class ArticleReader {
           discourse.remember(done.participants());
         }
       }
+    }
+    return early(out, speech);
+  }
+
+  /** What a report of a day tells as said before it names the day was said on it. */
+  private static List<Draft> early(List<Draft> drafts, EventDate speech) {
+    if (speech == null || speech.start() < 0) {
+      return drafts;
+    }
+    List<Draft> out = new ArrayList<>();
+    boolean before = true;
+    for (Draft draft : drafts) {
+      before &= draft.date() == null || draft.date().start() != speech.start();
+      out.add(before ? spokenWhen(draft, speech) : draft);
     }
     return out;
   }
@@ -181,11 +201,13 @@ final class ArticleReader {
   }
 
   /** Whether a draft says on what day the people of a news item spoke. */
-  private static boolean isNews(Draft draft, Article article) {
+  private static boolean isNews(TextView view, Draft draft, Article article) {
     boolean spoken =
-        draft.type() == EventType.STATEMENT
-            || draft.type() == EventType.DECLARATION
-            || isEncounter(draft.type());
+        isSpeech(draft) && !draft.traits().noun()
+            || isEncounter(draft.type()) && isSpokenOf(view, draft)
+            || draft.date() != null
+                && article.date() != null
+                && draft.date().edtf().equals(article.date().toString());
     boolean day =
         spoken
             && draft.certainty() == Certainty.ASSERTED
@@ -194,6 +216,46 @@ final class ArticleReader {
             && draft.date().basis() == EventDate.Basis.DOCUMENT_DATE
             && draft.date().edtf().length() == 10;
     return day && LocalDate.parse(draft.date().edtf()).plusDays(7).isAfter(article.date());
+  }
+
+  /** "GENEVA, 3 May -": what a report of a day tells as said was said on it. */
+  private boolean hasDateline(TextView view, Article article) {
+    if (article.date() == null) {
+      return false;
+    }
+    for (Paragraph paragraph : article.paragraphs()) {
+      if (paragraph.kind() != Paragraph.Kind.PROSE && paragraph.kind() != Paragraph.Kind.META) {
+        continue;
+      }
+      int end = Math.min(paragraph.end(), paragraph.start() + 70);
+      List<Token> tokens = lexicon.tokenizer().tokens(view.masked(), paragraph.start(), end);
+      for (DateExpression date : grammar.dates(tokens)) {
+        boolean alone =
+            date.first() > 1
+                && tokens.get(date.first() - 1).is(",")
+                && date.last() == tokens.size()
+                && end == paragraph.end()
+                && date.from() != null
+                && date.from().day() == article.date().getDayOfMonth();
+        if (alone) {
+          return true;
+        }
+        boolean line =
+            date.first() > 0
+                && date.from() != null
+                && date.from().month() == article.date().getMonthValue()
+                && date.last() < tokens.size()
+                && "-—:(".contains(tokens.get(date.last()).text())
+                && tokens.get(0).isCapital();
+        if (line) {
+          return true;
+        }
+      }
+      if (paragraph.kind() == Paragraph.Kind.PROSE) {
+        return false;
+      }
+    }
+    return false;
   }
 
   /** Whether a title says that the document tells of what was said on its own day. */
@@ -252,6 +314,20 @@ final class ArticleReader {
     EventDate date =
         new EventDate(speech.edtf(), basis, speech.edtf(), speech.start(), speech.end());
     return draft.withDate(date, "date:news-day");
+  }
+
+  /** "on Tuesday", "yesterday": so a report names its own days; others have numbers. */
+  private static boolean isSpokenOf(TextView view, Draft draft) {
+    return draft.date() != null
+        && draft.date().start() >= 0
+        && view.text()
+            .substring(draft.date().start(), draft.date().end())
+            .chars()
+            .noneMatch(Character::isDigit);
+  }
+
+  private static boolean isSpeech(Draft draft) {
+    return draft.type() == EventType.STATEMENT || draft.type() == EventType.DECLARATION;
   }
 
   private static boolean isEncounter(EventType type) {

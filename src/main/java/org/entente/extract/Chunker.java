@@ -309,6 +309,9 @@ final class Chunker {
           !nominal
               && previous != Kind.PREPOSITION
               && direct != Kind.VERB
+              && !(lexicon.has(WordSet.PLURAL, tokens.get(i).lower())
+                  && !objectFollows(next)
+                  && (next == null || !next.is("that") && !next.is("on") && !next.is("to")))
               && !isFinite(tokens, end)
               && (alsoNoun
                   ? previous == Kind.ACTOR
@@ -317,7 +320,8 @@ final class Chunker {
                               || next != null && next.is("to") && infinitiveFollows(tokens, end))
                       || previous == Kind.PRONOUN
                       || previous == Kind.SUBORDINATOR
-                  : previous != Kind.NOUN || !isModifier(next));
+                  : previous != Kind.NOUN
+                      || !isModifier(next) && !lexicon.has(WordSet.PLURAL, tokens.get(i).lower()));
       case PAST, PARTICIPLE ->
           !(nominal && (next == null || next.isWord() && !isFunction(next))
                   || previous == Kind.PREPOSITION
@@ -326,10 +330,20 @@ final class Chunker {
                       && next.isWord()
                       && !isFunction(next)
                       && !next.isCapital())
-              && !(previous == Kind.DETERMINER);
+              && !(previous == Kind.DETERMINER)
+              && !(direct == Kind.VERB && isPlainWord(next));
       case GERUND -> isGerundVerb(tokens, before, previous, nominal, next, alsoNoun);
       case SINGULAR, PLURAL -> false;
     };
+  }
+
+  /** "imposed targeted sanctions": a small word follows, which the participle tells more of. */
+  private boolean isPlainWord(Token next) {
+    return next != null && next.isWord() && !next.isCapital() && !isFunction(next);
+  }
+
+  private boolean isManner(Token next) {
+    return next.lower().endsWith("ly") && lexicon.has(WordSet.ADVERB, next.lower());
   }
 
   /** Whether the actor before stands after a determiner or preposition, as a modifier would. */
@@ -356,6 +370,9 @@ final class Chunker {
       return false;
     }
     boolean objectFollows = objectFollows(next);
+    if (alsoNoun && last(before) == Kind.PREPOSITION && (next.is("with") || isManner(next))) {
+      return true;
+    }
     if (alsoNoun) {
       return objectFollows
           && (previous == Kind.PREPOSITION
@@ -368,6 +385,12 @@ final class Chunker {
         || previous == Kind.AUXILIARY
         || previous == Kind.COMMA
         || previous == Kind.CONJUNCTION
+        || previous == Kind.VERB
+            && (objectFollows
+                || isPlainWord(next)
+                    && lexicon.has(
+                        WordSet.ASPECTUAL,
+                        tokens.get(before.get(before.size() - 1).first()).lower()))
         || previous == null
         || previous == Kind.ACTOR && (objectFollows || !isInPhrase(before))
         || previous == Kind.NOUN && objectFollows;
@@ -450,7 +473,7 @@ final class Chunker {
     if (!tokens.get(i).isWord() || tokens.get(i).isCapital()) {
       return false;
     }
-    if (previous == Kind.MODAL || previous == Kind.TO) {
+    if (previous == Kind.MODAL || previous == Kind.TO || isDo(tokens, before)) {
       return true;
     }
     boolean nominal =
@@ -460,6 +483,14 @@ final class Chunker {
             || previous == Kind.HYPHEN
             || previous == Kind.ACTOR && lastMention(before).is(Mention.Kind.DEMONYM);
     if (nominal) {
+      return false;
+    }
+    boolean modifies =
+        last(before) == Kind.VERB
+            && word.endsWith("ed")
+            && i + 1 < tokens.size()
+            && isPlainWord(tokens.get(i + 1));
+    if (modifies) {
       return false;
     }
     if (lexicon.has(WordSet.VERB, word)) {

@@ -9,6 +9,7 @@ import org.entente.extract.Chunk.Kind;
 /** Gives the dates of a sentence to its drafts. */
 final class DateBinder {
   private EventDate previous;
+  private EventDate entry;
   private int paragraph = -1;
 
   /** The drafts of a sentence with their dates. */
@@ -16,6 +17,7 @@ final class DateBinder {
     if (scene.sentence().paragraphNumber() != paragraph) {
       paragraph = scene.sentence().paragraphNumber();
       previous = null;
+      entry = null;
     }
     Draft[] dated = drafts.toArray(new Draft[0]);
     Syntax syntax = scene.syntax();
@@ -28,9 +30,13 @@ final class DateBinder {
       int when = at;
       owners.removeIf(o -> isContent(syntax, drafts.get(o), when));
       boolean future = owners.stream().anyMatch(o -> isAhead(drafts.get(o)));
-      Optional<EventDate> value = value(scene, date, document, future);
+      boolean open = !owners.isEmpty() && owners.stream().allMatch(o -> isOpen(drafts.get(o)));
+      Optional<EventDate> value = value(scene, date, document, future, open);
       if (value.isEmpty()) {
         continue;
+      }
+      if (at == 0 && scene.present()) {
+        entry = value.get();
       }
       if (!date.since()) {
         for (int owner : owners) {
@@ -48,7 +54,18 @@ final class DateBinder {
         previous = value.get();
       }
     }
+    if (scene.present() && entry != null) {
+      for (int i = 0; i < dated.length; i++) {
+        dated[i] = isOnItsDay(dated[i]) ? dated[i].withDate(entry, "date:entry") : dated[i];
+      }
+    }
     return occasions(syntax, dated);
+  }
+
+  /** What an entry of a chronology tells without a date of its own happened on the entry's. */
+  private static boolean isOnItsDay(Draft draft) {
+    return draft.date() == null
+        && (!draft.traits().noun() || draft.traits().carried() || isOpen(draft));
   }
 
   private static boolean isSaid(Draft draft) {
@@ -66,6 +83,16 @@ final class DateBinder {
     return draft.certainty() == Certainty.PLANNED
         || draft.certainty() == Certainty.HYPOTHETICAL
         || draft.rules().contains(VerbReader.PRESENT);
+  }
+
+  /** An occasion that a noun alone tells of may lie ahead. */
+  private static boolean isOpen(Draft draft) {
+    boolean occasion =
+        switch (draft.type()) {
+          case SUMMIT, MEETING, VISIT, DIALOGUE, ELECTION -> true;
+          default -> false;
+        };
+    return occasion && draft.traits().noun() && !draft.traits().carried();
   }
 
   /**
@@ -130,16 +157,22 @@ final class DateBinder {
         at >= draft.span().phrase() && at < draft.span().trigger()
             || at == draft.span().trigger() + 1
             || at == draft.span().trigger() + 2 && syntax.is(at - 1, Kind.PREPOSITION);
-    return inside && !value.edtf().equals(old.edtf());
+    int verb = syntax.tokens().get(syntax.chunk(draft.span().trigger()).first()).start();
+    boolean nearer = old.start() >= 0 && old.start() < value.start() && value.end() <= verb;
+    return (inside || nearer) && !value.edtf().equals(old.edtf());
   }
 
   private Optional<EventDate> value(
-      SentenceReader.Scene scene, DateExpression date, LocalDate document, boolean future) {
+      SentenceReader.Scene scene,
+      DateExpression date,
+      LocalDate document,
+      boolean future,
+      boolean open) {
     List<Token> tokens = scene.sentence().tokens();
     int start = tokens.get(date.first()).start();
     int end = tokens.get(date.last() - 1).end();
     return DateResolver.resolve(
-        date, new DateResolver.Context(document, previous, future), start, end);
+        date, new DateResolver.Context(document, previous, future, open), start, end);
   }
 
   private static List<Integer> owners(Syntax syntax, List<Draft> drafts, int at) {
@@ -152,6 +185,9 @@ final class DateBinder {
     }
     if (!inside.isEmpty()) {
       return inside;
+    }
+    if (at == 0 && syntax.is(1, Kind.BREAK)) {
+      return entry(syntax, drafts);
     }
     if (opensSentence(syntax, at)) {
       List<Integer> main = mainClause(syntax, drafts, at);
@@ -179,6 +215,7 @@ final class DateBinder {
     List<Integer> out = new ArrayList<>();
     for (int i = 0; best >= 0 && i < drafts.size(); i++) {
       if (drafts.get(i).span().trigger() == drafts.get(best).span().trigger()
+          || isSharedBefore(syntax, drafts.get(i), drafts.get(best), at)
           || isJoined(syntax, drafts, i, best, at)) {
         out.add(i);
       }
@@ -200,6 +237,15 @@ final class DateBinder {
           && (!draft.traits().noun() || draft.traits().carried())
           && !isBarred(syntax, when, trigger);
     }
+    boolean ofNearest =
+        draft.traits().noun()
+            && nearest.traits().noun()
+            && trigger < nearest.span().trigger()
+            && syntax.word(trigger + 1).equals("of")
+            && nearest.span().phrase() <= trigger + 2;
+    if (ofNearest) {
+      return true;
+    }
     boolean adjunct =
         nearest.traits().noun()
             && !nearest.traits().carried()
@@ -213,6 +259,35 @@ final class DateBinder {
           case "in", "at", "during", "through" -> true;
           default -> false;
         };
+  }
+
+  /**
+   * "5 June 2018: A flies to B and signs …": the date that opens an entry is that of its clauses.
+   */
+  private static List<Integer> entry(Syntax syntax, List<Draft> drafts) {
+    List<Integer> out = new ArrayList<>();
+    for (int i = 0; i < drafts.size(); i++) {
+      if (!drafts.get(i).traits().noun()
+          || drafts.get(i).traits().carried()
+          || drafts.size() == 1) {
+        out.add(i);
+      }
+    }
+    return out;
+  }
+
+  /** "The ministry yesterday summoned A and lodged a protest": both verbs have the day. */
+  private static boolean isSharedBefore(Syntax syntax, Draft draft, Draft first, int at) {
+    boolean verbs =
+        first.span().trigger() > at
+            && draft.span().trigger() > first.span().trigger()
+            && (!first.traits().noun() || first.traits().carried())
+            && (!draft.traits().noun() || draft.traits().carried());
+    return verbs
+        && !draft.participants().isEmpty()
+        && !first.participants().isEmpty()
+        && draft.participants().get(0).equals(first.participants().get(0))
+        && !isBarred(syntax, at, draft.span().trigger());
   }
 
   private static boolean opensSentence(Syntax syntax, int at) {

@@ -388,6 +388,15 @@ final class DateGrammar {
     if (word.equals("last") && next.equals("night")) {
       return DateExpression.relative(i, i + 2, Form.RELATIVE, -1, Unit.DAY);
     }
+    boolean partOfDay =
+        next.equals("evening")
+            || next.equals("night")
+            || next.equals("morning")
+            || next.equals("afternoon");
+    if (partOfDay && (word.equals("previous") || word.equals("following") || word.equals("next"))) {
+      int days = word.equals("previous") ? -1 : 1;
+      return DateExpression.relative(i, i + 2, Form.LATER, days, Unit.DAY);
+    }
     if (word.equals("last")) {
       DateExpression span = pastSpan(tokens, i);
       if (span != null) {

@@ -13,6 +13,9 @@ import org.entente.extract.DateExpression.Unit;
 
 /** Gives dates a value. Where no basis is, no value is given. */
 final class DateResolver {
+  /** How many days ahead an occasion without a year is rather to come than a year ago. */
+  private static final int SOON = 75;
+
   private DateResolver() {}
 
   /**
@@ -21,8 +24,9 @@ final class DateResolver {
    * @param document the document's date; null when not known
    * @param previous the last value in the paragraph; null when there is none
    * @param future whether the clause speaks of what is to come
+   * @param open whether it may do so ("the summit of 6 December")
    */
-  record Context(LocalDate document, EventDate previous, boolean future) {}
+  record Context(LocalDate document, EventDate previous, boolean future, boolean open) {}
 
   /** The value of a date; empty when it has none. */
   static Optional<EventDate> resolve(DateExpression date, Context context, int start, int end) {
@@ -73,13 +77,14 @@ final class DateResolver {
       basis = EventDate.Basis.DOCUMENT_DATE;
       anchor = document.toString();
     } else if (told
+        && !context.future()
         && paragraphYear != null
         && (document == null || document.getYear() != paragraphYear)) {
       year = paragraphYear;
       basis = EventDate.Basis.PARAGRAPH_YEAR;
       anchor = context.previous().edtf();
     } else if (document != null) {
-      year = nearestYear(from, document, context.future());
+      year = nearestYear(from, document, context.future() || isSoon(from, document, context));
       basis = EventDate.Basis.DOCUMENT_DATE;
       anchor = document.toString();
     } else {
@@ -110,6 +115,17 @@ final class DateResolver {
     }
     return fromDocument(
         String.format(Locale.ROOT, "%04d-%02d", year, season), document, start, end);
+  }
+
+  /** Whether a day without a year that may lie ahead is near ahead, and long past. */
+  private static boolean isSoon(Point from, LocalDate document, Context context) {
+    if (!context.open()) {
+      return false;
+    }
+    LocalDate next =
+        LocalDate.of(document.getYear(), from.month(), Math.max(1, Math.min(28, from.day())));
+    next = next.isBefore(document) ? next.plusYears(1) : next;
+    return next.isBefore(document.plusDays(SOON));
   }
 
   private static int nearestYear(Point from, LocalDate document, boolean future) {

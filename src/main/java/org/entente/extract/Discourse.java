@@ -22,6 +22,12 @@ final class Discourse {
   private List<Participant> principals = List.of();
   private final Lexicon lexicon;
   private final List<String> organisations = new ArrayList<>();
+  private final Map<String, String> shortNames = new TreeMap<>();
+  private final Map<String, List<Participant>> common = new TreeMap<>();
+  private List<Participant> mainGroup = List.of();
+  private boolean spoken;
+  private Participant lastBody;
+  private Participant otherPerson;
   private Participant lastPerson;
   private Participant lastSpeaker;
   private String currentState;
@@ -56,6 +62,9 @@ final class Discourse {
     String id = person == null ? mention.id() : person.id();
     people.seen(name);
     Participant participant = new Participant(name, id, Participant.Kind.PERSON, "participant");
+    if (!participant.equals(lastPerson)) {
+      otherPerson = lastPerson;
+    }
     lastPerson = participant;
     return participant;
   }
@@ -106,14 +115,18 @@ final class Discourse {
                           || person.rank() == mention.rank()
                           || person.titles().contains(mention.title()));
                 });
-    if (fits || any) {
+    if (fits || any && !lastGroup.isEmpty()) {
       return lastGroup;
     }
     List<Participant> out = new ArrayList<>();
-    for (Person person : people.ranked(mention.rank())) {
+    boolean leaders = mention.title().equals("leader");
+    for (Person person : people.ranked(leaders ? Rank.HEAD : mention.rank())) {
       out.add(new Participant(person.name(), person.id(), Participant.Kind.PERSON, "participant"));
     }
-    return out.size() == 2 ? out : sides(2);
+    if (any && !leaders) {
+      return List.of();
+    }
+    return out.size() == 2 ? out : mainGroup.isEmpty() ? sides(2) : mainGroup;
   }
 
   private List<Participant> states(Mention mention) {
@@ -132,6 +145,9 @@ final class Discourse {
     }
     if (isProper(mention)) {
       String name = mention.name();
+      if (common.containsKey(name)) {
+        return common.get(name);
+      }
       List<Participant> holder = administration(name);
       if (!holder.isEmpty()) {
         return holder;
@@ -143,7 +159,10 @@ final class Discourse {
           break;
         }
       }
-      return List.of(new Participant(name, null, Participant.Kind.ORGANISATION, "participant"));
+      String whole = name.equals(mention.name()) ? shortNames.get(name) : null;
+      return List.of(
+          new Participant(
+              whole == null ? name : whole, null, Participant.Kind.ORGANISATION, "participant"));
     }
     return mention.definite() && currentState != null ? List.of(state(currentState)) : List.of();
   }
@@ -180,10 +199,25 @@ final class Discourse {
     currentState = null;
   }
 
-  /** Takes note of an organisation, so that a part of its name can stand for it. */
-  void organisation(String name) {
+  /** Takes note of a body that states have together; its last word stands for it. */
+  void common(String name, List<String> states) {
+    common.put(
+        name.substring(name.lastIndexOf(' ') + 1), states.stream().map(this::state).toList());
+  }
+
+  /**
+   * Takes note of an organisation, so that a part of its name can stand for it.
+   *
+   * @param name its name
+   * @param printed the words that stand for it
+   */
+  void organisation(String name, String printed) {
     organisations.remove(name);
     organisations.add(name);
+    int last = printed.lastIndexOf(' ');
+    if (last > 0 && !printed.equals(name)) {
+      shortNames.put(printed.substring(last + 1), name);
+    }
   }
 
   /** Whom "he" or "she" stands for: who acted last, before who was merely named. */
@@ -208,12 +242,33 @@ final class Discourse {
     return switch (mention.name()) {
       case "he", "she" -> single(mention.name());
       case "i" -> firstPerson;
-      case "we" -> firstPerson;
+      case "we" -> firstPerson.isEmpty() && !spoken ? lastBody() : firstPerson;
+      case "it" -> lastBody();
+      case "him" -> other();
       case "our" -> firstPerson.size() > 1 ? firstPerson : sides(2);
       case "sides" -> sides(2);
       case "three" -> sides(3);
       default -> lastSubject.isEmpty() ? lastGroup : lastSubject;
     };
+  }
+
+  /** Whom "him" stands for: not who acted last, but who was named before. */
+  private List<Participant> other() {
+    boolean known =
+        otherPerson != null
+            && !otherPerson.equals(lastPerson)
+            && !isOf(otherPerson, WordSet.FEMALE);
+    return known ? List.of(otherPerson) : List.of();
+  }
+
+  /** Says that the document is somebody's speech: "we" are the speaker's, not who acted last. */
+  void spoken() {
+    spoken = true;
+  }
+
+  /** The state or body that acted last; empty when none did. */
+  List<Participant> lastBody() {
+    return lastBody == null ? List.of() : List.of(lastBody);
   }
 
   /** "the two countries": those the last sentences spoke of, else those the document is about. */
@@ -248,6 +303,7 @@ final class Discourse {
   /** Remembers who took part in what was told last. */
   void remember(List<Participant> participants) {
     if (participants.size() > 1) {
+      mainGroup = mainGroup.isEmpty() ? List.copyOf(participants) : mainGroup;
       lastGroup = List.copyOf(participants);
       Map<String, Participant> states = new LinkedHashMap<>();
       for (Participant participant : participants) {
@@ -278,6 +334,9 @@ final class Discourse {
     if (participants.size() == 1 && participants.get(0).kind() == Participant.Kind.PERSON) {
       lastPerson = participants.get(0);
       lastSpeaker = lastPerson;
+    }
+    if (participants.size() == 1 && participants.get(0).kind() != Participant.Kind.PERSON) {
+      lastBody = participants.get(0);
     }
     if (participants.size() == 1 && stateOf(participants.get(0)) != null) {
       currentState = stateOf(participants.get(0));

@@ -62,6 +62,10 @@ final class Fillers {
   Syntax.Group object(Syntax syntax, int verb, int end) {
     int at = verb + 1;
     while (at < end) {
+      if (at == verb + 1 && isPlacePhrase(syntax, at) && syntax.groupAt(at + 1).last() < end) {
+        at = syntax.groupAt(at + 1).last();
+        continue;
+      }
       if (syntax.is(at, Kind.ACTOR)) {
         Syntax.Group group = syntax.groupAt(at);
         boolean modifies =
@@ -86,6 +90,15 @@ final class Fillers {
       at++;
     }
     return null;
+  }
+
+  /** "received at the palace the minister": a place between the verb and whom it acts on. */
+  private static boolean isPlacePhrase(Syntax syntax, int at) {
+    Syntax.Group group = syntax.groupAt(at + 1);
+    return syntax.is(at, Kind.PREPOSITION)
+        && (syntax.word(at).equals("at") || syntax.word(at).equals("in"))
+        && group != null
+        && group.members().stream().allMatch(m -> asPlace(m) != null);
   }
 
   /** "the long-time ruler Ana Example": nouns right before a person's name go with it. */
@@ -140,6 +153,14 @@ final class Fillers {
       case PLACE, METONYM, STATE -> new Draft.Place(mention.name(), state);
       default -> null;
     };
+  }
+
+  /** Where a journey leads: what is capitalised after "flew to" is a place, known or not. */
+  static Draft.Place asDestination(Mention mention) {
+    Draft.Place place = asPlace(mention);
+    return place == null && mention != null && mention.is(Mention.Kind.UNKNOWN)
+        ? new Draft.Place(mention.name(), null)
+        : place;
   }
 
   /** Whether a preposition makes a capital or state a place. */

@@ -46,11 +46,22 @@ final class Groups {
         last = next + 1;
         break;
       }
+      if (syntax.is(next, Kind.ACTOR) && isTheirs(mention, syntax.chunk(next).mention())) {
+        members.add(mention);
+        last = next + 1;
+        int joined = afterConnector(last);
+        if (joined < 0) {
+          break;
+        }
+        at = joined;
+        continue;
+      }
       if (syntax.is(next, Kind.ACTOR) && isModifierOf(mention, syntax.chunk(next).mention())) {
         at = next;
         continue;
       }
-      members.add(mention);
+      Mention body = bodyOf(mention, next);
+      members.add(body == null ? mention : body);
       last = next;
       next = skipAttachment(next);
       int joined = afterConnector(next);
@@ -88,6 +99,29 @@ final class Groups {
   private static boolean isOwnForce(Mention first, Mention second) {
     return first.is(Mention.Kind.ORGANISATION)
         && second.is(Mention.Kind.BODY)
+        && second.states().isEmpty();
+  }
+
+  /** "the leaders of the African Union": who they are is not told, of what they are is. */
+  private Mention bodyOf(Mention mention, int next) {
+    boolean several =
+        mention.is(Mention.Kind.ROLE)
+            && mention.plural()
+            && mention.states().isEmpty()
+            && syntax.word(next).equals("of");
+    int name = syntax.is(next + 1, Kind.DETERMINER) ? next + 2 : next + 1;
+    return several
+            && syntax.is(name, Kind.ACTOR)
+            && syntax.chunk(name).mention().is(Mention.Kind.ORGANISATION)
+        ? syntax.chunk(name).mention()
+        : null;
+  }
+
+  /** "ASEAN leaders": an organisation's. */
+  private static boolean isTheirs(Mention first, Mention second) {
+    return first.is(Mention.Kind.ORGANISATION)
+        && second.is(Mention.Kind.ROLE)
+        && second.plural()
         && second.states().isEmpty();
   }
 

@@ -38,6 +38,26 @@ final class Guesses {
         state);
   }
 
+  /** "the Joint Norwegian-Russian Fisheries Commission": a body that two states have together. */
+  Mention common(List<Token> tokens, int i, int end) {
+    List<String> states = words.statesIn(tokens, i, end);
+    boolean body = lexicon.isOrganisationWord(tokens.get(end - 1).text());
+    if (states.size() != 2 || !body || words.isEventName(tokens, i, end)) {
+      return null;
+    }
+    return new Mention(
+        i,
+        end,
+        Mention.Kind.BODY,
+        Words.join(tokens, i, end),
+        null,
+        Rank.NONE,
+        tokens.get(end - 1).lower(),
+        states,
+        false,
+        true);
+  }
+
   Mention unknown(List<Token> tokens, int i, int end) {
     int stop = end;
     for (int at = i + 1; at < end; at++) {
@@ -51,6 +71,9 @@ final class Guesses {
     }
     if (stop == i + 1 && Names.startsSentence(tokens, i) && isCommon(tokens, i)) {
       return null;
+    }
+    if (stop > i + 1 && isCalamity(tokens, i)) {
+      return Mention.of(i, stop, Mention.Kind.UNKNOWN, Words.join(tokens, i, stop), null, null);
     }
     boolean operation = tokens.get(i).is("operation") || tokens.get(i).is("exercise");
     if (words.isEventName(tokens, i, stop) || operation) {
@@ -89,10 +112,19 @@ final class Guesses {
         || lexicon.has(WordSet.MODAL, next.lower());
   }
 
+  /** "Cyclone Judy" is nobody. */
+  private boolean isCalamity(List<Token> tokens, int i) {
+    PhraseIndex.Match<List<Trigger>> match = lexicon.triggers().longest(tokens, i);
+    return match != null
+        && match.value().stream()
+            .anyMatch(t -> t.form().isNoun() && t.frame().type() == EventType.INCIDENT);
+  }
+
   /** A word that only the sentence's beginning gives its capital. */
   private boolean isCommon(List<Token> tokens, int i) {
     String word = tokens.get(i).lower();
-    return lexicon.has(WordSet.RELATION, word)
+    return word.endsWith("ing")
+        || lexicon.has(WordSet.RELATION, word)
         || lexicon.has(WordSet.VERB, word)
         || lexicon.has(WordSet.GENERIC_HEAD, word)
         || lexicon.roles().longest(tokens, i) != null;

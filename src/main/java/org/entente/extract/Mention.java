@@ -46,6 +46,10 @@ record Mention(
     UNKNOWN
   }
 
+  Mention spanning(int from, int to) {
+    return new Mention(from, to, kind, name, id, rank, title, states, plural, definite);
+  }
+
   static Mention of(int first, int last, Kind kind, String name, String id, String state) {
     List<String> states = state == null ? List.of() : List.of(state);
     return new Mention(first, last, kind, name, id, Rank.NONE, "", states, false, false);

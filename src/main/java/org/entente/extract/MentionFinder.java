@@ -21,6 +21,7 @@ final class MentionFinder {
           "neighbors",
           "allies",
           "capitals");
+  private final Lexicon lexicon;
   private final Names words;
   private final Titles titles;
   private final Roles roles;
@@ -31,6 +32,7 @@ final class MentionFinder {
     for (NamesTable.Name name : table.names()) {
       names.add(lexicon.tokenizer().tokens(name.form(), 0, name.form().length()), name.entity());
     }
+    this.lexicon = lexicon;
     this.words = new Names(lexicon, names);
     this.titles = new Titles(lexicon, words);
     this.roles = new Roles(lexicon, words, titles);
@@ -50,7 +52,7 @@ final class MentionFinder {
         i = dates.get(d).last();
         continue;
       }
-      Mention found = at(tokens, i);
+      Mention found = members(tokens, i);
       if (found != null && d < dates.size() && found.last() > dates.get(d).first()) {
         found = null;
       }
@@ -62,6 +64,37 @@ final class MentionFinder {
       }
     }
     return Appositions.apposed(tokens, out);
+  }
+
+  /** "the members of the Security Council", "NATO members": those stand for what they belong to. */
+  private Mention members(List<Token> tokens, int i) {
+    Token token = tokens.get(i);
+    boolean of =
+        i + 2 < tokens.size()
+            && tokens.get(i + 1).is("of")
+            && !token.isCapital()
+            && lexicon.has(WordSet.MEMBERSHIP, token.lower());
+    if (of) {
+      int name = tokens.get(i + 2).is("the") ? i + 3 : i + 2;
+      Mention body = name < tokens.size() ? at(tokens, name) : null;
+      return isBody(body) ? body.spanning(i, body.last()) : null;
+    }
+    Mention found = at(tokens, i);
+    if (!isBody(found)) {
+      return found;
+    }
+    int last = found.last();
+    while (last < tokens.size()
+        && !tokens.get(last).isCapital()
+        && lexicon.has(WordSet.MEMBERSHIP, tokens.get(last).lower())) {
+      last++;
+    }
+    return last == found.last() ? found : found.spanning(i, last);
+  }
+
+  private static boolean isBody(Mention mention) {
+    return mention != null
+        && (mention.is(Mention.Kind.ORGANISATION) || mention.is(Mention.Kind.BODY));
   }
 
   private Mention at(List<Token> tokens, int i) {
@@ -94,6 +127,23 @@ final class MentionFinder {
       case "he", "she", "i" ->
           new Mention(
               i, i + 1, Mention.Kind.PRONOUN, word, null, Rank.NONE, "", List.of(), false, true);
+      case "him", "them" ->
+          new Mention(
+              i,
+              i + 1,
+              Mention.Kind.PRONOUN,
+              word,
+              null,
+              Rank.NONE,
+              "",
+              List.of(),
+              word.equals("them"),
+              true);
+      case "it" ->
+          isActing(tokens, i + 1)
+              ? new Mention(
+                  i, i + 1, Mention.Kind.PRONOUN, word, null, Rank.NONE, "", List.of(), false, true)
+              : null;
       case "they", "we" ->
           new Mention(
               i, i + 1, Mention.Kind.PRONOUN, word, null, Rank.NONE, "", List.of(), true, true);
@@ -108,6 +158,22 @@ final class MentionFinder {
       case "the", "these", "our", "their" -> sides(tokens, i);
       default -> null;
     };
+  }
+
+  /** "it imposed", "it would impose", "it has also imposed"; "it is important" acts on nothing. */
+  private boolean isActing(List<Token> tokens, int from) {
+    for (int at = from; at < Math.min(tokens.size(), from + 4); at++) {
+      if (words.isVerbForm(tokens, at) || at > from && words.isBaseVerb(tokens, at)) {
+        return true;
+      }
+      String word = tokens.get(at).lower();
+      if (!lexicon.has(WordSet.MODAL, word)
+          && !lexicon.has(WordSet.ADVERB, word)
+          && !word.startsWith("ha")) {
+        return false;
+      }
+    }
+    return false;
   }
 
   /** "the two countries", "the three allies", "the sides". */
@@ -141,6 +207,10 @@ final class MentionFinder {
     Mention titled = titles.titled(tokens, i, end);
     if (titled != null) {
       return titled;
+    }
+    Mention common = guesses.common(tokens, i, end);
+    if (common != null) {
+      return common;
     }
     PhraseIndex.Match<Entity> match = words.known(tokens, i);
     if (match != null) {

@@ -38,7 +38,9 @@ final class NounReader {
     }
     int start = syntax.nounPhraseStart(noun);
     int end = phraseEnd(syntax, noun);
-    List<Participant> own = new ArrayList<>(fillers.possessive(syntax.word(start)));
+    String first = syntax.word(start);
+    boolean ofSubject = carrier >= 0 && (first.equals("their") || first.equals("our"));
+    List<Participant> own = new ArrayList<>(ofSubject ? List.of() : fillers.possessive(first));
     Fillers.addAll(own, inside(syntax, start, noun));
     Fillers.addAll(own, after(syntax, noun, end, frame));
     boolean named = isNamed(syntax, start, noun) || holdsName(syntax, start, noun);
@@ -65,7 +67,7 @@ final class NounReader {
                     || fillers.place(syntax, noun + 1, end) != null;
             case ACTOR -> !all.isEmpty() || anaphoric && dated;
             case PERSON -> all.stream().anyMatch(p -> p.kind() == Participant.Kind.PERSON);
-            case CARRIER -> carrier >= 0 && !actors.isEmpty();
+            case CARRIER -> carrier >= 0 && !all.isEmpty();
             case WEAPON -> hasWeapon(syntax, start, noun + 1);
             default -> true;
           };
@@ -174,8 +176,10 @@ final class NounReader {
             && (after.equals("for") || after.equals("to"));
     boolean quoted = syntax.is(noun + 1, Kind.QUOTE) && syntax.is(noun + 2, Kind.NOUN);
     boolean compound = quoted || syntax.is(noun + 1, Kind.NOUN) && !isVerbLike(syntax, noun + 1);
+    boolean running = word.startsWith("operation") && after.equals("of");
     return before.equals("press")
         || callFor
+        || running
         || compound
         || syntax.is(noun + 1, Kind.HYPHEN)
         || before.equals("-") && word.equals("war");
@@ -307,6 +311,7 @@ final class NounReader {
           target
               && frame.type() != EventType.INCIDENT
               && frame.type() != EventType.AGREEMENT
+              && frame.type() != EventType.CALL
               && frame.type() != EventType.MEASURE
               && !preposition.equals("of");
       if (places || nearerNoun(syntax, noun, group.start())) {
@@ -333,8 +338,11 @@ final class NounReader {
     if (!head.isCapital() || syntax.chunk(noun).first() == 0) {
       return false;
     }
-    return syntax.chunk(start).first() < syntax.chunk(noun).first()
-        || syntax.chunk(noun).last() - syntax.chunk(noun).first() > 1;
+    int modifier = start;
+    while (modifier < noun && syntax.is(modifier, Kind.DETERMINER)) {
+      modifier++;
+    }
+    return modifier < noun || syntax.chunk(noun).last() - syntax.chunk(noun).first() > 1;
   }
 
   /** "the Karabakh conflict": a capitalised name stands before the noun, or after it. */

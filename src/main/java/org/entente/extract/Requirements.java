@@ -8,6 +8,9 @@ import org.entente.extract.Frame.Requirement;
 
 /** Checks whether what a verb's frame requires is there; without it the verb tells of no event. */
 final class Requirements {
+  /** From what prior on a verb tells of an act of state where persons together are the subject. */
+  private static final double SURE = 0.7;
+
   private final Lexicon lexicon;
   private final Fillers fillers;
   private final Discourse discourse;
@@ -28,7 +31,7 @@ final class Requirements {
           switch (requirement) {
             case SUBJECT ->
                 clause.passive() ? !participants.isEmpty() : !clause.subject().isEmpty();
-            case STATESUBJECT -> isState(scene.syntax(), clause);
+            case STATESUBJECT -> isState(scene.syntax(), clause, trigger.frame());
             case COURTSUBJECT -> isCourt(scene, clause);
             case PARTNER ->
                 clause.passive()
@@ -38,7 +41,7 @@ final class Requirements {
             case PERSONPARTNER ->
                 clause.passive()
                     ? participants.stream().anyMatch(p -> p.kind() == Participant.Kind.PERSON)
-                    : isPartner(scene.syntax(), clause);
+                    : isPartner(scene.syntax(), clause) || isConversation(trigger, clause);
             case DESTINATION ->
                 clause.objectGroup() != null && destination(clause.objectGroup()) != null;
             case OBJECT -> hasObject(scene.syntax(), clause);
@@ -76,6 +79,12 @@ final class Requirements {
     return groups.stream()
         .flatMap(group -> group.members().stream())
         .anyMatch(m -> m.is(Mention.Kind.PERSON) || m.is(Mention.Kind.ROLE));
+  }
+
+  /** "A and B spoke by phone": each is the other's partner. */
+  private static boolean isConversation(Trigger trigger, VerbReader.Clause clause) {
+    return trigger.frame().type() == EventType.CALL
+        && clause.subject().stream().filter(p -> p.kind() == Participant.Kind.PERSON).count() > 1;
   }
 
   /** "I met the president": who speaks need not be known for it to be an event. */
@@ -133,7 +142,7 @@ final class Requirements {
     return clause.subject().size() > 1;
   }
 
-  private boolean isState(Syntax syntax, VerbReader.Clause clause) {
+  private boolean isState(Syntax syntax, VerbReader.Clause clause, Frame frame) {
     List<Participant> actors = clause.passive() ? clause.by() : clause.subject();
     if (clause.passive() && actors.isEmpty()) {
       int noun = Math.max(0, clause.syntactic().noun());
@@ -143,8 +152,19 @@ final class Requirements {
               && !syntax.is(clause.verb() - 1, Kind.EVENT_NOUN)
               && !clause.subject().stream().anyMatch(p -> p.kind() == Participant.Kind.PERSON);
     }
+    if (actors.isEmpty() && clause.syntactic().noun() >= 0) {
+      String last = lastWord(syntax, clause.syntactic().noun());
+      return !clause.with().isEmpty() && lexicon.has(WordSet.POWER, last);
+    }
     return !actors.isEmpty() && actors.stream().noneMatch(p -> p.kind() == Participant.Kind.PERSON)
-        || clause.subject().size() == 1 && !clause.passive() && isOfficeHolder(clause);
+        || !clause.subject().isEmpty()
+            && !clause.passive()
+            && (clause.subject().size() == 1 || frame.prior() >= SURE)
+            && isOfficeHolder(clause);
+  }
+
+  private static String lastWord(Syntax syntax, int chunk) {
+    return syntax.tokens().get(syntax.chunk(chunk).last() - 1).lower();
   }
 
   /** A person acts for a state only where an office is known. */
@@ -197,7 +217,10 @@ final class Requirements {
       return true;
     }
     for (int at = clause.verb() + 1; at < Math.min(clause.end(), clause.verb() + 7); at++) {
-      if (syntax.is(at, Kind.NOUN) || syntax.is(at, Kind.EVENT_NOUN) || syntax.is(at, Kind.ACTOR)) {
+      if (syntax.is(at, Kind.NOUN)
+          || syntax.is(at, Kind.EVENT_NOUN)
+          || syntax.is(at, Kind.ACTOR)
+          || syntax.is(at, Kind.PRONOUN)) {
         return true;
       }
       if (!syntax.is(at, Kind.DETERMINER)
@@ -227,7 +250,7 @@ final class Requirements {
 
   static Draft.Place destination(Syntax.Group group) {
     for (Mention mention : group.members()) {
-      Draft.Place place = Fillers.asPlace(mention);
+      Draft.Place place = Fillers.asDestination(mention);
       if (place != null) {
         return place;
       }

@@ -126,6 +126,7 @@ final class Roles {
       return true;
     }
     return words.isFunction(next)
+        || lexicon.has(WordSet.MEMBERSHIP, next.lower())
         || lexicon.has(WordSet.VERB, next.lower())
         || words.isVerbForm(tokens, end)
         || plural && words.isBaseVerb(tokens, end)

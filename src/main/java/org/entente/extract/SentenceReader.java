@@ -82,10 +82,45 @@ final class SentenceReader {
         out.addAll(nouns.read(scene, i, -1, List.of()));
       }
     }
+    lead(syntax);
+    List<Draft> all = List.copyOf(out);
+    out.removeIf(draft -> isApposed(syntax, draft, all));
     List<Draft> shared = new Distribution(discourse).distribute(scene, out);
     out = new ArrayList<>(shared);
     out.sort((a, b) -> Integer.compare(a.span().trigger(), b.span().trigger()));
     return out;
+  }
+
+  /** "flew to Lima, the first visit by a minister since 2010": no second visit. */
+  private static boolean isApposed(Syntax syntax, Draft draft, List<Draft> drafts) {
+    int phrase = draft.span().phrase();
+    boolean apposed =
+        draft.traits().noun()
+            && !draft.traits().carried()
+            && syntax.is(phrase - 1, Kind.COMMA)
+            && syntax.is(phrase, Kind.DETERMINER);
+    return apposed
+        && drafts.stream()
+            .anyMatch(
+                d -> d.type() == draft.type() && !d.traits().noun() && d.span().trigger() < phrase);
+  }
+
+  /** "Canada has:" leads to a list of what it did. */
+  private void lead(Syntax syntax) {
+    int end = syntax.size() - 1;
+    if (!syntax.is(end, Kind.BREAK) || !syntax.word(end).equals(":")) {
+      return;
+    }
+    for (int i = end - 1; i >= 0; i--) {
+      Syntax.Group group = syntax.groupAt(i);
+      if (group != null && group.preposition().isEmpty()) {
+        List<Participant> who = fillers.people(group);
+        if (who.size() == 1 && who.get(0).kind() != Participant.Kind.PERSON) {
+          discourse.subject(who);
+        }
+        return;
+      }
+    }
   }
 
   /** "According to Morrison, …" attributes the sentence. */

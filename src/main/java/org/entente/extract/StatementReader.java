@@ -23,7 +23,9 @@ final class StatementReader {
     if (clause.passive() && clause.by().isEmpty() || doubtful) {
       return List.of();
     }
-    if (syntax.is(clause.verb() - 1, Kind.TO)) {
+    boolean acts =
+        syntax.word(clause.verb() + 1).equals("by") && syntax.is(clause.verb() + 2, Kind.VERB);
+    if (syntax.is(clause.verb() - 1, Kind.TO) || acts) {
       return List.of();
     }
     boolean inverted = isInverted(scene, clause);
@@ -39,7 +41,7 @@ final class StatementReader {
     if (speakers.isEmpty() || !clause.passive() && (group == null || isAnonymous(group))) {
       return List.of();
     }
-    if (group != null && isOwnVoice(group)) {
+    if (group != null && (isOwnVoice(group) || isWithin(syntax, clause, group, trigger))) {
       return List.of();
     }
     int least =
@@ -113,7 +115,8 @@ final class StatementReader {
         syntax.is(before, Kind.QUOTE)
             || syntax.is(before, Kind.COMMA) && quotedBefore(scene, before);
     int next = clause.verb() + 1;
-    while (syntax.is(next, Kind.DETERMINER)) {
+    while (syntax.is(next, Kind.DETERMINER)
+        || syntax.is(next, Kind.NOUN) && next < clause.verb() + 4) {
       next++;
     }
     boolean afterClause =
@@ -141,6 +144,24 @@ final class StatementReader {
     }
     return at >= 0 && at + 1 < clause.start() && scene.syntax().is(clause.start() - 1, Kind.QUOTE)
         || at >= 0 && scene.quoted()[at];
+  }
+
+  /** "repeated that China supports it", "as it has threatened": no statement of its own. */
+  private static boolean isWithin(
+      Syntax syntax, VerbReader.Clause clause, Syntax.Group group, Trigger trigger) {
+    int before = group.first() - 1;
+    while (syntax.is(before, Kind.DETERMINER)) {
+      before--;
+    }
+    if (syntax.word(before).equals("as")) {
+      return syntax.is(clause.verb() + 1, Kind.COMMA) || syntax.is(clause.verb() + 1, Kind.OTHER);
+    }
+    boolean present = trigger.form() == Trigger.Form.THIRD || trigger.form() == Trigger.Form.BASE;
+    boolean reported =
+        syntax.is(before, Kind.SUBORDINATOR)
+            && syntax.word(before).equals("that")
+            && syntax.is(before - 1, Kind.VERB);
+    return present && reported && !isPersonSpeaking(clause);
   }
 
   /** "We reaffirm": what the text itself says is one statement, that of the whole text. */

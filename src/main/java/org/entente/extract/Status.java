@@ -69,7 +69,8 @@ final class Status {
     if (!own && depth < 5 && (base || gerund)) {
       int before = previousVerb(syntax, verb);
       if (before >= 0) {
-        return ofVerb(syntax, before, depth + 1);
+        Certainty led = gerund && before == verb - 1 ? inWindow(syntax, before, verb) : null;
+        return led == null ? ofVerb(syntax, before, depth + 1) : led;
       }
     }
     if (gerund && syntax.is(k, Kind.PREPOSITION)) {
@@ -169,7 +170,10 @@ final class Status {
   /** "If they meet, a treaty follows": all that hangs on a condition is open. */
   private static boolean opensWithCondition(Syntax syntax) {
     String word = syntax.word(0);
-    return word.equals("if") || word.equals("unless");
+    boolean inverted =
+        (word.equals("should") || word.equals("were") || word.equals("had"))
+            && (syntax.is(1, Kind.ACTOR) || syntax.is(1, Kind.DETERMINER));
+    return inverted || word.equals("if") || word.equals("unless");
   }
 
   /** "denied that it had attacked", "rumours that she met": what is told is doubted. */
@@ -186,7 +190,7 @@ final class Status {
   }
 
   /** "if", "unless", "whether" before the verb in its clause. */
-  private static Certainty conditional(Syntax syntax, int verb) {
+  private Certainty conditional(Syntax syntax, int verb) {
     for (int at = verb - 1; at >= 0 && at > verb - 10; at--) {
       if (syntax.is(at, Kind.BREAK) || syntax.is(at, Kind.COMMA)) {
         return null;
@@ -195,8 +199,28 @@ final class Status {
       if (word.equals("if") || word.equals("unless") || word.equals("whether")) {
         return Certainty.HYPOTHETICAL;
       }
+      boolean until = word.equals("before") || word.equals("until") || word.equals("once");
+      if (until && syntax.is(at, Kind.SUBORDINATOR) && isPresent(syntax, at, verb)) {
+        Certainty told = inWindow(syntax, at + 1, verb);
+        return told == null ? Certainty.HYPOTHETICAL : told;
+      }
     }
     return null;
+  }
+
+  /** "before a deal is signed", "until it signs": what has not happened when it is told. */
+  private static boolean isPresent(Syntax syntax, int from, int verb) {
+    for (int at = from + 1; at < verb; at++) {
+      String word = syntax.word(at);
+      if (word.equals("is") || word.equals("are") || word.equals("has") || word.equals("have")) {
+        return true;
+      }
+      if (syntax.is(at, Kind.AUXILIARY) || syntax.is(at, Kind.VERB)) {
+        return false;
+      }
+    }
+    return syntax.chunk(verb).triggers().stream().allMatch(t -> t.form() == Trigger.Form.THIRD)
+        && !syntax.chunk(verb).triggers().isEmpty();
   }
 
   /** The strongest marker among the tokens of some chunks; null when there is none. */
@@ -266,7 +290,7 @@ final class Status {
       return own;
     }
     if (carrier >= 0
-        && isOccasion(syntax.chunk(noun))
+        && canBeCancelled(syntax, noun)
         && lexicon.has(WordSet.CANCELLING, syntax.word(carrier))
         && ofVerb(syntax, carrier) == Certainty.ASSERTED) {
       return Certainty.NEGATED;
@@ -303,7 +327,7 @@ final class Status {
         carried = ofCarrier(syntax, carrier, noun);
       }
       if (carried == Certainty.ASSERTED
-          && isOccasion(syntax.chunk(noun))
+          && canBeCancelled(syntax, noun)
           && lexicon.has(WordSet.CANCELLING, syntax.word(carrier))) {
         return Certainty.NEGATED;
       }
@@ -317,7 +341,12 @@ final class Status {
       return governed;
     }
     if (isVenue(syntax, start)) {
-      return Certainty.ASSERTED;
+      int told = previousVerb(syntax, start);
+      return told >= 0
+              && isOccasion(syntax.chunk(noun))
+              && ofVerb(syntax, told) == Certainty.PLANNED
+          ? Certainty.PLANNED
+          : Certainty.ASSERTED;
     }
     Certainty predicated = predicated(syntax, noun);
     if (predicated != null && !past) {
@@ -328,6 +357,13 @@ final class Status {
             && (underPlan(syntax, start) || opensPlan(syntax, start, noun));
     if (occasion && !past) {
       return Certainty.PLANNED;
+    }
+    boolean act = syntax.chunk(noun).triggers().get(0).frame().type() == EventType.MEASURE;
+    if (act && !past && syntax.is(start - 1, Kind.VERB)) {
+      Certainty wished = inWindow(syntax, start - 1, start);
+      if (wished != null) {
+        return wished;
+      }
     }
     if (past || isDefinite(syntax, start)) {
       return Certainty.ASSERTED;
@@ -372,11 +408,22 @@ final class Status {
       boolean denied =
           syntax.chunk(at).triggers().stream().anyMatch(t -> !t.frame().carriesSubject().isEmpty())
               && ofVerb(syntax, at) == Certainty.NEGATED;
-      if ((cancelled || denied) && ofVerbPlain(syntax, at) && syntax.subject(at).noun() == noun) {
+      if ((cancelled || denied)
+          && ofVerbPlain(syntax, at)
+          && isHead(syntax, syntax.subject(at).noun(), noun)) {
         return true;
       }
     }
     return false;
+  }
+
+  /** "the fourth round of their talks was put off": the talks were. */
+  private boolean isHead(Syntax syntax, int subject, int noun) {
+    return subject == noun
+        || subject >= 0
+            && subject < noun
+            && syntax.is(subject, Kind.EVENT_NOUN)
+            && syntax.word(subject + 1).equals("of");
   }
 
   private boolean ofVerbPlain(Syntax syntax, int verb) {
@@ -434,6 +481,11 @@ final class Status {
     return markers(syntax.tokens(), syntax.chunk(from).first(), syntax.chunk(last).first());
   }
 
+  /** A meeting that is put off and a proposal that is turned down did not come about. */
+  boolean canBeCancelled(Syntax syntax, int noun) {
+    return isOccasion(syntax.chunk(noun)) || lexicon.has(WordSet.PROPOSAL, syntax.word(noun));
+  }
+
   static boolean isOccasion(Chunk noun) {
     return switch (noun.triggers().get(0).frame().type()) {
       case SUMMIT, MEETING, DIALOGUE, VISIT -> true;
@@ -447,7 +499,9 @@ final class Status {
     return verb >= 0
         && isParticipation(syntax.chunk(verb))
         && joined(syntax, verb, start)
-        && ofVerb(syntax, verb) == Certainty.PLANNED;
+        && (ofVerb(syntax, verb) == Certainty.PLANNED
+            || syntax.chunk(verb).triggers().stream()
+                .allMatch(t -> t.frame().certainty() == Certainty.PLANNED));
   }
 
   private static boolean joined(Syntax syntax, int from, int to) {

@@ -194,7 +194,10 @@ final class Syntax {
         }
         case NOUN, EVENT_NOUN -> {
           int start = nounPhraseStart(k);
-          if (joined && start == k && is(k, Kind.NOUN) && is(k - 1, Kind.AUXILIARY)) {
+          if (joined
+              && start == k
+              && is(k, Kind.NOUN)
+              && (is(k - 1, Kind.AUXILIARY) || is(k - 1, Kind.NEGATION))) {
             k--;
           } else if (is(start - 1, Kind.PREPOSITION)) {
             k = start - 2;
@@ -220,6 +223,27 @@ final class Syntax {
       }
     }
     return new Subject(null, verb, -1, -1);
+  }
+
+  /** "X, the foreign minister, signed", "X, who was there, left": the subject goes on after it. */
+  private boolean closesInsertion(int comma) {
+    for (int at = comma - 1; at > 0; at--) {
+      if (is(at, Kind.BREAK) || is(at, Kind.QUOTE)) {
+        return false;
+      }
+      if (is(at, Kind.COMMA)) {
+        boolean relative = word(at + 1).equals("who") || word(at + 1).equals("which");
+        boolean office = false;
+        for (int i = at + 1; i < comma; i++) {
+          office |=
+              is(i, Kind.ACTOR)
+                  && (chunk(i).mention().is(Mention.Kind.ROLE)
+                      || chunk(i).mention().is(Mention.Kind.PERSON));
+        }
+        return relative || office && is(at - 1, Kind.ACTOR);
+      }
+    }
+    return false;
   }
 
   /**
@@ -325,7 +349,7 @@ final class Syntax {
             case DATE -> is(at, Kind.POSSESSIVE) || isPremodifyingDate(at - 1);
             case CONJUNCTION -> isAdjectiveRow(at);
             case ADVERB -> at - 2 >= 0 && is(at - 2, Kind.DETERMINER);
-            case QUOTE -> false;
+            case DETERMINER -> is(at - 2, Kind.POSSESSIVE);
             default -> false;
           };
       if (!inside) {
@@ -432,8 +456,11 @@ final class Syntax {
         default -> false;
       };
     }
-    boolean reduced = is(at, Kind.NOUN) || is(at, Kind.EVENT_NOUN) || is(at, Kind.COMMA);
+    boolean reduced =
+        is(at, Kind.NOUN) || is(at, Kind.EVENT_NOUN) || is(at, Kind.COMMA) && !closesInsertion(at);
+    boolean speaks = isSpeech(verb) && !word(verb + 1).equals("by");
     return reduced
+        && !speaks
         && (is(verb + 1, Kind.PREPOSITION) && !word(verb + 1).equals("with")
             || is(verb + 1, Kind.SUBORDINATOR)
             || is(verb + 1, Kind.DATE)

@@ -40,6 +40,9 @@ final class TitleReader {
       }
     }
     discourse.firstPerson(speakers);
+    if (speech) {
+      discourse.spoken();
+    }
     EventDate date =
         article.date() == null
             ? null

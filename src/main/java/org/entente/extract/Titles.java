@@ -123,6 +123,16 @@ final class Titles {
     if (match != null && match.end() <= end - 2) {
       return match.end();
     }
+    int portfolio = run;
+    while (portfolio < end - 1
+        && (lexicon.has(WordSet.PORTFOLIO, tokens.get(portfolio).lower())
+            || tokens.get(portfolio).is(",")
+            || tokens.get(portfolio).is("and"))) {
+      portfolio++;
+    }
+    if (portfolio > run && end - portfolio >= 2) {
+      return portfolio;
+    }
     if (end - run < 3) {
       return -1;
     }
@@ -189,13 +199,24 @@ final class Titles {
         title.rank(),
         Words.lower(title.label()),
         of,
-        false,
+        title.plural(),
         false);
   }
 
   /** An office without a name; a state may follow: "Prime Minister of Pakistan". */
   private Mention office(
       List<Token> tokens, int first, int end, Lexicon.Title title, List<String> states) {
+    PhraseIndex.Match<Entity> theirs = words.known(tokens, first);
+    boolean ofBody =
+        title.plural()
+            && states.isEmpty()
+            && theirs != null
+            && theirs.end() < end
+            && theirs.value().kind() == Entity.Kind.ORGANISATION;
+    if (ofBody) {
+      return Mention.of(
+          first, end, Mention.Kind.ORGANISATION, theirs.value().name(), theirs.value().id(), null);
+    }
     List<String> own = states;
     int last = end;
     if (own.isEmpty() && end + 1 < tokens.size() && tokens.get(end).is("of")) {

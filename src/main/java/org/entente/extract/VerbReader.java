@@ -18,6 +18,8 @@ final class VerbReader {
 
   private static final Set<String> BY = Set.of("by");
 
+  private static final Set<String> TO = Set.of("to", "for");
+
   private final Lexicon lexicon;
 
   private final Fillers fillers;
@@ -74,6 +76,7 @@ final class VerbReader {
       carried = carried(scene, clause, triggers);
     }
     if (!carried.isEmpty()) {
+      discourse.subject(clause.subject());
       return carried;
     }
     for (Trigger trigger : triggers) {
@@ -109,13 +112,24 @@ final class VerbReader {
     Syntax.Subject subject = syntax.subject(verb);
     if (silent) {
       if (subject.group() != null && subject.through() < 0) {
-        discourse.subject(actors(subject.group()));
+        discourse.subject(actors(syntax, subject.group()));
       }
       return null;
     }
     List<Participant> actors =
-        subject.group() == null ? subjectNoun(syntax, verb, subject) : actors(subject.group());
+        subject.group() == null
+            ? subjectNoun(syntax, verb, subject)
+            : actors(syntax, subject.group());
+    if (actors.isEmpty() && isItem(syntax, verb)) {
+      actors = discourse.lastBody();
+    }
+    if (actors.isEmpty() && subject.group() != null) {
+      actors = unknownBody(syntax, verb, subject.group());
+    }
     Syntax.Group objectGroup = passive ? null : fillers.object(syntax, verb, end);
+    if (objectGroup == null && !passive && leads(syntax, verb)) {
+      objectGroup = whereTo(syntax, verb, end);
+    }
     List<Participant> with = new ArrayList<>();
     for (Syntax.Group group : fillers.governed(syntax, verb + 1, end, WITH)) {
       Fillers.addAll(with, fillers.people(group));
@@ -142,6 +156,48 @@ final class VerbReader {
         by);
   }
 
+  /** "Gazprom cut supplies": a name that nobody knows acts as a body where only such can. */
+  private static List<Participant> unknownBody(Syntax syntax, int verb, Syntax.Group group) {
+    boolean acts =
+        syntax.chunk(verb).triggers().stream()
+            .anyMatch(
+                t ->
+                    t.frame().type() == EventType.MEASURE
+                        && (t.form() == Trigger.Form.PAST || t.form() == Trigger.Form.THIRD));
+    Mention mention = group.members().isEmpty() ? null : group.members().get(0);
+    boolean single =
+        group.members().size() == 1
+            && mention.is(Mention.Kind.UNKNOWN)
+            && group.last() == group.first() + 1
+            && (syntax.is(verb - 1, Kind.ACTOR) || syntax.is(verb - 1, Kind.AUXILIARY));
+    return acts && single
+        ? List.of(
+            new Participant(mention.name(), null, Participant.Kind.ORGANISATION, "participant"))
+        : List.of();
+  }
+
+  /** "- Imposed sanctions on 21 persons": an item of a list, whose lead names who acts. */
+  private static boolean isItem(Syntax syntax, int verb) {
+    boolean first = verb == 0 || verb == 1 && syntax.is(0, Kind.HYPHEN);
+    return first
+        && syntax.chunk(verb).triggers().stream().anyMatch(t -> t.form() == Trigger.Form.PAST);
+  }
+
+  /** Whether a verb leads to a place: "travels on Monday to Lima". */
+  private static boolean leads(Syntax syntax, int verb) {
+    return syntax.chunk(verb).triggers().stream()
+        .anyMatch(t -> t.frame().needs(Requirement.DESTINATION));
+  }
+
+  private Syntax.Group whereTo(Syntax syntax, int verb, int end) {
+    for (Syntax.Group group : fillers.governed(syntax, verb + 1, end, TO)) {
+      if (Requirements.destination(group) != null) {
+        return group;
+      }
+    }
+    return null;
+  }
+
   /** "restored after mediation by Qatar": the phrase belongs to the noun between. */
   private static boolean isOfNoun(Syntax syntax, int verb, int at) {
     return at - 1 > verb && syntax.is(at - 1, Kind.EVENT_NOUN);
@@ -158,9 +214,16 @@ final class VerbReader {
     return nouns.inside(syntax, syntax.nounPhraseStart(subject.noun()), subject.noun());
   }
 
-  /** Who acts; a capital or state that a preposition makes a place never does. */
-  private List<Participant> actors(Syntax.Group group) {
-    return fillers.people(group);
+  /** Who acts; of "the committee between A and B" it is A and B. */
+  private List<Participant> actors(Syntax syntax, Syntax.Group group) {
+    Syntax.Group parties =
+        syntax.word(group.last()).equals("between") ? partiesAt(syntax, group.last() + 1) : null;
+    return fillers.people(parties == null ? group : parties);
+  }
+
+  private static Syntax.Group partiesAt(Syntax syntax, int at) {
+    Syntax.Group group = syntax.groupAt(syntax.is(at, Kind.DETERMINER) ? at + 1 : at);
+    return group != null && group.members().size() > 1 ? group : null;
   }
 
   /** "The talks began", "the treaty entered into force": the subject tells, the verb carries. */
@@ -200,12 +263,23 @@ final class VerbReader {
           && syntax.is(noun, Kind.EVENT_NOUN)
           && !scene.taken()[noun]
           && (fits(triggers, syntax, noun) || isCancelled(syntax, clause.verb(), noun))) {
-        out.addAll(nouns.read(scene, noun, clause.verb(), actors));
+        List<Draft> read = nouns.read(scene, noun, clause.verb(), actors);
+        boolean agreed = syntax.chunk(noun).triggers().get(0).frame().type() == EventType.AGREEMENT;
+        if (agreed && read.stream().allMatch(draft -> draft.participants().isEmpty())) {
+          read = nouns.read(scene, noun, clause.verb(), discourse.sides(2));
+        }
+        out.addAll(read);
         scene.taken()[noun] = true;
       }
       return out;
     }
     Fillers.addAll(actors, clause.with());
+    int antecedent = antecedent(syntax, clause);
+    if (antecedent >= 0 && !scene.taken()[antecedent] && fits(triggers, syntax, antecedent)) {
+      out.addAll(nouns.read(scene, antecedent, clause.verb(), actors));
+      scene.taken()[antecedent] = !out.isEmpty();
+      return out;
+    }
     boolean seen = false;
     for (int at = clause.verb() + 1; at < clause.end(); at++) {
       if (syntax.is(at, Kind.VERB) || syntax.is(at, Kind.PREPOSITION) && !seen) {
@@ -228,10 +302,31 @@ final class VerbReader {
     return out;
   }
 
+  /** "the elections that the regime intends to hold": the noun whose verb stands without object. */
+  private static int antecedent(Syntax syntax, Clause clause) {
+    Syntax.Group group = clause.syntactic().group();
+    int after = clause.verb() + 1;
+    boolean open =
+        after >= syntax.size()
+            || syntax.is(after, Kind.OTHER)
+            || syntax.is(after, Kind.COMMA)
+            || syntax.is(after, Kind.PREPOSITION)
+            || syntax.is(after, Kind.DATE);
+    if (group == null || !open || group.first() > clause.verb()) {
+      return -1;
+    }
+    int at = group.first() - 1;
+    while (syntax.is(at, Kind.DETERMINER) || syntax.is(at, Kind.NOUN)) {
+      at--;
+    }
+    boolean relative = syntax.word(at).equals("that") || syntax.word(at).equals("which");
+    return relative && syntax.is(at - 1, Kind.EVENT_NOUN) ? at - 1 : -1;
+  }
+
   /** "postponed the summit": the occasion is what the sentence is about. */
   private boolean isCancelled(Syntax syntax, int verb, int noun) {
     return lexicon.has(WordSet.CANCELLING, syntax.word(verb))
-        && Status.isOccasion(syntax.chunk(noun));
+        && status.canBeCancelled(syntax, noun);
   }
 
   /** Whether a verb can carry a noun: one attends meetings, and signs agreements. */
@@ -246,6 +341,9 @@ final class VerbReader {
 
   private List<Draft> drafts(SentenceReader.Scene scene, Clause clause, Trigger trigger) {
     Frame frame = trigger.frame();
+    if (frame.type() == EventType.MEASURE && isNothing(scene.syntax(), clause.verb() + 1)) {
+      return List.of();
+    }
     if (frame.type() == EventType.STATEMENT || frame.type() == EventType.DECLARATION) {
       return statements.read(scene, clause, trigger);
     }
@@ -281,6 +379,14 @@ final class VerbReader {
     }
     discourse.remember(participants);
     return List.of(draft(scene, clause, trigger, participants, null));
+  }
+
+  /** "gave no details", "recalled nobody". */
+  private static boolean isNothing(Syntax syntax, int at) {
+    return switch (syntax.word(at)) {
+      case "no", "nobody", "nothing", "none" -> true;
+      default -> false;
+    };
   }
 
   /** "Ties were restored": it is between those whose ties they are. */
@@ -323,9 +429,7 @@ final class VerbReader {
   }
 
   private static boolean isPairwise(Syntax syntax, Clause clause) {
-    for (int at = Math.max(0, clause.verb() - 2);
-        at < Math.min(syntax.size(), clause.verb() + 3);
-        at++) {
+    for (int at = Math.max(0, clause.verb() - 2); at < clause.end(); at++) {
       String word = syntax.word(at);
       if (word.equals("bilaterally") || word.equals("separately") || word.equals("individually")) {
         return true;
@@ -383,7 +487,7 @@ final class VerbReader {
     List<String> states = new ArrayList<>();
     Draft.Place lastPlace = null;
     for (Mention mention : clause.objectGroup().members()) {
-      Draft.Place place = Fillers.asPlace(mention);
+      Draft.Place place = Fillers.asDestination(mention);
       if (place == null || place.state() != null && states.contains(place.state())) {
         continue;
       }
@@ -420,13 +524,18 @@ final class VerbReader {
     boolean present = !scene.present() && present(trigger, clause);
     score -= present && !hasDate(syntax, clause) ? 0.3 : 0;
     score -= isAsked(syntax, clause) ? 0.2 : 0;
-    score -= trigger.form() == Trigger.Form.GERUND && frame.prior() < 0.65 ? 0.2 : 0;
+    boolean means = syntax.is(clause.verb() - 1, Kind.PREPOSITION);
+    score -= trigger.form() == Trigger.Form.GERUND && frame.prior() < 0.65 && !means ? 0.2 : 0;
     Certainty certainty = clause.certainty();
     if (frame.certainty() != null && certainty == Certainty.ASSERTED) {
       certainty = frame.certainty();
+    } else if (frame.certainty() == Certainty.NEGATED && certainty == Certainty.NEGATED) {
+      certainty = Certainty.HYPOTHETICAL;
     }
-    score -= certainty == Certainty.ASSERTED ? 0 : 0.08;
-    score -= certainty == Certainty.HYPOTHETICAL && frame.type() == EventType.MEASURE ? 0.12 : 0;
+    score -= certainty == Certainty.ASSERTED ? 0 : 0.05;
+    boolean purpose = syntax.is(clause.verb() - 1, Kind.TO) && frame.prior() < 0.65;
+    score -= purpose && certainty == Certainty.PLANNED ? 0.1 : 0;
+    score -= certainty == Certainty.NEGATED && isSince(syntax, clause) ? 0.3 : 0;
     Draft.Place where =
         place != null ? place : fillers.place(syntax, clause.verb() + 1, clause.end());
     return new Draft(
@@ -450,6 +559,16 @@ final class VerbReader {
   private static boolean isAsked(Syntax syntax, Clause clause) {
     int through = clause.syntactic().through();
     return through >= 0 && clause.verb() > through && syntax.isAsking(through);
+  }
+
+  /** "had not met since 2016" tells of a gap. */
+  private static boolean isSince(Syntax syntax, Clause clause) {
+    for (int at = clause.verb(); at < clause.end(); at++) {
+      if (syntax.is(at, Kind.DATE) && syntax.chunk(at).date().since()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean hasDate(Syntax syntax, Clause clause) {

@@ -39,5 +39,17 @@ enum WordSet {
   BOILERPLATE,
   NOTES_HEADING,
   BIOGRAPHY_HEADING,
-  RELATED_HEADING
+  RELATED_HEADING,
+  /** Plurals of nouns that also are verbs: "the member states". */
+  PLURAL,
+  /** What a minister is minister of. */
+  PORTFOLIO,
+  /** Those who make up a body: "the members of the Council". */
+  MEMBERSHIP,
+  /** Nouns for those who can act as a state does: "four Arab states". */
+  POWER,
+  /** What can be turned down: "the offer was declined". */
+  PROPOSAL,
+  /** Verbs that lead to a gerund: "began fining". */
+  ASPECTUAL
 }

@@ -24,7 +24,8 @@ class DateTest {
                 d ->
                     DateResolver.resolve(
                             d,
-                            new DateResolver.Context(document, null, text.startsWith("Will")),
+                            new DateResolver.Context(
+                                document, null, text.startsWith("Will"), false),
                             0,
                             1)
                         .map(EventDate::edtf)
