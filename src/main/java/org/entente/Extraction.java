@@ -1,13 +1,10 @@
 package org.entente;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -26,6 +23,7 @@ import org.entente.extract.Identifiers;
 import org.entente.extract.NamesTable;
 import org.entente.extract.Reading;
 import org.entente.extract.SecondReader;
+import org.entente.model.CanonicalText;
 import org.entente.model.Dossier;
 import org.entente.model.Proposal;
 import org.entente.model.ReviewColumns;
@@ -200,14 +198,7 @@ final class Extraction {
       return false;
     }
     try {
-      String raw =
-          StandardCharsets.UTF_8
-              .newDecoder()
-              .decode(ByteBuffer.wrap(Files.readAllBytes(file)))
-              .toString()
-              .replace("\r\n", "\n")
-              .replace('\r', '\n');
-      return Normalizer.normalize(raw, Normalizer.Form.NFC).equals(text);
+      return CanonicalText.of(Files.readAllBytes(file)).equals(text);
     } catch (CharacterCodingException e) {
       return false;
     }

@@ -283,8 +283,9 @@ public final class Explorer {
         view.template().equals("editor")
             ? POLICY.replace("style-src 'self'", "style-src 'self' 'unsafe-inline'")
             : POLICY);
-    headers.put("Content-Language", page.language());
-    return tagged(view.status(), HTML, templates.render(template, model), headers);
+    String text = templates.render(template, model);
+    headers.put("Content-Language", page.names().language());
+    return tagged(view.status(), HTML, text, headers);
   }
 
   private static Map<String, String> headers(PageContext page) {

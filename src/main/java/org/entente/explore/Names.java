@@ -2,10 +2,12 @@ package org.entente.explore;
 
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.apache.jena.graph.Node;
 import org.entente.model.Edtf;
@@ -18,6 +20,7 @@ final class Names {
   private final List<String> languages;
   private final Function<Node, Optional<String>> describe;
   private final Map<Node, Piece> known = new HashMap<>();
+  private final Set<String> spoken = new HashSet<>();
 
   /**
    * Names for a reader of these languages, best first.
@@ -52,6 +55,11 @@ final class Names {
     return link(node).text();
   }
 
+  /** The first of the reader's languages in which a name was given; English when there is none. */
+  String language() {
+    return languages.stream().filter(spoken::contains).findFirst().orElse("en");
+  }
+
   /** What kind of thing it is, in words. */
   String kind(Node thing) {
     return graph.kind(thing).map(this::text).orElse("thing");
@@ -81,6 +89,7 @@ final class Names {
         found = in(others, language);
       }
       if (found.isPresent()) {
+        spoken.add(language);
         return found;
       }
     }

@@ -1,9 +1,9 @@
 package org.entente.extract;
 
-import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.entente.model.CanonicalText;
 
 /**
  * A document's text in two forms of equal length: the normalised text (NFC, LF), which quotes and
@@ -34,15 +34,9 @@ final class TextView {
     return new TextView(text, mask(text), lowSurrogates(text));
   }
 
-  /** The form in which texts are kept and hashed: NFC, LF, no byte order mark. */
+  /** The canonical form of a text, without a byte order mark. */
   static String normalise(String raw) {
-    String text = raw.startsWith("\uFEFF") ? raw.substring(1) : raw;
-    if (text.indexOf('\r') >= 0) {
-      text = text.replace("\r\n", "\n").replace('\r', '\n');
-    }
-    return Normalizer.isNormalized(text, Normalizer.Form.NFC)
-        ? text
-        : Normalizer.normalize(text, Normalizer.Form.NFC);
+    return CanonicalText.of(raw.startsWith("\uFEFF") ? raw.substring(1) : raw);
   }
 
   /** The normalised text. */

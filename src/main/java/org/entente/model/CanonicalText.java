@@ -18,9 +18,15 @@ public final class CanonicalText {
    * @throws CharacterCodingException when it is not UTF-8
    */
   public static String of(byte[] bytes) throws CharacterCodingException {
-    String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-    return Normalizer.normalize(
-        text.replace("\r\n", "\n").replace('\r', '\n'), Normalizer.Form.NFC);
+    return of(StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
+  }
+
+  /** The same for a text that was decoded already. */
+  public static String of(String text) {
+    String lines = text.indexOf('\r') < 0 ? text : text.replace("\r\n", "\n").replace('\r', '\n');
+    return Normalizer.isNormalized(lines, Normalizer.Form.NFC)
+        ? lines
+        : Normalizer.normalize(lines, Normalizer.Form.NFC);
   }
 
   /** The SHA-256 of a text in this form, 64 hexadecimal digits: it names a version. */

@@ -4,18 +4,16 @@ import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Node;
 import org.apache.jena.query.ARQ;
 import org.apache.jena.query.text.Entity;
 import org.apache.jena.query.text.EntityDefinition;
-import org.apache.jena.query.text.TextHit;
 import org.apache.jena.query.text.TextIndexConfig;
-import org.apache.jena.query.text.TextIndexException;
 import org.apache.jena.query.text.TextIndexLucene;
-import org.apache.jena.query.text.TextIndexParseException;
 import org.apache.jena.query.text.TextQuery;
 import org.apache.jena.query.text.TextQueryPF;
-import org.apache.jena.rdf.model.Resource;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.engine.ExecutionContext;
@@ -25,12 +23,8 @@ import org.apache.jena.sparql.util.Context;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
-import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.core.KeywordAnalyzer;
 import org.apache.lucene.analysis.miscellaneous.PerFieldAnalyzerWrapper;
-import org.apache.lucene.queryparser.classic.ParseException;
-import org.apache.lucene.queryparser.classic.QueryParser;
-import org.apache.lucene.search.Query;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.entente.rdf.Ent;
 import org.entente.rdf.Graphs;
@@ -55,9 +49,7 @@ public final class FullText {
 
   private static final String QUOTE = "quote";
   private static final String CONTENT = "content";
-  private static final int MOST_HITS = 10_000;
-  private static final int LONGEST_SEARCH = 500;
-  private static final int MOST_WILDCARDS = 4;
+  private static final int MOST_RESULTS = 5;
   private static final List<Node> NAMING =
       List.of(
           RDFS.label.asNode(),
@@ -111,7 +103,7 @@ public final class FullText {
     config.setValueStored(true);
     config.setAnalyzer(
         new PerFieldAnalyzerWrapper(new WordAnalyzer(), Map.of(WHOLE, new KeywordAnalyzer())));
-    TextIndexLucene index = new Index(config);
+    TextIndexLucene index = new TextIndexLucene(new ByteBuffersDirectory(), config);
     for (Node property : NAMING) {
       add(index, dataset, Quad.defaultGraphIRI, property, LABEL);
     }
@@ -147,68 +139,7 @@ public final class FullText {
             });
   }
 
-  /** An index whose answers are whole. */
-  private static final class Index extends TextIndexLucene {
-    Index(TextIndexConfig config) {
-      super(new ByteBuffersDirectory(), config);
-    }
-
-    @Override
-    public List<TextHit> query(
-        String subject,
-        List<Resource> properties,
-        String words,
-        String graph,
-        String lang,
-        int limit,
-        String highlight) {
-      if (highlight != null) {
-        throw new TextIndexException("highlighting is not offered");
-      }
-      new Check(getQueryAnalyzer()).check(words);
-      List<TextHit> hits = super.query(subject, properties, words, graph, lang, limit, null);
-      if (limit < 0 && hits.size() >= MOST_HITS) {
-        throw new TextIndexException(
-            "the search has " + MOST_HITS + " hits or more; ask for more words, or give a limit");
-      }
-      return hits;
-    }
-  }
-
-  /** Refuses what could search for very long: the index would not be interrupted. */
-  private static final class Check extends QueryParser {
-    Check(Analyzer analyzer) {
-      super(LABEL, analyzer);
-      setAllowLeadingWildcard(true);
-    }
-
-    void check(String words) {
-      if (words.length() > LONGEST_SEARCH) {
-        throw new TextIndexException("a search has at most " + LONGEST_SEARCH + " characters");
-      }
-      try {
-        parse(words);
-      } catch (ParseException e) {
-        throw new TextIndexParseException(words, e.getMessage());
-      }
-    }
-
-    @Override
-    protected Query getRegexpQuery(String field, String pattern) throws ParseException {
-      throw new ParseException(
-          "regular expressions are not offered; a slash that is meant is written \\/");
-    }
-
-    @Override
-    protected Query getWildcardQuery(String field, String pattern) throws ParseException {
-      if (pattern.chars().filter(c -> c == '*' || c == '?').count() > MOST_WILDCARDS) {
-        throw new ParseException("a word has at most " + MOST_WILDCARDS + " wildcards");
-      }
-      return super.getWildcardQuery(field, pattern);
-    }
-  }
-
-  /** The property function, which makes the index when it is first called. */
+  /** The property function: {@code (?thing ?score ?text) text:query (property "words" limit)}. */
   private static final class Search extends TextQueryPF {
     private final DatasetGraph dataset;
 
@@ -219,8 +150,62 @@ public final class FullText {
     @Override
     public void build(
         PropFuncArg subject, Node predicate, PropFuncArg object, ExecutionContext execution) {
-      execution.getContext().set(TextQuery.textIndex, of(dataset));
+      TextIndexLucene index = of(dataset);
+      checkSubject(subject.isList() ? subject.getArgList() : List.of(subject.getArg()));
+      checkObject(
+          object.isList() ? object.getArgList() : List.of(object.getArg()), index.getDocDef());
+      Context context = execution.getContext();
+      Object before = context.get(TextQuery.textIndex);
+      context.set(TextQuery.textIndex, new ActiveWords(index, execution.getActiveGraph()));
       super.build(subject, predicate, object, execution);
+      context.set(TextQuery.textIndex, before);
+    }
+
+    /** A thing or a variable, and variables for score, text, graph and property. */
+    private static void checkSubject(List<Node> nodes) {
+      boolean sound =
+          !nodes.isEmpty()
+              && nodes.size() <= MOST_RESULTS
+              && !nodes.get(0).isLiteral()
+              && nodes.stream().skip(1).allMatch(Node::isVariable)
+              && Set.copyOf(nodes).size() == nodes.size();
+      if (!sound) {
+        throw new SearchException(
+            "before text:query stands a thing or a variable, or a list of it and up to four other"
+                + " variables: score, text, graph, property");
+      }
+    }
+
+    /** Properties, the words, and a limit. */
+    private static void checkObject(List<Node> nodes, EntityDefinition fields) {
+      int properties = 0;
+      while (properties < nodes.size() && nodes.get(properties).isURI()) {
+        if (fields.getField(nodes.get(properties)) == null) {
+          throw new SearchException("<" + nodes.get(properties) + "> is not indexed");
+        }
+        properties++;
+      }
+      List<Node> rest = nodes.subList(properties, nodes.size());
+      boolean sound =
+          !rest.isEmpty()
+              && rest.size() <= 2
+              && (rest.get(0).isVariable() || isText(rest.get(0)))
+              && (rest.size() == 1 || rest.get(1).isVariable() || isNumber(rest.get(1)));
+      if (!sound) {
+        throw new SearchException(
+            "after text:query stand the words to search for, or a list of properties, words and a"
+                + " limit");
+      }
+    }
+
+    private static boolean isText(Node node) {
+      return node.isLiteral()
+          && (!node.getLiteralLanguage().isEmpty()
+              || XSDDatatype.XSDstring.equals(node.getLiteralDatatype()));
+    }
+
+    private static boolean isNumber(Node node) {
+      return node.isLiteral() && node.getLiteralValue() instanceof Integer;
     }
   }
 }

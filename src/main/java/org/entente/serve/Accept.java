@@ -4,16 +4,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** The list of an Accept header, or of Accept-Language. */
 record Accept(List<Range> ranges) {
   /** A name and how much it is wanted, from 0 to 1. */
   record Range(String name, double quality) {}
 
+  /** Values in quotation marks tell nothing that is looked at, and may hold separators. */
+  private static final Pattern QUOTED = Pattern.compile("\"[^\"]*+\"");
+
   /** Reads a header; null or nothing accepts everything. */
   static Accept parse(String header) {
     List<Range> ranges = new ArrayList<>();
-    for (String part : header == null ? new String[0] : header.split(",")) {
+    String bare = header == null ? "" : QUOTED.matcher(header).replaceAll("");
+    for (String part : bare.split(",")) {
       String[] words = part.split(";");
       String name = words.length == 0 ? "" : words[0].strip().toLowerCase(Locale.ROOT);
       if (!name.isEmpty()) {

@@ -12,6 +12,7 @@ final class Budget {
   private final long deadline;
   private final Thread thread;
   private volatile Problem ended;
+  private volatile boolean aborting;
   private volatile QueryExec execution;
 
   Budget(long deadline) {
@@ -62,8 +63,12 @@ final class Budget {
       ended = reason;
     }
     QueryExec running = execution;
-    if (running != null) {
-      running.abort();
+    if (running != null && !aborting) {
+      aborting = true;
+      // An execution that is being planned holds the lock that aborting it takes.
+      Thread thread = new Thread(running::abort, "query-abort");
+      thread.setDaemon(true);
+      thread.start();
     }
   }
 

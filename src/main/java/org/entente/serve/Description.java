@@ -10,7 +10,6 @@ import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
-import org.apache.jena.riot.out.NodeFmtLib;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.graph.GraphFactory;
@@ -159,7 +158,7 @@ record Description(Node thing, Graph graph, int page, int pages) {
       List<Triple> sorted = new ArrayList<>(found);
       sorted.sort(
           Comparator.comparing((Triple triple) -> triple.getPredicate().getURI())
-              .thenComparing(triple -> NodeFmtLib.strNT(triple.getSubject())));
+              .thenComparing(triple -> triple.getSubject().toString()));
       return sorted;
     }
 

@@ -223,7 +223,7 @@ final class DocumentRoutes {
     if (page.status() != 200) {
       return page;
     }
-    Reply reply = page.tag() == null ? page.cached(exchange.generation().modified(), CACHE) : page;
+    Reply reply = page.isTagged() ? page : page.cached(exchange.generation().modified(), CACHE);
     Links links = exchange.links();
     for (Format format : Format.DATA) {
       reply =

@@ -169,8 +169,11 @@ final class JsonLd {
   }
 
   private static List<Triple> sorted(List<Triple> triples) {
-    List<Triple> sorted = new ArrayList<>(triples);
-    sorted.sort(java.util.Comparator.comparing(Triple::toString));
-    return sorted;
+    record Written(String text, Triple triple) {}
+    return triples.stream()
+        .map(triple -> new Written(triple.toString(), triple))
+        .sorted(java.util.Comparator.comparing(Written::text))
+        .map(Written::triple)
+        .toList();
   }
 }

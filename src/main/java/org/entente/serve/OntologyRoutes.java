@@ -20,6 +20,10 @@ final class OntologyRoutes implements Route {
   @Override
   public Reply answer(Exchange exchange) {
     String path = exchange.path().substring(1);
+    if (path.equals("summaries") || path.equals("prefixes")) {
+      // Their terms are part of the ontology.
+      return Reply.redirect(303, exchange.links().to("ontology"));
+    }
     Optional<Format> suffix = Optional.empty();
     int dot = path.lastIndexOf('.');
     if (dot > 0 && Format.bySuffix(path.substring(dot + 1)).isPresent()) {
@@ -29,7 +33,10 @@ final class OntologyRoutes implements Route {
     Format format = suffix.orElseGet(() -> Format.negotiate(exchange.accept()));
     Reply reply;
     if (path.equals("shapes")) {
-      // There is no page of the shapes: a browser is shown their Turtle.
+      if (suffix.equals(Optional.of(Format.HTML))) {
+        throw Problem.notFound("there is no page of the shapes; they are at shapes.ttl");
+      }
+      // A browser is shown their Turtle.
       format = format == Format.HTML ? Format.TURTLE : format;
       reply = graph(exchange, shapes(exchange.generation()), format);
     } else {

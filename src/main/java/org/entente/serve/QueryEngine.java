@@ -10,8 +10,6 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryCancelledException;
-import org.apache.jena.query.text.TextIndexException;
-import org.apache.jena.query.text.TextIndexParseException;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.resultset.ResultSetLang;
 import org.apache.jena.riot.rowset.RowSetWriterRegistry;
@@ -21,6 +19,7 @@ import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.exec.QueryExecBuilder;
 import org.apache.jena.sparql.exec.RowSet;
 import org.apache.jena.sparql.graph.GraphFactory;
+import org.entente.search.SearchException;
 
 /**
  * Runs a checked query and writes its whole answer before anything is sent, so that an answer is
@@ -93,7 +92,7 @@ final class QueryEngine {
     } catch (QueryCancelledException e) {
       budget.throwIfSpent();
       throw Budget.timeOut();
-    } catch (TextIndexException | TextIndexParseException e) {
+    } catch (SearchException e) {
       throw Problem.badRequest("the full-text search cannot be done: " + e.getMessage());
     }
     return Reply.of(200, mediaType + ";charset=utf-8", out.toByteArray());
@@ -119,7 +118,7 @@ final class QueryEngine {
     } catch (QueryCancelledException e) {
       budget.throwIfSpent();
       throw Budget.timeOut();
-    } catch (TextIndexException | TextIndexParseException e) {
+    } catch (SearchException e) {
       throw Problem.badRequest("the full-text search cannot be done: " + e.getMessage());
     }
   }

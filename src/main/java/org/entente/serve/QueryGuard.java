@@ -50,6 +50,10 @@ final class QueryGuard {
   private static final int DEEPEST = 150;
   private static final int MOST_BRACKETS = 5_000;
   private static final int MOST_OPERATORS = 3_000;
+
+  /** Triple patterns and steps of paths: choosing their order takes the square of their number. */
+  private static final int MOST_PATTERNS = 500;
+
   private static final Pattern PLACE = Pattern.compile("(?i)line (\\d+), column (\\d+)");
 
   private static final Pattern ESCAPED = Pattern.compile("\\\\u([0-9a-fA-F]{4})");
@@ -190,6 +194,7 @@ final class QueryGuard {
    */
   private final class Parts extends OpVisitorBase {
     private int seen;
+    private int patterns;
     private boolean repeatable = true;
 
     void check(Op op) {
@@ -199,6 +204,14 @@ final class QueryGuard {
     private void count() {
       if (++seen > MOST_OPERATORS) {
         throw Problem.badRequest("the query has too many parts");
+      }
+    }
+
+    private void countPattern() {
+      count();
+      if (++patterns > MOST_PATTERNS) {
+        throw Problem.badRequest(
+            "a query has at most " + MOST_PATTERNS + " triple patterns and steps of paths");
       }
     }
 
@@ -221,7 +234,7 @@ final class QueryGuard {
     public void visit(OpBGP pattern) {
       count();
       for (Triple triple : pattern.getPattern()) {
-        count();
+        countPattern();
         if (!triple.getPredicate().hasURI(FullText.QUERY)) {
           checkPredicate(triple.getPredicate());
         }
@@ -241,8 +254,10 @@ final class QueryGuard {
 
     @Override
     public void visit(OpPath path) {
-      count();
-      PathPredicates.of(path.getTriplePath()).forEach(QueryGuard::checkPredicate);
+      for (Node predicate : PathPredicates.of(path.getTriplePath())) {
+        countPattern();
+        checkPredicate(predicate);
+      }
       Magnitude.check(path.getTriplePath().getSubject());
       Magnitude.check(path.getTriplePath().getObject());
     }

@@ -21,7 +21,7 @@ import org.entente.rdf.Hash;
 
 /**
  * What is answered, before the front adds what every answer has, compresses it, or finds that the
- * client has it already. Immutable.
+ * client has it already. Immutable but for its tag, which is made when it is first asked for.
  */
 final class Reply {
   private static final int SMALLEST_COMPRESSED = 600;
@@ -40,13 +40,19 @@ final class Reply {
   private final int status;
   private final Body body;
   private final List<Header> headers;
-  private final String tag;
   private final Instant modified;
 
-  private Reply(int status, Body body, List<Header> headers, String tag, Instant modified) {
+  /** Whether the tag is made of the bytes, when it is asked for. */
+  private final boolean tagged;
+
+  private String tag;
+
+  private Reply(
+      int status, Body body, List<Header> headers, boolean tagged, String tag, Instant modified) {
     this.status = status;
     this.body = body;
     this.headers = List.copyOf(headers);
+    this.tagged = tagged;
     this.tag = tag;
     this.modified = modified;
   }
@@ -54,7 +60,12 @@ final class Reply {
   /** An answer of bytes. */
   static Reply of(int status, String contentType, byte[] bytes) {
     return new Reply(
-        status, new Bytes(bytes), List.of(new Header("Content-Type", contentType)), null, null);
+        status,
+        new Bytes(bytes),
+        List.of(new Header("Content-Type", contentType)),
+        false,
+        null,
+        null);
   }
 
   /** An answer of text in UTF-8. */
@@ -65,13 +76,23 @@ final class Reply {
   /** A gzipped file, known by a tag that changes whenever the file does. */
   static Reply file(String contentType, Path gzipped, String tag, Instant modified) {
     return new Reply(
-        200, new Zipped(gzipped), List.of(new Header("Content-Type", contentType)), tag, modified);
+        200,
+        new Zipped(gzipped),
+        List.of(new Header("Content-Type", contentType)),
+        false,
+        tag,
+        modified);
   }
 
   /** A file as it is, known by a tag that changes whenever the file does. */
   static Reply whole(String contentType, Path file, String tag, Instant modified) {
     return new Reply(
-        200, new Whole(file), List.of(new Header("Content-Type", contentType)), tag, modified);
+        200,
+        new Whole(file),
+        List.of(new Header("Content-Type", contentType)),
+        false,
+        tag,
+        modified);
   }
 
   /** A page. What would turn the direction of text around it is shown, not obeyed. */
@@ -81,7 +102,7 @@ final class Reply {
 
   /** An answer without a body. */
   static Reply empty(int status) {
-    return new Reply(status, new Bytes(new byte[0]), List.of(), null, null);
+    return new Reply(status, new Bytes(new byte[0]), List.of(), false, null, null);
   }
 
   /** Sends the client elsewhere. */
@@ -93,12 +114,12 @@ final class Reply {
   Reply with(String name, String value) {
     List<Header> more = new ArrayList<>(headers);
     more.add(new Header(name, value));
-    return new Reply(status, body, more, tag, modified);
+    return new Reply(status, body, more, tagged, tag, modified);
   }
 
   /** The same as a document that caches may keep, with a strong tag made from its bytes. */
   Reply cached(Instant lastModified, String cacheControl) {
-    return new Reply(status, body, headers, hash(((Bytes) body).bytes), lastModified)
+    return new Reply(status, body, headers, true, null, lastModified)
         .with("Cache-Control", cacheControl);
   }
 
@@ -114,7 +135,7 @@ final class Reply {
   /** The same with another text, and its tag. */
   Reply withText(String text) {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    return new Reply(status, new Bytes(bytes), headers, tag == null ? null : hash(bytes), modified);
+    return new Reply(status, new Bytes(bytes), headers, tagged, null, modified);
   }
 
   int status() {
@@ -137,8 +158,16 @@ final class Reply {
     return header("Content-Type").orElse("");
   }
 
+  /** Whether the answer has a tag. */
+  boolean isTagged() {
+    return tagged || tag != null;
+  }
+
   /** The entity tag without quotes; null when the answer has none. */
   String tag() {
+    if (tag == null && tagged) {
+      tag = hash(((Bytes) body).bytes);
+    }
     return tag;
   }
 
@@ -175,7 +204,7 @@ final class Reply {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return new Reply(status, new Bytes(zipped.toByteArray()), headers, tag, modified);
+    return new Reply(status, new Bytes(zipped.toByteArray()), headers, false, tag(), modified);
   }
 
   void writeTo(OutputStream out, boolean gzip) throws IOException {

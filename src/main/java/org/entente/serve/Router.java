@@ -83,7 +83,8 @@ final class Router {
     if (path.startsWith("/page/")) {
       return documents.page(exchange, DocumentRoutes.pathOfPage(exchange));
     }
-    if (path.startsWith("/ontology/") || path.matches("/(ontology|shapes)(\\.[a-z]+)?")) {
+    if (path.startsWith("/ontology/")
+        || path.matches("/(ontology|shapes|summaries|prefixes)(\\.[a-z]+)?")) {
       return ontology.answer(exchange);
     }
     if (path.startsWith("/graph/")) {

@@ -183,7 +183,7 @@ class AttackIT {
         "SELECT * { ?x <java:org.apache.jena.sparql.pfunction.library.version> ?y }",
         "SELECT * { ?x <http://jena.apache.org/ARQ/property#splitIRI> (?a ?b) }",
         "SELECT * { ?x (<urn:a>/<http://jena.apache.org/ARQ/property#version>)* ?y }",
-        "SELECT * { ?x <http://jena.apache.org/text#query> 'x' }",
+        "SELECT * { ?x <http://jena.apache.org/text#search> 'x' }",
         "SELECT (CALL(<http://jena.apache.org/ARQ/function#wait>, 1) AS ?x) {}",
         "SELECT (<http://jena.apache.org/ARQ/function#median>(1) AS ?x) {}",
         "SELECT (AGG <http://jena.apache.org/ARQ/function#median>(?o) AS ?x) { ?s ?p ?o }"
@@ -322,6 +322,44 @@ class AttackIT {
     HttpResponse<String> answer = server.query(query);
     assertEquals(status, answer.statusCode(), answer.body());
     assertTrue(Duration.ofNanos(System.nanoTime() - start).toMillis() < 3_500, query);
+    assertIdle();
+  }
+
+  /** Choosing the order of patterns takes the square of their number, and cannot be ended. */
+  @ParameterizedTest
+  @ValueSource(strings = {"a", "<urn:a>", "^<urn:a>", "!(<urn:a>|<urn:b>)"})
+  void aLongPathIsRefused(String step) throws Exception {
+    for (int steps : new int[] {600, 1_000, 20_000, 45_000}) {
+      long start = System.nanoTime();
+      HttpResponse<String> answer =
+          server.send(
+              "POST",
+              "/sparql",
+              "ASK { ?s " + step + ("/" + step).repeat(steps) + " ?o }",
+              "Content-Type",
+              "application/sparql-query");
+      assertTrue(answer.statusCode() == 400 || answer.statusCode() == 413, answer.body());
+      assertTrue(Duration.ofNanos(System.nanoTime() - start).toMillis() < 3_500);
+    }
+    assertIdle();
+  }
+
+  @Test
+  void aQueryOfManyPatternsIsRefused() throws Exception {
+    StringBuilder patterns = new StringBuilder();
+    for (int i = 0; i < 1_000; i++) {
+      patterns.append("?v").append(i).append(" ?p").append(i).append(" ?v").append(i + 1);
+      patterns.append(" . ");
+    }
+    HttpResponse<String> answer =
+        server.send(
+            "POST",
+            "/sparql",
+            "ASK { " + patterns + "}",
+            "Content-Type",
+            "application/sparql-query");
+    assertEquals(400, answer.statusCode());
+    assertTrue(answer.body().contains("at most 500 triple patterns"), answer.body());
     assertIdle();
   }
 

@@ -66,8 +66,8 @@ class FullTextTest {
         server
             .query(
                 PREFIXES
-                    + "SELECT ?q { ?p text:query (ent:quote '\"met in Tokyo\"') ."
-                    + " GRAPH <https://w3id.org/entente/graph/sources> { ?p ent:quote ?q } }",
+                    + "SELECT ?q { GRAPH <https://w3id.org/entente/graph/sources>"
+                    + " { ?p text:query (ent:quote '\"met in Tokyo\"') ; ent:quote ?q } }",
                 "Accept",
                 "text/csv")
             .body();
@@ -81,9 +81,14 @@ class FullTextTest {
       value = {
         "'kishida AND ('; Encountered",
         "'\"unclosed'; Lexical error",
-        "('kishida' 'highlight:s:x|e:((a+)+)+b'); highlighting is not offered",
-        "'/((a|b)*c(d|e)*){50}f/'; regular expressions are not offered",
-        "'title:x *a*b*c*d*e*'; at most 4 wildcards"
+        "('kishida' 'highlight:s:x|e:((a+)+)+b'); after text:query stand",
+        "'/((a|b)*c(d|e)*){50}f/'; Regular expressions are not offered",
+        "'title:x *a*b*c*d*e*'; at most 4 wildcards",
+        "(); after text:query stand",
+        "(rdfs:label 'a' 1 2 3 4 5); after text:query stand",
+        "(rdfs:label 'a' 'b'); after text:query stand",
+        "(<urn:x>); is not indexed",
+        "5; after text:query stand"
       })
   void whatCannotBeSearchedIsRefusedAtOnce(String search, String reason) {
     long start = System.nanoTime();
@@ -101,7 +106,52 @@ class FullTextTest {
     HttpResponse<String> answer =
         server.query(PREFIXES + "SELECT ?s { ?s text:query '" + "word ".repeat(101) + "' }");
     assertEquals(400, answer.statusCode());
-    assertTrue(answer.body().contains("at most 500 characters"), answer.body());
+    assertTrue(answer.body().contains("more than 500 characters"), answer.body());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "() text:query 'a'",
+        "(?a ?b ?c ?d ?e ?f) text:query 'kishida'",
+        "(?s 5) text:query 'kishida'",
+        "(?s ?s) text:query 'kishida'"
+      })
+  void whatCannotBeFoundIsRefused(String pattern) {
+    HttpResponse<String> answer = server.query(PREFIXES + "SELECT * { " + pattern + " }");
+    assertEquals(400, answer.statusCode(), answer.body());
+    assertTrue(answer.body().contains("before text:query stands"), answer.body());
+  }
+
+  @Test
+  void onlyTheGraphThatIsAskedIsSearched() {
+    String search = "<https://w3id.org/entente/id/person/kishida> text:query 'Kishida' ";
+    String named = "SELECT DISTINCT ?g { GRAPH ?g { " + search + "} }";
+    assertEquals(
+        "g\r\nhttps://w3id.org/entente/graph/accepted\r\n",
+        server.query(PREFIXES + named, "Accept", "text/csv").body());
+    for (String graph : List.of("catalog", "accepted")) {
+      String from = "ASK FROM <https://w3id.org/entente/graph/" + graph + "> { " + search + "}";
+      assertEquals(
+          graph.equals("accepted"),
+          server
+              .query(PREFIXES + from, "Accept", "application/sparql-results+json")
+              .body()
+              .contains("true"),
+          graph);
+    }
+  }
+
+  @Test
+  void eachNameIsSearchedForAnother() {
+    HttpResponse<String> answer =
+        server.query(
+            PREFIXES
+                + "ASK { <https://w3id.org/entente/id/person/kishida> rdfs:label ?name ."
+                + " ?s text:query (rdfs:label ?name) }",
+            "Accept",
+            "application/sparql-results+json");
+    assertTrue(answer.body().contains("true"), answer.body());
   }
 
   @ParameterizedTest

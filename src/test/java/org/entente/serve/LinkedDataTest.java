@@ -377,8 +377,35 @@ class LinkedDataTest {
     assertEquals("기시다 후미오", heading(korean));
     assertEquals("ko", header(korean, "Content-Language"));
     HttpResponse<String> fallback = server.get("/page/person/yoon", "Accept-Language", "ja");
-    assertFalse(header(fallback, "Content-Language").isEmpty());
     assertEquals("Yoon Suk Yeol", heading(fallback));
+    for (String unspoken : List.of("fr", "xx", "x".repeat(300))) {
+      HttpResponse<String> english =
+          server.get("/page/person/kishida", "Accept-Language", unspoken);
+      assertEquals("en", header(english, "Content-Language"), unspoken);
+    }
+  }
+
+  @Test
+  void aParameterInQuotationMarksTellsNothingOfTheType() {
+    HttpResponse<String> answer =
+        server.get(
+            "/id/person/kishida", "Accept", "application/ld+json;profile=\"http://a/;q=0,b\"");
+    assertEquals(303, answer.statusCode());
+    assertTrue(header(answer, "Location").endsWith(".jsonld"), header(answer, "Location"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/summaries", "/prefixes"})
+  void namespacesOfTheOntologysOtherTermsLeadToIt(String path) {
+    HttpResponse<String> answer = server.get(path, "Accept", "text/turtle");
+    assertEquals(303, answer.statusCode());
+    assertEquals(server.url("/ontology"), header(answer, "Location"));
+  }
+
+  @Test
+  void thereIsNoPageOfTheShapes() {
+    assertEquals(404, server.get("/shapes.html").statusCode());
+    assertEquals(200, server.get("/shapes", "Accept", TestServer.BROWSER).statusCode());
   }
 
   private static String heading(HttpResponse<String> page) {

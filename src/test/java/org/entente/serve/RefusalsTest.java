@@ -40,6 +40,17 @@ class RefusalsTest {
     }
   }
 
+  /** The lines of a request in the log, which are written when its answer has been sent. */
+  private static List<String> logged(String id) {
+    long end = System.nanoTime() + 10_000_000_000L;
+    List<String> lines = List.of();
+    while (lines.isEmpty() && System.nanoTime() < end) {
+      Thread.onSpinWait();
+      lines = server.log().stream().filter(line -> line.endsWith(id)).toList();
+    }
+    return lines;
+  }
+
   private static Answer get(String path, String header) {
     return Answer.to("GET " + path + " HTTP/1.1\r\nHost: x\r\n" + header + "\r\n\r\n");
   }
@@ -71,7 +82,7 @@ class RefusalsTest {
     assertEquals("*", answer.headers().get("access-control-allow-origin"));
     assertEquals("no-store", answer.headers().get("cache-control"));
     assertEquals(null, answer.headers().get("server"));
-    List<String> lines = server.log().stream().filter(line -> line.endsWith(id)).toList();
+    List<String> lines = logged(id);
     assertEquals(1, lines.size(), "one line in the log for " + id);
     assertTrue(lines.get(0).contains(" " + status + " "), lines.get(0));
     assertTrue(lines.get(0).length() < 600, lines.get(0));
