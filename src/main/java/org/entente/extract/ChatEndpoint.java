@@ -90,7 +90,6 @@ public final class ChatEndpoint {
   String ask(String body) throws IOException {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(address)
-            .timeout(limits.patience())
             .header("Content-Type", "application/json")
             .POST(HttpRequest.BodyPublishers.ofString(body));
     if (key != null) {
@@ -122,7 +121,7 @@ public final class ChatEndpoint {
     throw new IOException(address + ": " + problem);
   }
 
-  /** The client's own limit ends with the headers; this one holds for the whole answer. */
+  /** The limit holds for the whole answer; the client's own would end with the headers. */
   private HttpResponse<byte[]> send(HttpRequest request) throws IOException {
     CompletableFuture<HttpResponse<byte[]>> sent = client.sendAsync(request, info -> new Bounded());
     try {
