@@ -49,6 +49,15 @@ final class QueryEngine {
     return results;
   }
 
+  /** Whether a page is wanted more than any form of an answer, as a browser does. */
+  static boolean prefersPage(Accept accept) {
+    List<String> offered = new ArrayList<>(RESULT_TYPES);
+    offered.addAll(GRAPH_TYPES);
+    offered.add(Format.HTML.mediaType());
+    return !accept.isEmpty()
+        && accept.best(offered).filter(Format.HTML.mediaType()::equals).isPresent();
+  }
+
   /** The media type that the answer to a query gets, or 406. */
   static String mediaType(Query query, Accept accept) {
     boolean graph = query.isConstructType() || query.isDescribeType();

@@ -15,17 +15,16 @@ final class SparqlRoute implements Route {
   private final QueryEngine engine;
   private final QueryPool pool;
   private final Clients clients;
-  private final Route withoutQuery;
+  private final Route editor;
   private final Kept<Question, Reply> kept;
 
-  SparqlRoute(
-      Limits limits, QueryGuard guard, QueryPool pool, Clients clients, Route withoutQuery) {
+  SparqlRoute(Limits limits, QueryGuard guard, QueryPool pool, Clients clients, Route editor) {
     this.limits = limits;
     this.guard = guard;
     this.engine = new QueryEngine(limits);
     this.pool = pool;
     this.clients = clients;
-    this.withoutQuery = withoutQuery;
+    this.editor = editor;
     this.kept = new Kept<>(limits.keptBytes());
   }
 
@@ -39,9 +38,14 @@ final class SparqlRoute implements Route {
   public Reply answer(Exchange exchange) {
     Asked asked = exchange.isPost() ? posted(exchange) : inUrl(exchange.parameters());
     if (asked == null) {
-      return withoutQuery.answer(exchange);
+      return editor.answer(exchange);
     }
     clients.count(exchange.client());
+    if (!exchange.isPost() && QueryEngine.prefersPage(exchange.accept())) {
+      // The address of a query, followed in a browser, opens the query in the editor.
+      guard.check(asked.query(), asked.defaultGraphs(), asked.namedGraphs());
+      return editor.answer(exchange);
+    }
     Question question =
         new Question(asked, exchange.accept(), exchange.lease().generation().version());
     Reply known = kept.get(question);

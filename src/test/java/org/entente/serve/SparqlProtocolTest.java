@@ -172,6 +172,21 @@ class SparqlProtocolTest {
   }
 
   @Test
+  void theAddressOfAQueryOpensItInTheEditorOfABrowser() {
+    String query = "SELECT ?x { ?x a <urn:of-the-link> }";
+    HttpResponse<String> page = server.query(query, "Accept", TestServer.BROWSER);
+    assertEquals(200, page.statusCode());
+    assertTrue(page.headers().firstValue("Content-Type").orElse("").startsWith("text/html"));
+    assertTrue(page.body().contains("?x a &lt;urn:of-the-link&gt;"), page.body());
+    assertTrue(page.headers().firstValue("Vary").orElse("").contains("Accept"));
+    for (String accept : List.of("*/*", "application/xml", "text/csv, text/html;q=0.5")) {
+      String type =
+          server.query(query, "Accept", accept).headers().firstValue("Content-Type").orElse("");
+      assertFalse(type.contains("html"), accept + " " + type);
+    }
+  }
+
+  @Test
   void oneRequestAsksOneQuery() {
     String query = TestServer.encode("ASK {}");
     assertEquals(400, server.get("/sparql?query=" + query + "&query=" + query).statusCode());
