@@ -150,9 +150,7 @@ final class DisagreementsPage {
     String preferred =
         graph.object(node, Voc.ent("preferredSide")).map(EntityGroups::local).orElse("");
     Node about = graph.object(node, Voc.ent("about")).orElse(node);
-    if (!page.shows(about)
-        || !published(graph.objects(node, Voc.ent("passageOfA")))
-        || !published(graph.objects(node, Voc.ent("passageOfB")))) {
+    if (!page.shows(node)) {
       return Optional.empty();
     }
     List<Side> sides = new ArrayList<>();
@@ -179,11 +177,7 @@ final class DisagreementsPage {
             graph.object(node, Voc.ent("reference")).map(page.names()::link).orElse(null)));
   }
 
-  /** Whether a side without passages, or one of its passages, was published by the day chosen. */
-  private boolean published(List<Node> passages) {
-    return passages.isEmpty() || passages.stream().anyMatch(this::published);
-  }
-
+  /** Whether a passage was published by the day chosen. */
   private boolean published(Node passage) {
     return graph.object(Graphs.SOURCES, passage, Voc.IS_PART_OF).filter(page::shows).isPresent();
   }

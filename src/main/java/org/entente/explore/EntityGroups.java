@@ -140,15 +140,21 @@ final class EntityGroups {
    * @param ways how it points, one or several
    */
   record Group(String title, List<Way> ways, List<Node> subjects) {
-    /** The SPARQL that gives the same, as of a day when one is given. */
-    String query(LocalDate asOf) {
+    /**
+     * The SPARQL that gives the same.
+     *
+     * @param asOf the day as of which it is asked; null for none
+     * @param later what is later than that day by what it belongs to
+     */
+    String query(LocalDate asOf, List<Node> later) {
       String selection =
           ways.size() == 1
               ? ways.get(0).pattern("  ")
               : ways.stream()
                   .map(way -> "  {\n" + way.pattern("    ") + "  }")
                   .collect(Collectors.joining(" UNION\n", "", "\n"));
-      return QUERY.formatted(selection, asOf == null ? "" : Told.filter(asOf));
+      return QUERY.formatted(
+          selection, asOf == null ? "" : Told.filter(asOf) + Queries.later("thing", later, asOf));
     }
   }
 

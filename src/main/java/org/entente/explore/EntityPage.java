@@ -253,9 +253,7 @@ final class EntityPage {
         DIRECT.formatted(
             Queries.terms(byProperty.keySet()),
             thing.getURI(),
-            later.isEmpty()
-                ? ""
-                : "  # Later than " + page.asOf() + ".\n" + Queries.without("value", later));
+            Queries.later("value", later, page.asOf()));
     return facts.isEmpty()
         ? Optional.empty()
         : Optional.of(Section.of("facts", "What is known", facts, query));
@@ -268,7 +266,14 @@ final class EntityPage {
 
   private Optional<Section> section(EntityGroups.Group group) {
     List<Node> subjects = new ArrayList<>(group.subjects());
-    subjects.removeIf(subject -> !page.shows(subject));
+    List<Node> later = new ArrayList<>();
+    for (Node subject : group.subjects()) {
+      if (!page.shows(subject)) {
+        subjects.remove(subject);
+        later.add(subject);
+      }
+    }
+    later.removeIf(subject -> !Told.byOthers(graph, subject));
     if (subjects.isEmpty()) {
       return Optional.empty();
     }
@@ -281,7 +286,7 @@ final class EntityPage {
         subjects.stream().limit(cut ? SHOWN : subjects.size()).map(teller::fact).toList();
     String path = page.request().path();
     String more = cut ? page.urls().page(path, "show", id) + "#" + id : null;
-    String query = group.query(page.asOf());
+    String query = group.query(page.asOf(), later);
     return Optional.of(
         new Section(id, group.title(), null, facts, subjects.size(), more, null, null, query));
   }
