@@ -13,6 +13,9 @@ import org.entente.rdf.Ent;
 
 /** Groups what points to a thing: by the property, and by what kind of thing points. */
 final class EntityGroups {
+  /** The heading of the disagreements about a thing. */
+  static final String DISAGREEMENTS = "Where sources disagree";
+
   private static final Set<String> HIDDEN =
       Set.of(
           "event",
@@ -91,7 +94,7 @@ final class EntityGroups {
           new Rule("answers", null, "What answered it"),
           new Rule("creator", null, "Writings"),
           new Rule("publisher", null, "Published by it"),
-          new Rule("about", "Disagreement", "Where sources disagree"),
+          new Rule("about", "Disagreement", DISAGREEMENTS),
           new Rule("about", "Gap", "Sought and not found"),
           new Rule("about", "Undertaking", "Undertakings about it"),
           new Rule("about", "Statement", "Statements about it"),

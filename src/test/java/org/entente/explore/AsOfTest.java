@@ -196,8 +196,18 @@ class AsOfTest {
           List.of("disagreement/depth"),
           listed("dispute/mine", query, "where-sources-disagree"),
           query);
-      assertEquals(1, cards(query), query);
+      assertEquals(2, cards(query), query);
     }
+  }
+
+  @Test
+  void leadsFromAnActorToAllDisagreementsThatInvolveIt() {
+    String link = "href=\"/graph/disagreements?actor=state%2Faa\"";
+    String page = get("/page/state/aa", "").text();
+    assertTrue(page.contains(link + ">2 involving Aa</a>"), page);
+    assertEquals(1, listed("state/aa", "", "where-sources-disagree").size());
+    assertEquals(2, cards("actor=state/aa"));
+    assertFalse(get("/page/dispute/mine", "").text().contains("involving"), "all are listed");
   }
 
   private int cards(String query) {
@@ -230,7 +240,7 @@ class AsOfTest {
   @Test
   void countsWhatHadBegun() {
     assertEquals(
-        "2 documents read 1 persons 3 events 1 agreements 3 disputes 1 disagreements of sources",
+        "2 documents read 1 persons 3 events 1 agreements 3 disputes 2 disagreements of sources",
         counts(""));
     assertEquals(
         "1 documents read 0 events, 1 more perhaps 1 agreements 3 disputes"
