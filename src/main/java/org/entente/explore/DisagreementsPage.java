@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.entente.explore.Evidence.Words;
 import org.entente.rdf.Ent;
@@ -78,7 +80,7 @@ final class DisagreementsPage {
         all.stream()
             .filter(card -> kind.isEmpty() || card.kindId().equals(kind))
             .filter(card -> settled.isEmpty() || settled.equals(card.settled() ? "yes" : "no"))
-            .filter(card -> filters.passes(self.concerns(card)))
+            .filter(card -> filters.passes(self.concerns(card.thing())))
             .toList();
     Map<String, Object> model = new LinkedHashMap<>();
     model.put("title", "Disagreements");
@@ -110,10 +112,10 @@ final class DisagreementsPage {
   }
 
   /** What a disagreement is about, and the documents whose words it sets side by side. */
-  private Set<Node> concerns(Card card) {
-    Set<Node> things = new LinkedHashSet<>(List.of(card.thing(), card.about()));
+  private Set<Node> concerns(Node disagreement) {
+    Set<Node> things = new LinkedHashSet<>(List.of(disagreement, about(disagreement)));
     for (String side : List.of("passageOfA", "passageOfB")) {
-      for (Node passage : graph.objects(card.thing(), Voc.ent(side))) {
+      for (Node passage : graph.objects(disagreement, Voc.ent(side))) {
         things.addAll(graph.objects(Graphs.SOURCES, passage, Voc.IS_PART_OF));
       }
     }
@@ -125,10 +127,27 @@ final class DisagreementsPage {
    * day, those of which both sides had been published.
    */
   List<Card> cards() {
-    List<Card> cards = new ArrayList<>();
-    described().forEach(disagreement -> card(disagreement).ifPresent(cards::add));
-    found().forEach(contradiction -> contradiction(contradiction).ifPresent(cards::add));
-    return cards;
+    return cards(disagreement -> true).toList();
+  }
+
+  /** How many disagreements the page shows once its reader chooses an actor. */
+  long involving(Node actor) {
+    Filters filters = new Filters(page, actor);
+    return cards(disagreement -> filters.passes(concerns(disagreement))).count();
+  }
+
+  private Stream<Card> cards(Predicate<Node> wanted) {
+    return Stream.concat(
+            described().stream().filter(wanted).map(this::card),
+            found().stream().filter(wanted).map(this::contradiction))
+        .flatMap(Optional::stream);
+  }
+
+  private Node about(Node disagreement) {
+    return graph
+        .object(disagreement, Voc.ent("about"))
+        .or(() -> graph.object(disagreement, Ent.DESCRIBES))
+        .orElse(disagreement);
   }
 
   private int known() {
@@ -149,10 +168,8 @@ final class DisagreementsPage {
   private Optional<Card> card(Node node) {
     String preferred =
         graph.object(node, Voc.ent("preferredSide")).map(EntityGroups::local).orElse("");
-    Node about = graph.object(node, Voc.ent("about")).orElse(node);
-    if (!page.shows(about)
-        || !published(graph.objects(node, Voc.ent("passageOfA")))
-        || !published(graph.objects(node, Voc.ent("passageOfB")))) {
+    Node about = about(node);
+    if (!page.shows(node)) {
       return Optional.empty();
     }
     List<Side> sides = new ArrayList<>();
@@ -179,11 +196,7 @@ final class DisagreementsPage {
             graph.object(node, Voc.ent("reference")).map(page.names()::link).orElse(null)));
   }
 
-  /** Whether a side without passages, or one of its passages, was published by the day chosen. */
-  private boolean published(List<Node> passages) {
-    return passages.isEmpty() || passages.stream().anyMatch(this::published);
-  }
-
+  /** Whether a passage was published by the day chosen. */
   private boolean published(Node passage) {
     return graph.object(Graphs.SOURCES, passage, Voc.IS_PART_OF).filter(page::shows).isPresent();
   }
@@ -210,7 +223,7 @@ final class DisagreementsPage {
   }
 
   private Optional<Card> contradiction(Node node) {
-    Node about = graph.object(node, Ent.DESCRIBES).orElseThrow();
+    Node about = about(node);
     List<Side> sides = new ArrayList<>();
     for (Node claim : graph.objects(node, Ent.CLAIM)) {
       page.evidence()

@@ -13,6 +13,9 @@ import org.entente.rdf.Ent;
 
 /** Groups what points to a thing: by the property, and by what kind of thing points. */
 final class EntityGroups {
+  /** The heading of the disagreements about a thing. */
+  static final String DISAGREEMENTS = "Where sources disagree";
+
   private static final Set<String> HIDDEN =
       Set.of(
           "event",
@@ -97,7 +100,7 @@ final class EntityGroups {
           new Rule("answers", null, "What answered it"),
           new Rule("creator", null, "Writings"),
           new Rule("publisher", null, "Published by it"),
-          new Rule("about", "Disagreement", "Where sources disagree"),
+          new Rule("about", "Disagreement", DISAGREEMENTS),
           new Rule("about", "Gap", "Sought and not found"),
           new Rule("about", "Undertaking", "Undertakings about it"),
           new Rule("about", "Statement", "Statements about it"),
@@ -146,15 +149,21 @@ final class EntityGroups {
    * @param ways how it points, one or several
    */
   record Group(String title, List<Way> ways, List<Node> subjects) {
-    /** The SPARQL that gives the same, as of a day when one is given. */
-    String query(LocalDate asOf) {
+    /**
+     * The SPARQL that gives the same.
+     *
+     * @param asOf the day as of which it is asked; null for none
+     * @param later what is later than that day by what it belongs to
+     */
+    String query(LocalDate asOf, List<Node> later) {
       String selection =
           ways.size() == 1
               ? ways.get(0).pattern("  ")
               : ways.stream()
                   .map(way -> "  {\n" + way.pattern("    ") + "  }")
                   .collect(Collectors.joining(" UNION\n", "", "\n"));
-      return QUERY.formatted(selection, asOf == null ? "" : Told.filter(asOf));
+      return QUERY.formatted(
+          selection, asOf == null ? "" : Told.filter(asOf) + Queries.later("thing", later, asOf));
     }
   }
 

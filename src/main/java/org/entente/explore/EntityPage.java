@@ -14,6 +14,7 @@ import java.util.Set;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.entente.explore.EvidenceReader.ClaimView;
+import org.entente.rdf.Ent;
 
 /** The page of a thing: what is known of it in sentences, and what points to it. */
 final class EntityPage {
@@ -253,9 +254,7 @@ final class EntityPage {
         DIRECT.formatted(
             Queries.terms(byProperty.keySet()),
             thing.getURI(),
-            later.isEmpty()
-                ? ""
-                : "  # Later than " + page.asOf() + ".\n" + Queries.without("value", later));
+            Queries.later("value", later, page.asOf()));
     return facts.isEmpty()
         ? Optional.empty()
         : Optional.of(Section.of("facts", "What is known", facts, query));
@@ -268,7 +267,14 @@ final class EntityPage {
 
   private Optional<Section> section(EntityGroups.Group group) {
     List<Node> subjects = new ArrayList<>(group.subjects());
-    subjects.removeIf(subject -> !page.shows(subject));
+    List<Node> later = new ArrayList<>();
+    for (Node subject : group.subjects()) {
+      if (!page.shows(subject)) {
+        subjects.remove(subject);
+        later.add(subject);
+      }
+    }
+    later.removeIf(subject -> !Told.byOthers(graph, subject));
     if (subjects.isEmpty()) {
       return Optional.empty();
     }
@@ -281,9 +287,32 @@ final class EntityPage {
         subjects.stream().limit(cut ? SHOWN : subjects.size()).map(teller::fact).toList();
     String path = page.request().path();
     String more = cut ? page.urls().page(path, "show", id) + "#" + id : null;
-    String query = group.query(page.asOf());
+    String query = group.query(page.asOf(), later);
     return Optional.of(
-        new Section(id, group.title(), null, facts, subjects.size(), more, null, null, query));
+        new Section(
+            id,
+            group.title(),
+            null,
+            facts,
+            subjects.size(),
+            more,
+            wider(group, subjects.size()),
+            null,
+            null,
+            query));
+  }
+
+  /** Where the disagreements are that involve an actor, when more do than are about it. */
+  private List<Piece> wider(EntityGroups.Group group, int about) {
+    if (!group.title().equals(EntityGroups.DISAGREEMENTS)) {
+      return List.of();
+    }
+    long involving = new DisagreementsPage(page).involving(thing);
+    return involving <= about
+        ? List.of()
+        : Piece.linked(
+            List.of(Piece.of(involving + " involving "), page.names().link(thing)),
+            page.urls().page("/disagreements", "actor", Ent.identifier(thing)));
   }
 
   /** Newest first; what has no date comes last. */
@@ -353,6 +382,7 @@ final class EntityPage {
             List.of(),
             0,
             null,
+            List.of(),
             picture,
             table.build(),
             TENURES.formatted(
@@ -406,6 +436,7 @@ final class EntityPage {
             List.of(),
             ties.size(),
             null,
+            List.of(),
             null,
             table.build(),
             query));

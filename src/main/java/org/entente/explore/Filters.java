@@ -35,12 +35,22 @@ final class Filters {
   private final Set<Node> ofDispute;
   private final Set<Node> ofDocument;
 
+  /** The filters that the reader set. */
   Filters(PageContext page) {
     this.page = page;
     this.graph = page.graph();
     this.actor = thing("actor");
     this.ofDispute = ofDispute();
     this.ofDocument = ofDocument();
+  }
+
+  /** What a page shows once its reader chooses an actor alone. */
+  Filters(PageContext page, Node actor) {
+    this.page = page;
+    this.graph = page.graph();
+    this.actor = actor;
+    this.ofDispute = null;
+    this.ofDocument = null;
   }
 
   /** Whether a thing is of the actor, dispute and document that the reader chose. */

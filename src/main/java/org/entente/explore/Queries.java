@@ -1,5 +1,6 @@
 package org.entente.explore;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
@@ -14,9 +15,12 @@ final class Queries {
     return terms.stream().map(NodeFmtLib::strNT).collect(Collectors.joining(" "));
   }
 
-  /** A line of a query by which a variable is none of some terms. */
-  static String without(String variable, Collection<Node> terms) {
-    return "  MINUS { VALUES ?%s { %s } }\n".formatted(variable, terms(terms));
+  /** Lines of a query by which a variable is none of what is later than a day; none for nothing. */
+  static String later(String variable, Collection<Node> later, LocalDate day) {
+    return later.isEmpty()
+        ? ""
+        : "  # Later than %s.\n  MINUS { VALUES ?%s { %s } }\n"
+            .formatted(day, variable, terms(later));
   }
 
   /** A line of a query that lets a variable be one of some things only. */

@@ -11,6 +11,7 @@ import java.util.List;
  * @param facts sentences
  * @param total how many there are in all
  * @param more where all of them are shown; null when they are
+ * @param wider what leads to a list of these and others; empty for nothing
  * @param picture a picture; null for none
  * @param table a table; null for none
  * @param query the SPARQL that gives the same; null for none
@@ -22,6 +23,7 @@ record Section(
     List<Fact> facts,
     int total,
     String more,
+    List<Piece> wider,
     Picture picture,
     DataTable table,
     String query) {
@@ -31,6 +33,6 @@ record Section(
   }
 
   static Section of(String id, String title, List<Fact> facts, String query) {
-    return new Section(id, title, null, facts, facts.size(), null, null, null, query);
+    return new Section(id, title, null, facts, facts.size(), null, List.of(), null, null, query);
   }
 }

@@ -12,7 +12,8 @@ import org.entente.rdf.Graphs;
  * Since when the graph can tell of a thing. What has a date was when it was, whenever it was told.
  * What came about or was said on a day that nobody tells had done so once it was told: by the day
  * of which its first account speaks, or else the day on which that account's document was
- * published. So it is with plans, whose own date is that of what is planned.
+ * published. So it is with plans, whose own date is that of what is planned. A part in an event is
+ * as old as the event; a disagreement, as the younger of what it is about and its two sides.
  */
 final class Told {
   /** What comes about or is said at some time, unlike who and what lasts. */
@@ -69,6 +70,9 @@ final class Told {
 
   /** When a thing was, or since when it was told; unknown where nothing says. */
   static Span since(GraphReader graph, Node thing) {
+    if (byOthers(graph, thing)) {
+      return graph.isAny(thing, "Disagreement") ? bothSides(graph, thing) : ofEvent(graph, thing);
+    }
     Span span = graph.isAny(thing, "Plan") ? Span.UNKNOWN : Span.of(graph, thing);
     if (!span.isUnknown() || COMES_ABOUT.stream().noneMatch(kind -> graph.is(thing, kind))) {
       return span;
@@ -80,9 +84,46 @@ final class Told {
         .orElse(Span.UNKNOWN);
   }
 
+  /** Whether since when it can be told of a thing follows from other things only. */
+  static boolean byOthers(GraphReader graph, Node thing) {
+    return graph.isAny(thing, "Participation", "Disagreement");
+  }
+
+  private static Span ofEvent(GraphReader graph, Node participation) {
+    return graph
+        .object(participation, Voc.ent("event"))
+        .map(event -> since(graph, event))
+        .orElse(Span.UNKNOWN);
+  }
+
+  /** Since what a disagreement is about had begun, and each of its sides had been published. */
+  private static Span bothSides(GraphReader graph, Node disagreement) {
+    Stream<Span> about =
+        graph.object(disagreement, Voc.ent("about")).map(thing -> since(graph, thing)).stream();
+    Stream<Span> sides =
+        Stream.of("passageOfA", "passageOfB")
+            .map(side -> published(graph, graph.objects(disagreement, Voc.ent(side))));
+    return Stream.concat(about, sides)
+        .filter(span -> !span.isUnknown())
+        .max(Comparator.comparing(Span::first))
+        .orElse(Span.UNKNOWN);
+  }
+
+  /** When the first of some passages was published; unknown when that of one is. */
+  private static Span published(GraphReader graph, List<Node> passages) {
+    List<Span> spans =
+        passages.stream()
+            .flatMap(passage -> graph.object(Graphs.SOURCES, passage, Voc.IS_PART_OF).stream())
+            .map(document -> since(graph, document))
+            .toList();
+    return spans.stream().anyMatch(Span::isUnknown)
+        ? Span.UNKNOWN
+        : spans.stream().min(Comparator.comparing(Span::first)).orElse(Span.UNKNOWN);
+  }
+
   /**
    * What a query adds, in the prefixes ent, graph, rdfs and sem, to find of {@code ?thing} only
-   * what a page as of a day shows.
+   * what a page as of a day shows, but for what is {@link #byOthers}.
    */
   static String filter(LocalDate asOf) {
     return FILTER.formatted(asOf, Queries.terms(COMES_ABOUT), TOLD);

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -111,14 +112,13 @@ class AsOfTest {
     }
     List<String> told = new ArrayList<>();
     GraphReader graph = GraphReader.of(dataset);
-    for (OpenDisputes.Open open : OpenDisputes.on(graph, java.time.LocalDate.parse(day))) {
+    for (OpenDisputes.Open open : OpenDisputes.on(graph, LocalDate.parse(day))) {
       told.add(
           GraphReader.text(graph.object(open.dispute(), Voc.LABEL).orElseThrow())
               + (open.certain() ? " certain" : " possible"));
     }
     List<String> behind = new ArrayList<>();
-    for (Map<String, Node> row :
-        rows(OpenDisputes.query(java.time.LocalDate.parse(day)), Map.of())) {
+    for (Map<String, Node> row : rows(OpenDisputes.query(LocalDate.parse(day)), Map.of())) {
       behind.add(
           GraphReader.text(graph.object(row.get("dispute"), Voc.LABEL).orElseThrow())
               + " "
@@ -177,9 +177,70 @@ class AsOfTest {
   }
 
   @Test
+  void tellsOfAPartOnceItsEventHadBegun() {
+    String[] parts = {"participation/ann-one", "participation/ann-two"};
+    assertEquals(List.of(parts[0]), listed("person/a", "asof=2024-04-30", "in-which-role"));
+    assertEquals(
+        List.of(parts[0], parts[1]), listed("person/a", "asof=2024-05-01", "in-which-role"));
+    assertEquals(List.of(parts[0], parts[1]), listed("person/a", "", "in-which-role"));
+  }
+
+  @Test
+  void tellsOfADisagreementOnceBothSidesWerePublished() {
+    for (String day : List.of("2022-06-01", "2024-12-11")) {
+      assertEquals(List.of(), listed("dispute/mine", "asof=" + day, "where-sources-disagree"), day);
+      assertEquals(0, cards("asof=" + day), day);
+    }
+    for (String query : List.of("asof=2024-12-12", "")) {
+      assertEquals(
+          List.of("disagreement/depth"),
+          listed("dispute/mine", query, "where-sources-disagree"),
+          query);
+      assertEquals(2, cards(query), query);
+    }
+  }
+
+  @Test
+  void leadsFromAnActorToAllDisagreementsThatInvolveIt() {
+    String link = "href=\"/graph/disagreements?actor=state%2Faa\"";
+    String page = get("/page/state/aa", "").text();
+    assertTrue(page.contains(link + ">2 involving Aa</a>"), page);
+    assertEquals(1, listed("state/aa", "", "where-sources-disagree").size());
+    assertEquals(2, cards("actor=state/aa"));
+    assertFalse(get("/page/dispute/mine", "").text().contains("involving"), "all are listed");
+  }
+
+  private int cards(String query) {
+    return get("/disagreements", query + "&format=json").text().split("\\{", -1).length - 1;
+  }
+
+  /** What a section of a thing's page lists, in its order. */
+  private List<String> listed(String thing, String query, String section) {
+    PageContext page =
+        new PageContext(
+            new PageRequest(
+                "/page/" + thing,
+                PageServer.parameters(query),
+                List.of("en"),
+                URI.create("https://example.org/graph")),
+            new Snapshot(dataset, "v1"),
+            GraphReader.of(dataset),
+            LocalDate.of(2026, 1, 2));
+    List<String> listed = new ArrayList<>();
+    for (Object each : (List<?>) new EntityPage(page, Ent.id(thing)).model().get("sections")) {
+      if (each instanceof Section shown && shown.id().equals(section)) {
+        shown
+            .facts()
+            .forEach(fact -> listed.add(fact.about().substring(Ent.id("").getURI().length())));
+      }
+    }
+    return listed;
+  }
+
+  @Test
   void countsWhatHadBegun() {
     assertEquals(
-        "2 documents read 1 persons 3 events 1 agreements 3 disputes 0 disagreements of sources",
+        "2 documents read 1 persons 3 events 1 agreements 3 disputes 2 disagreements of sources",
         counts(""));
     assertEquals(
         "1 documents read 0 events, 1 more perhaps 1 agreements 3 disputes"
@@ -243,7 +304,7 @@ class AsOfTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "2022-06-01", "2023-10-01"})
+  @ValueSource(strings = {"", "2022-06-01", "2023-10-01", "2024-12-12"})
   void asksForEachSectionWhatItShows(String asOf) throws Exception {
     SectionQueries queries = new SectionQueries(new Snapshot(dataset, "v1"));
     int sections = 0;
@@ -251,6 +312,7 @@ class AsOfTest {
         List.of(
             "dispute/mine",
             "dispute/wall",
+            "person/a",
             "state/aa",
             "state/bb",
             "organisation/government-of-aa",
