@@ -16,11 +16,13 @@ final class EntityGroups {
   /** The heading of the disagreements about a thing. */
   static final String DISAGREEMENTS = "Where sources disagree";
 
+  /** Properties that are told elsewhere, unless a rule picks what points by them. */
   private static final Set<String> HIDDEN =
       Set.of(
           "event",
           "usedBy",
           "hasName",
+          "hasParticipatingState",
           "metWith",
           "tookPartIn",
           "partyTo",
@@ -72,13 +74,9 @@ final class EntityGroups {
           new Rule("hasActor", "Dialogue", "Dialogues"),
           new Rule("hasActor", "Visit", "Visits"),
           new Rule("hasActor", null, "Other events"),
-          // Where its leaders and ministers met, a state took part.
+          // Where its leaders met or called, a state took part.
           new Rule("hasParticipatingState", "Summit", "Summits"),
           new Rule("hasParticipatingState", "Call", "Calls"),
-          new Rule("hasParticipatingState", "Meeting", "Meetings"),
-          new Rule("hasParticipatingState", "Dialogue", "Dialogues"),
-          new Rule("hasParticipatingState", "Visit", "Visits"),
-          new Rule("hasParticipatingState", null, "Other events"),
           new Rule("foreseesActor", null, "Plans that involve it"),
           new Rule("planner", null, "Plans made"),
           new Rule("speaker", null, "In their words"),
@@ -221,10 +219,10 @@ final class EntityGroups {
     for (Triple triple : pointing(thing)) {
       Node property = triple.getPredicate();
       String local = local(property);
-      if (Ent.identifier(triple.getSubject()) == null || HIDDEN.contains(local)) {
+      Rule rule = rule(local, triple.getSubject());
+      if (Ent.identifier(triple.getSubject()) == null || rule == null && HIDDEN.contains(local)) {
         continue;
       }
-      Rule rule = rule(local, triple.getSubject());
       String title = rule == null ? "As “" + names.text(property) + "” of" : rule.title();
       Group group = groups.get(title);
       if (group == null) {

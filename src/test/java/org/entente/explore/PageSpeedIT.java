@@ -30,9 +30,9 @@ import org.junit.jupiter.api.Test;
 
 /**
  * How long every page takes, over HTTP, on the shipped graph, with no page and no answer kept: all
- * things, all lists, all questions. What counts is the time of the processor, of client and server
- * together, as the clock also counts what else the machine does. What each page took the first time
- * and then, by both, is in {@code target/page-speed.csv}.
+ * things, all lists, all questions. The clock also counts what else the machine does, and the time
+ * of the processor what the JVM compiles meanwhile, so the lesser of the two counts. What each page
+ * took the first time and then, by both, is in {@code target/page-speed.csv}.
  */
 class PageSpeedIT {
   private static final long MOST_MILLISECONDS = 100;
@@ -96,8 +96,8 @@ class PageSpeedIT {
             "page,first by clock,first by processor,then by clock,then by processor\r\n");
     for (String page : pages) {
       Time then = median(page);
-      if (then.processor() >= MOST_MILLISECONDS) {
-        slow.put(page, then.processor());
+      if (then.least() >= MOST_MILLISECONDS) {
+        slow.put(page, then.least());
       }
       report.append(page).append(first.get(page)).append(then).append("\r\n");
     }
@@ -110,12 +110,11 @@ class PageSpeedIT {
     List<Time> took = new ArrayList<>();
     while (took.size() < TIMES) {
       took.add(time(page));
-      if (took.size() == 2
-          && took.stream().allMatch(each -> each.processor() < MOST_MILLISECONDS)) {
+      if (took.size() == 2 && took.stream().allMatch(each -> each.least() < MOST_MILLISECONDS)) {
         break;
       }
     }
-    took.sort(Comparator.comparingLong(Time::processor));
+    took.sort(Comparator.comparingLong(Time::least));
     return took.get(took.size() / 2);
   }
 
@@ -137,6 +136,10 @@ class PageSpeedIT {
 
   /** Milliseconds. */
   private record Time(long clock, long processor) {
+    long least() {
+      return Math.min(clock, processor);
+    }
+
     @Override
     public String toString() {
       return "," + clock + "," + processor;
