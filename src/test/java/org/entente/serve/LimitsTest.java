@@ -49,6 +49,7 @@ class LimitsTest {
       String retry = from("127.0.0.1", server, "/sparql?query=ASK%7B%7D");
       assertEquals(429, Raw.status(retry));
       assertTrue(retry.contains("Retry-After: "), retry);
+      assertTrue(retry.contains("Access-Control-Allow-Origin: *"), retry);
       String forwarded =
           Raw.send(
               server.port(),

@@ -273,6 +273,8 @@ class SparqlProtocolTest {
     assertEquals(503, answer.statusCode());
     assertFalse(header(answer, "Retry-After").isEmpty());
     assertTrue(header(answer, "Content-Type").startsWith("application/problem+json"));
+    assertEquals("*", header(answer, "Access-Control-Allow-Origin"));
+    assertTrue(header(answer, "Access-Control-Expose-Headers").contains("Retry-After"));
   }
 
   @Test
