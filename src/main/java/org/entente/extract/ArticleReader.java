@@ -64,28 +64,26 @@ final class ArticleReader {
       }
     }
     for (Sentence sentence : split) {
-      {
-        Paragraph paragraph = sentence.paragraph();
-        List<DateExpression> dates = grammar.dates(sentence.tokens());
-        Read read =
-            new Read(
-                sentence,
-                names(finder.mentions(sentence.tokens(), dates), vocabulary, paragraph),
-                dates);
-        (paragraph.kind() == Paragraph.Kind.TITLE ? titles : sentences).add(read);
-        for (Mention mention : read.mentions) {
-          if (mention.is(Mention.Kind.PERSON)) {
-            people.note(mention);
-            String first = sentence.tokens().get(mention.first()).lower();
-            if (lexicon.has(WordSet.MALE, first) || lexicon.has(WordSet.FEMALE, first)) {
-              people.address(mention, first);
-            }
-          } else if (mention.is(Mention.Kind.BODY) && mention.states().size() == 2) {
-            discourse.common(mention.name(), mention.states());
-          } else if (mention.is(Mention.Kind.ORGANISATION)) {
-            discourse.organisation(
-                mention.name(), Words.join(sentence.tokens(), mention.first(), mention.last()));
+      Paragraph paragraph = sentence.paragraph();
+      List<DateExpression> dates = grammar.dates(sentence.tokens());
+      Read read =
+          new Read(
+              sentence,
+              names(finder.mentions(sentence.tokens(), dates), vocabulary, paragraph),
+              dates);
+      (paragraph.kind() == Paragraph.Kind.TITLE ? titles : sentences).add(read);
+      for (Mention mention : read.mentions) {
+        if (mention.is(Mention.Kind.PERSON)) {
+          people.note(mention);
+          String first = sentence.tokens().get(mention.first()).lower();
+          if (lexicon.has(WordSet.MALE, first) || lexicon.has(WordSet.FEMALE, first)) {
+            people.address(mention, first);
           }
+        } else if (mention.is(Mention.Kind.BODY) && mention.states().size() == 2) {
+          discourse.common(mention.name(), mention.states());
+        } else if (mention.is(Mention.Kind.ORGANISATION)) {
+          discourse.organisation(
+              mention.name(), Words.join(sentence.tokens(), mention.first(), mention.last()));
         }
       }
     }
@@ -293,10 +291,11 @@ final class ArticleReader {
       return draft;
     }
     boolean ahead =
-        Edtf.parse(draft.date().edtf()).map(date -> date.earliestBegin() != null).orElse(false);
-    return ahead && Edtf.parse(draft.date().edtf()).get().earliestBegin().isAfter(article.date())
-        ? draft.withCertainty(Certainty.PLANNED, "date:ahead")
-        : draft;
+        Edtf.parse(draft.date().edtf())
+            .map(Edtf::earliestBegin)
+            .filter(begin -> begin.isAfter(article.date()))
+            .isPresent();
+    return ahead ? draft.withCertainty(Certainty.PLANNED, "date:ahead") : draft;
   }
 
   /** What is said in a news item without a date was said on the day that it told before. */

@@ -87,15 +87,6 @@ final class Requirements {
         && clause.subject().stream().filter(p -> p.kind() == Participant.Kind.PERSON).count() > 1;
   }
 
-  /** "I met the president": who speaks need not be known for it to be an event. */
-  private static boolean isSpeaker(VerbReader.Clause clause) {
-    Syntax.Group group = clause.syntactic().group();
-    return group != null
-        && group.members().stream()
-            .anyMatch(
-                m -> m.is(Mention.Kind.PRONOUN) && (m.name().equals("i") || m.name().equals("we")));
-  }
-
   private static boolean hasInfinitive(Syntax syntax, VerbReader.Clause clause) {
     for (int at = clause.verb() + 1; at < Math.min(syntax.size(), clause.verb() + 14); at++) {
       if (syntax.is(at, Kind.TO)) {

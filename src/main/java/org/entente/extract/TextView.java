@@ -183,7 +183,7 @@ final class TextView {
   }
 
   private static String blank(String text, Pattern pattern, String needs) {
-    if (!needs.isEmpty() && !text.contains(needs)) {
+    if (!text.contains(needs)) {
       return text;
     }
     Matcher m = pattern.matcher(text);

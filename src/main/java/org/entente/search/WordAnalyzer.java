@@ -14,7 +14,7 @@ import org.apache.lucene.analysis.standard.StandardTokenizer;
  * and Hangul are taken as pairs, since Japanese writes no spaces and Korean writes them as it
  * likes.
  */
-public final class WordAnalyzer extends Analyzer {
+final class WordAnalyzer extends Analyzer {
   @Override
   protected TokenStreamComponents createComponents(String field) {
     Tokenizer source = new StandardTokenizer();

@@ -1,5 +1,6 @@
 package org.entente.serve;
 
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Text that stands in markup. */
@@ -15,12 +16,18 @@ final class Escaping {
    * closed turns the rest of a line around, so that a page says what nobody wrote.
    */
   static String visibleDirections(String text) {
+    return directions(text, "[U+%04X]");
+  }
+
+  /** A text whose embeddings, overrides and isolates of direction are written in a format. */
+  static String directions(String text, String format) {
     if (text.chars().noneMatch(c -> c >= FIRST_DIRECTION && c <= LAST_DIRECTION)) {
       return text;
     }
     return DIRECTIONS
         .matcher(text)
-        .replaceAll(found -> "[U+%04X]".formatted((int) found.group().charAt(0)));
+        .replaceAll(
+            found -> Matcher.quoteReplacement(format.formatted((int) found.group().charAt(0))));
   }
 
   static String html(String text) {

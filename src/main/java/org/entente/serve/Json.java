@@ -7,15 +7,12 @@ import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /** Writes and reads JSON. */
 final class Json {
   private static final Gson WRITER =
       new GsonBuilder().setPrettyPrinting().serializeNulls().disableHtmlEscaping().create();
   private static final Gson EMBEDDED = new GsonBuilder().serializeNulls().create();
-
-  private static final Pattern DIRECTIONS = Pattern.compile("[\\u202A-\\u202E\\u2066-\\u2069]");
 
   private Json() {}
 
@@ -36,9 +33,7 @@ final class Json {
    * turn the direction of text.
    */
   static String embed(Object value) {
-    return DIRECTIONS
-        .matcher(EMBEDDED.toJson(value))
-        .replaceAll(found -> "\\\\u%04x".formatted((int) found.group().charAt(0)));
+    return Escaping.directions(EMBEDDED.toJson(value), "\\u%04x");
   }
 
   static JsonElement read(String text) {

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.jena.graph.Node;
+import org.apache.jena.query.text.TextIndexLucene;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.vocabulary.RDF;
@@ -33,7 +34,6 @@ import org.apache.lucene.search.TermQuery;
 import org.entente.explore.SoundIndex;
 import org.entente.rdf.Ent;
 import org.entente.search.FullText;
-import org.entente.search.WordAnalyzer;
 
 /**
  * The names of all things, to be found in any of their scripts: candidates come from the full-text
@@ -64,7 +64,7 @@ final class NameIndex implements AutoCloseable {
   private final Map<String, Entry> entries = new HashMap<>();
   private final Map<String, Set<String>> broader = new HashMap<>();
   private final SoundIndex<String> sounds;
-  private final Analyzer analyzer = new WordAnalyzer();
+  private final Analyzer analyzer;
   private final DirectoryReader reader;
   private final IndexSearcher searcher;
 
@@ -95,7 +95,9 @@ final class NameIndex implements AutoCloseable {
       }
     }
     this.sounds = new SoundIndex<>(transcribed());
-    this.reader = DirectoryReader.open(FullText.of(dataset).getDirectory());
+    TextIndexLucene index = FullText.of(dataset);
+    this.analyzer = index.getQueryAnalyzer();
+    this.reader = DirectoryReader.open(index.getDirectory());
     this.searcher = new IndexSearcher(reader);
   }
 
@@ -289,6 +291,5 @@ final class NameIndex implements AutoCloseable {
   @Override
   public void close() throws IOException {
     reader.close();
-    analyzer.close();
   }
 }

@@ -358,28 +358,26 @@ final class TableReader {
         String more = reader.readLine();
         line++;
         if (more == null) {
-          log.error(
-              Location.of(file, start),
-              Rule.STRAY_QUOTE,
-              "every quotation mark closed",
-              "one that is open until the end of the file",
-              "write a quotation mark inside a cell as two");
-          return new Record(start, null, record.toString());
+          return unclosed(start, record, "until the end of the file");
         }
         record.append('\n').append(more);
         if (record.length() > LONGEST_RECORD) {
-          log.error(
-              Location.of(file, start),
-              Rule.STRAY_QUOTE,
-              "every quotation mark closed",
-              "one that is open for more than " + LONGEST_RECORD + " characters",
-              "write a quotation mark inside a cell as two");
-          return new Record(start, null, record.toString());
+          return unclosed(start, record, "for more than " + LONGEST_RECORD + " characters");
         }
         open ^= countQuotes(more) % 2 == 1;
       }
       String whole = record.toString();
       return new Record(start, checkQuotes(start, whole) ? parser.parseLine(whole) : null, whole);
+    }
+
+    private Record unclosed(int start, StringBuilder record, String howLong) {
+      log.error(
+          Location.of(file, start),
+          Rule.STRAY_QUOTE,
+          "every quotation mark closed",
+          "one that is open " + howLong,
+          "write a quotation mark inside a cell as two");
+      return new Record(start, null, record.toString());
     }
 
     /** The cells of a record without quotation marks. */
