@@ -81,9 +81,7 @@ final class Marks {
 
   /** Whether something can be drawn: a day of it is known, no later than the reader's day. */
   private boolean hasPlace(Span span) {
-    return span.first() != null
-        && page.shows(span)
-        && (page.asOf() == null || !span.first().isAfter(page.asOf()));
+    return span.first() != null && page.shows(span);
   }
 
   private void add(List<TimeMark> marks, Node thing, String lane, boolean plan) {
