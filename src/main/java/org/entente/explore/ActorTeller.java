@@ -101,8 +101,7 @@ final class ActorTeller {
   /** The offices of a person that are shown: those held on the reader's day, then the latest. */
   private List<Node> tenures(Node person) {
     List<Node> tenures = new ArrayList<>(graph.subjects(Voc.MEMBER, person));
-    tenures.removeIf(
-        tenure -> graph.object(tenure, Voc.ent("post")).isEmpty() || !page.shows(tenure));
+    tenures.removeIf(tenure -> graph.object(tenure, Voc.ent("post")).isEmpty());
     tenures.sort(
         Comparator.comparing((Node tenure) -> !held(tenure))
             .thenComparing(this::lastDay, Comparator.reverseOrder())

@@ -138,8 +138,8 @@ final class DisagreementsPage {
 
   private Stream<Card> cards(Predicate<Node> wanted) {
     return Stream.concat(
-            described().stream().filter(wanted).map(this::card),
-            found().stream().filter(wanted).map(this::contradiction))
+            described(graph).stream().filter(wanted).map(this::card),
+            found(graph).stream().filter(wanted).map(this::contradiction))
         .flatMap(Optional::stream);
   }
 
@@ -151,14 +151,14 @@ final class DisagreementsPage {
   }
 
   private int known() {
-    return described().size() + found().size();
+    return described(graph.whole()).size() + found(graph.whole()).size();
   }
 
-  private List<Node> described() {
+  private static List<Node> described(GraphReader graph) {
     return Things.of(graph, Voc.ent("Disagreement"));
   }
 
-  private List<Node> found() {
+  private static List<Node> found(GraphReader graph) {
     return graph.subjects(Voc.TYPE, Ent.CONTRADICTION_CLASS).stream()
         .filter(each -> graph.object(each, Ent.NAMED_BY).isEmpty())
         .filter(each -> graph.object(each, Ent.DESCRIBES).isPresent())
@@ -169,9 +169,6 @@ final class DisagreementsPage {
     String preferred =
         graph.object(node, Voc.ent("preferredSide")).map(EntityGroups::local).orElse("");
     Node about = about(node);
-    if (!page.shows(node)) {
-      return Optional.empty();
-    }
     List<Side> sides = new ArrayList<>();
     sides.add(side(node, "sideA", "passageOfA", preferred.matches("firstSide|bothSides")));
     sides.add(side(node, "sideB", "passageOfB", preferred.matches("secondSide|bothSides")));

@@ -51,8 +51,8 @@ final class DocumentsPage {
     String kind = page.parameter("kind").orElse("");
     List<Node> all = new ArrayList<>(Documents.read(page.graph()));
     all.addAll(Documents.cited(page.graph()));
-    int known = all.size();
-    all.removeIf(document -> !page.shows(document));
+    GraphReader whole = page.graph().whole();
+    int known = Documents.read(whole).size() + Documents.cited(whole).size();
     Map<String, String> kinds = new TreeMap<>();
     all.forEach(document -> kinds.put(kind(page, document), page.names().kind(document)));
     List<Row> rows =

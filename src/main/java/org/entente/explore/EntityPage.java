@@ -201,6 +201,9 @@ final class EntityPage {
     model.put("table", table(leadFact, sections));
     model.put("thing", LinkedPage.thing(page, thing, leadFact.plain()));
     model.put("notYet", !page.shows(thing));
+    model.put("chain", new StepChain(page).of(thing));
+    model.put("chainQuery", StepChain.query(thing));
+    model.put("board", page.urls().page("/disputes") + DisputesPage.anchor(thing));
     return model;
   }
 
@@ -209,7 +212,7 @@ final class EntityPage {
     known(told).ifPresent(sections::add);
     offices().ifPresent(sections::add);
     met().ifPresent(sections::add);
-    for (EntityGroups.Group group : new EntityGroups(graph, page.names()).of(thing)) {
+    for (EntityGroups.Group group : new EntityGroups(graph.whole(), page.names()).of(thing)) {
       section(group).ifPresent(sections::add);
     }
     roles().ifPresent(sections::add);
@@ -223,7 +226,7 @@ final class EntityPage {
     Map<Node, List<Node>> byProperty = new LinkedHashMap<>();
     Set<Node> untold = new HashSet<>();
     Set<Node> later = new LinkedHashSet<>();
-    for (Triple triple : graph.about(thing)) {
+    for (Triple triple : graph.whole().about(thing)) {
       Node property = triple.getPredicate();
       if (NOT_TOLD.contains(EntityGroups.local(property))) {
         continue;

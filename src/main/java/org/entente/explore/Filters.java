@@ -206,7 +206,6 @@ final class Filters {
         all,
         things.stream()
             .filter(thing -> Ent.identifier(thing) != null)
-            .filter(thing -> page.shows(thing) || thing.equals(chosen))
             .map(
                 thing ->
                     new Choice(

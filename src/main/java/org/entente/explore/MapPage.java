@@ -103,8 +103,7 @@ final class MapPage {
     String kind = page.parameter("kind").orElse("");
     for (Node event : Things.of(graph, Voc.EVENT)) {
       Span span = Span.of(graph, event);
-      if (page.shows(span)
-          && filters.passes(event)
+      if (filters.passes(event)
           && filters.passes(span)
           && (kind.isEmpty() || kind.equals(marks.lane(event)))) {
         for (Node place : graph.objects(event, Voc.PLACE)) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -26,8 +27,12 @@ final class QueriesPage {
     this.runner = runner;
   }
 
-  /** A parameter of a query with the value that it has. */
-  record Setting(String name, String value, boolean date) {}
+  /**
+   * A parameter of a query with the value that it has.
+   *
+   * @param chosen whether the reader gave it another than the question has
+   */
+  record Setting(String name, String value, boolean date, boolean chosen) {}
 
   /** The gallery, or the answer to the query that a reader wrote. */
   View view(PageContext page) {
@@ -70,7 +75,11 @@ final class QueriesPage {
                         .or(() -> asOf(page, parameter))
                         .orElse(parameter.defaultValue());
                 settings.add(
-                    new Setting(parameter.name(), value, parameter.datatype().endsWith("date")));
+                    new Setting(
+                        parameter.name(),
+                        value,
+                        parameter.datatype().endsWith("date"),
+                        !Objects.equals(value, parameter.defaultValue())));
                 if (value != null) {
                   values.put(parameter.name(), literal(value, parameter.datatype()));
                 }
@@ -110,6 +119,7 @@ final class QueriesPage {
     model.put("prose", entry == null ? List.of() : prose(page, entry.words()));
     model.put("query", query);
     model.put("settings", settings);
+    model.put("asWritten", page.asOf() == null && settings.stream().noneMatch(Setting::chosen));
     model.put("edit", page.urls().page("/sparql", "query", query));
     model.put("action", page.request().path());
     Answer whole;

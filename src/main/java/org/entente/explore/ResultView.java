@@ -26,16 +26,21 @@ final class ResultView {
     this.answer = answer;
   }
 
-  /** An answer without the rows whose first date came after the day that the reader chose. */
+  /**
+   * An answer without the rows that are later than the day that the reader chose: by their first
+   * date, or as they speak of something later.
+   */
   static Answer asOf(PageContext page, Answer answer) {
+    if (page.asOf() == null) {
+      return answer;
+    }
     Optional<String> dates = new ResultView(page, answer).dates();
-    return page.asOf() == null || dates.isEmpty()
-        ? answer
-        : new Answer(
-            answer.variables(),
-            answer.rows().stream()
-                .filter(row -> row.get(dates.get()) == null || page.shows(row.get(dates.get())))
-                .toList());
+    return new Answer(
+        answer.variables(),
+        answer.rows().stream()
+            .filter(row -> row.values().stream().noneMatch(page.graph()::isLater))
+            .filter(row -> dates.map(row::get).map(page::shows).orElse(true))
+            .toList());
   }
 
   private Optional<String> dates() {
