@@ -474,11 +474,15 @@ class PagesTest {
                 rdf:predicate dcterms:issued ; rdf:object "2022-12-01"^^edtf:edtf ;
                 ent:account <https://w3id.org/entente/id/account/8> ; ent:passage <https://w3id.org/entente/id/passage/line> .
               <https://w3id.org/entente/id/account/9> a ent:Account ; ent:describes <https://w3id.org/entente/id/event/e> ;
-                ent:status ent:asserted ; ent:rank ent:normal ;
-                ent:passage <https://w3id.org/entente/id/passage/r> , <https://w3id.org/entente/id/passage/line> .
+                ent:status ent:asserted ; ent:rank ent:normal ; ent:passage <https://w3id.org/entente/id/passage/line> .
               <https://w3id.org/entente/id/claim/9> rdf:subject <https://w3id.org/entente/id/event/e> ;
-                rdf:predicate ent:date ; rdf:object "2022-11"^^edtf:edtf ; ent:account <https://w3id.org/entente/id/account/9> ;
-                ent:passage <https://w3id.org/entente/id/passage/r> , <https://w3id.org/entente/id/passage/line> . }
+                rdf:predicate ent:date ; rdf:object "2022-11"^^edtf:edtf ;
+                ent:account <https://w3id.org/entente/id/account/9> ; ent:passage <https://w3id.org/entente/id/passage/line> .
+              <https://w3id.org/entente/id/account/10> a ent:Account ; ent:describes <https://w3id.org/entente/id/event/e> ;
+                ent:status ent:asserted ; ent:rank ent:normal ; ent:passage <https://w3id.org/entente/id/passage/r> .
+              <https://w3id.org/entente/id/claim/10> rdf:subject <https://w3id.org/entente/id/event/e> ;
+                rdf:predicate ent:date ; rdf:object "2022-11"^^edtf:edtf ;
+                ent:account <https://w3id.org/entente/id/account/10> ; ent:passage <https://w3id.org/entente/id/passage/r> . }
             """,
             Lang.TRIG)
         .parse(more);
