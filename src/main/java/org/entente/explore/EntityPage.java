@@ -215,6 +215,9 @@ final class EntityPage {
     for (EntityGroups.Group group : new EntityGroups(graph.whole(), page.names()).of(thing)) {
       section(group).ifPresent(sections::add);
     }
+    if (sections.stream().noneMatch(each -> each.title().equals(EntityGroups.DISAGREEMENTS))) {
+      involving().ifPresent(sections::add);
+    }
     roles().ifPresent(sections::add);
     names().ifPresent(sections::add);
     rejected().ifPresent(sections::add);
@@ -311,11 +314,36 @@ final class EntityPage {
       return List.of();
     }
     long involving = new DisagreementsPage(page).involving(thing);
-    return involving <= about
-        ? List.of()
-        : Piece.linked(
-            List.of(Piece.of(involving + " involving "), page.names().link(thing)),
-            page.urls().page("/disagreements", "actor", Ent.identifier(thing)));
+    return involving <= about ? List.of() : involving(involving);
+  }
+
+  private List<Piece> involving(long many) {
+    return Piece.linked(
+        List.of(Piece.of(many + " involving "), page.names().link(thing)),
+        page.urls().page("/disagreements", "actor", Ent.identifier(thing)));
+  }
+
+  /** Where the disagreements are that involve an actor, when none is about it. */
+  private Optional<Section> involving() {
+    boolean actor =
+        graph.is(thing, Voc.PERSON)
+            || graph.is(thing, Voc.ORGANISATION)
+            || graph.isAny(thing, "State");
+    long many = actor ? new DisagreementsPage(page).involving(thing) : 0;
+    return many == 0
+        ? Optional.empty()
+        : Optional.of(
+            new Section(
+                "where-sources-disagree",
+                EntityGroups.DISAGREEMENTS,
+                null,
+                List.of(),
+                0,
+                null,
+                involving(many),
+                null,
+                null,
+                null));
   }
 
   /** Newest first; what has no date comes last. */

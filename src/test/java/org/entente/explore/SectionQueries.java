@@ -22,7 +22,9 @@ final class SectionQueries {
 
   /** Compares all sections of a thing's page; gives how many there are. */
   int compare(Node thing, String asOf) throws QueryRefusedException {
-    List<Section> sections = sections(thing, asOf, "");
+    // A section that only leads elsewhere has nothing to ask.
+    List<Section> sections =
+        sections(thing, asOf, "").stream().filter(each -> each.query() != null).toList();
     for (Section cut : sections) {
       Section section =
           cut.more() == null
