@@ -171,6 +171,9 @@ public final class Explorer {
               .with("instead", page.urls().page(request.path(), PageFrame.current(page))));
     }
     String path = request.path();
+    if (path.equals("/") && page.parameter("q").isPresent()) {
+      return moved(page, page.urls().page("/search", PageFrame.current(page)));
+    }
     if (path.equals("/search/suggestions")) {
       return json(page, SearchPage.suggestions(page, index(page)));
     }
@@ -294,6 +297,12 @@ public final class Explorer {
     headers.put("Cache-Control", "no-cache");
     headers.put("X-Content-Type-Options", "nosniff");
     return headers;
+  }
+
+  private static PageResponse moved(PageContext page, String address) {
+    Map<String, String> headers = headers(page);
+    headers.put("Location", address);
+    return PageResponse.of(303, "text/plain; charset=utf-8", address + "\n", headers);
   }
 
   private static PageResponse json(PageContext page, String json) {

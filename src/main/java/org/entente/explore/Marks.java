@@ -102,7 +102,10 @@ final class Marks {
             lasts));
   }
 
-  private String when(Node thing, Span span) {
+  /**
+   * When a thing was, in words: its date as it is told, or else its bounds, of which one is known.
+   */
+  String when(Node thing, Span span) {
     for (String property : List.of("date", "signedOn", "plannedDate", "begin")) {
       Optional<Node> date = graph.object(thing, Voc.ent(property));
       if (date.isPresent()) {

@@ -279,6 +279,29 @@ class PagesTest {
   }
 
   @Test
+  void leadsFromTheHomePageToTheSearch() {
+    PageResponse moved = get("/", "q=ann aa&lang=ja", "en");
+    assertEquals(303, moved.status());
+    assertEquals("/graph/search?q=ann%20aa&lang=ja", moved.headers().get("Location"));
+  }
+
+  @Test
+  void groupsWhatIsFoundByHowItFits() {
+    String both = get("/search", "q=ann bo", "en").text();
+    assertTrue(both.contains("<h1>1 found for “ann bo”</h1>"), both);
+    assertTrue(both.contains("The A-B summit</a> <span class=\"tag\">summit</span>"), both);
+    assertTrue(both.contains("<span class=\"quiet\">November 2022</span>"), both);
+    String none = get("/search", "q=ann zebra", "en").text();
+    assertTrue(none.contains("<h1>Nothing found for “ann zebra”</h1>"), none);
+    assertTrue(none.contains("Nothing here has the word “zebra”."), none);
+    String similar = get("/search", "q=novembr summitt", "en").text();
+    assertTrue(similar.contains("Try fewer words"), similar);
+    assertTrue(
+        get("/search", "q=The late artikle", "en").text().contains("<h2>Similar names</h2>"));
+    assertTrue(get("/search/suggestions", "q=artikle", "en").text().contains("\"Similar names\""));
+  }
+
+  @Test
   void foreignNamesInPicturesSayTheirLanguage() {
     String page = get("/network", "lang=ja", "en").text();
     assertTrue(page.contains("<tspan lang=\"ja\" xml:lang=\"ja\">甲</tspan>"), page);
