@@ -22,9 +22,7 @@ final class SectionQueries {
 
   /** Compares all sections of a thing's page; gives how many there are. */
   int compare(Node thing, String asOf) throws QueryRefusedException {
-    // A section that only leads elsewhere has nothing to ask.
-    List<Section> sections =
-        sections(thing, asOf, "").stream().filter(each -> each.query() != null).toList();
+    List<Section> sections = sections(thing, asOf, "");
     for (Section cut : sections) {
       Section section =
           cut.more() == null
