@@ -410,10 +410,10 @@ final class EntityPage {
       Span span = mark.span();
       table.row(
           mark.link(),
-          day(span.earliestBegin()),
-          day(span.latestBegin()),
-          day(page.lastedTo(span)),
-          day(page.endedBy(span)));
+          span.earliestBegin(),
+          span.latestBegin(),
+          page.lastedTo(span),
+          page.endedBy(span));
     }
     return Optional.of(
         new Section(
@@ -431,10 +431,6 @@ final class EntityPage {
                 ofPerson ? "org:member" : "ent:post",
                 thing.getURI(),
                 page.asOf() == null ? BOUNDS : Told.filter(page.asOf()))));
-  }
-
-  private static String day(LocalDate day) {
-    return day == null ? "" : DateWords.of(day);
   }
 
   /** The last day of which something is known, up to the day that the reader chose. */
@@ -457,16 +453,16 @@ final class EntityPage {
         new DataTable.Builder("met", "Whom they met", "Person", "Times", "When");
     for (Encounters.Tie tie : ties) {
       Node other = tie.one().equals(thing) ? tie.other() : tie.one();
-      List<Piece> when = new ArrayList<>();
+      List<Cell.Value> when = new ArrayList<>();
       for (Node event : tie.events()) {
-        String date =
-            graph
-                .object(event, Voc.ent("date"))
-                .map(page.names()::text)
-                .orElse(page.names().text(event));
-        when.add(new Piece(date, page.urls().of(event), null));
+        Optional<Node> date = graph.object(event, Voc.ent("date"));
+        String words = date.map(page.names()::text).orElse(page.names().text(event));
+        when.add(
+            new Cell.Value(
+                List.of(new Piece(words, page.urls().of(event), null)),
+                date.map(GraphReader::text).orElse("")));
       }
-      table.row(page.names().link(other), tie.events().size(), DataTable.joined(when));
+      table.row(page.names().link(other), tie.events().size(), new Cell(when, true));
     }
     String query =
         MET.formatted(thing.getURI(), page.asOf() == null ? "" : Told.filter(page.asOf()));

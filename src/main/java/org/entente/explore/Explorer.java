@@ -161,10 +161,7 @@ public final class Explorer {
     Map<String, String> faults = request.faults();
     PageContext page = context(request.without(faults.keySet()), snapshot);
     if (!faults.isEmpty()) {
-      return html(
-          page,
-          problem(400, "This address can’t be read", String.join(" ", faults.values()))
-              .with("instead", page.urls().page(request.path(), PageFrame.current(page))));
+      return unreadable(page, faults);
     }
     String path = request.path();
     if (path.equals("/") && page.parameter("q").isPresent()) {
@@ -177,6 +174,10 @@ public final class Explorer {
       return json(page, EditorPage.terms(page));
     }
     View view = view(page, path);
+    faults = view.status() == 200 ? faults(view, page, path) : Map.of();
+    if (!faults.isEmpty()) {
+      return unreadable(context(request.without(faults.keySet()), snapshot), faults);
+    }
     String format = page.parameter("format").orElse("html");
     Optional<PageResponse> file =
         switch (format) {
@@ -203,6 +204,23 @@ public final class Explorer {
       return file.get();
     }
     return html(page, view);
+  }
+
+  /** What is wrong with the parameters of a page, though it may be right on another day. */
+  private Map<String, String> faults(View view, PageContext page, String path) {
+    Map<String, String> faults = view.faults(page);
+    if (faults.isEmpty() || page.asOf() == null) {
+      return faults;
+    }
+    PageContext always = context(page.request().without(List.of("asof")), page.snapshot());
+    return view(always, path).faults(always);
+  }
+
+  private PageResponse unreadable(PageContext page, Map<String, String> faults) {
+    return html(
+        page,
+        problem(400, "This address can’t be read", String.join(" ", faults.values()))
+            .with("instead", page.urls().page(page.request().path(), PageFrame.current(page))));
   }
 
   private View view(PageContext page, String path) {
@@ -271,7 +289,7 @@ public final class Explorer {
 
   private PageResponse html(PageContext page, View view) {
     Map<String, Object> model = new LinkedHashMap<>(view.model());
-    PageFrame.fill(model, page);
+    PageFrame.fill(model, page, view.status() == 200);
     String template =
         page.parameter("fragment").isPresent() && view.template().equals("answer")
             ? "fragment"
