@@ -130,10 +130,10 @@ final class DisagreementsPage {
     return cards(disagreement -> true).toList();
   }
 
-  /** How many disagreements the page shows once its reader chooses an actor. */
-  long involving(Node actor) {
+  /** The disagreements that the page shows once its reader chooses an actor. */
+  List<Node> involving(Node actor) {
     Filters filters = new Filters(page, actor);
-    return cards(disagreement -> filters.passes(concerns(disagreement))).count();
+    return cards(disagreement -> filters.passes(concerns(disagreement))).map(Card::thing).toList();
   }
 
   private Stream<Card> cards(Predicate<Node> wanted) {
@@ -276,9 +276,9 @@ final class DisagreementsPage {
             "Kind",
             "About",
             "One side",
-            "Its words",
+            "Words of the one side",
             "Other side",
-            "Its words ",
+            "Words of the other side",
             "Verdict",
             "Reason");
     for (Card card : cards) {
@@ -302,9 +302,10 @@ final class DisagreementsPage {
     return side == null ? "" : side.text();
   }
 
-  private static String quotes(Side side) {
-    return side == null
-        ? ""
-        : String.join(" | ", side.words().stream().map(w -> w.quote().text()).toList());
+  private static Cell quotes(Side side) {
+    return Cell.list(
+        side == null
+            ? List.of()
+            : side.words().stream().map(w -> Piece.of(w.quote().text())).toList());
   }
 }

@@ -286,11 +286,11 @@ final class DisputesPage {
       table.row(
           card.name(),
           card.kind(),
-          DataTable.joined(card.parties()),
+          Cell.list(card.parties()),
           card.positions(),
           card.steps(),
           card.open() == null ? "not told" : card.open().certain() ? "yes" : "possibly",
-          card.open() == null ? null : DateWords.of(card.open().lastTold()));
+          card.open() == null ? null : card.open().lastTold());
     }
     return table.build();
   }

@@ -77,7 +77,7 @@ final class DocumentsPage {
             "Kind",
             "Passages",
             "Table rows from it");
-    rows.forEach(row -> add(builder, row));
+    rows.forEach(row -> add(page, builder, row));
     DataTable table = builder.build();
     model.put("table", table);
     model.put(
@@ -98,11 +98,11 @@ final class DocumentsPage {
     return page.graph().kind(document).map(EntityGroups::local).orElse("");
   }
 
-  private static void add(DataTable.Builder table, Row row) {
+  private static void add(PageContext page, DataTable.Builder table, Row row) {
     table.row(
         row.title(),
-        DataTable.joined(row.authors()),
-        row.date(),
+        Cell.list(row.authors()),
+        Cell.date(page.graph().object(row.document(), Voc.ISSUED).orElse(null)),
         row.kind(),
         row.passages(),
         row.accounts());

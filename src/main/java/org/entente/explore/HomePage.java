@@ -47,7 +47,7 @@ final class HomePage {
     model.put("summitsQuery", summitsQuery(page));
     List<TimeMark> glance = glance(page, summits);
     Picture picture = glance.isEmpty() ? null : picture(page, summits, glance);
-    DataTable table = table(glance);
+    DataTable table = table(new Marks(page), glance);
     model.put("picture", picture);
     model.put("table", table);
     List<DisputesPage.Card> disputes = new DisputesPage(page).cards();
@@ -156,10 +156,18 @@ final class HomePage {
         page.asOf());
   }
 
-  private static DataTable table(List<TimeMark> glance) {
+  private static DataTable table(Marks marks, List<TimeMark> glance) {
     DataTable.Builder table =
-        new DataTable.Builder("glance", "Relations at a glance", "Kind", "What", "When");
-    glance.forEach(mark -> table.row(mark.lane(), mark.link(), mark.when()));
+        new DataTable.Builder(
+            "glance", "Relations at a glance", "Kind", "What", "When", "Earliest", "Latest");
+    glance.forEach(
+        mark ->
+            table.row(
+                mark.lane(),
+                mark.link(),
+                marks.date(mark.thing(), mark.span()),
+                mark.span().first(),
+                mark.span().last()));
     return table.build();
   }
 

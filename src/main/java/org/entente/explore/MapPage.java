@@ -37,10 +37,10 @@ final class MapPage {
               graph.objects(place, Voc.ent("inState")).stream().map(page.names()::link).toList();
           table.row(
               name,
-              DataTable.joined(state),
+              Cell.list(state),
               latitude,
               longitude,
-              DataTable.joined(there.stream().map(page.names()::link).toList()));
+              Cell.list(there.stream().map(page.names()::link).toList()));
         });
     Map<String, Object> model = new LinkedHashMap<>();
     model.put("title", "Map");

@@ -97,11 +97,16 @@ final class ResultView {
     return table.build();
   }
 
-  private List<Piece> cell(Node value) {
+  /** What a reader sees of a value; a program gets a literal as it is. */
+  private Cell cell(Node value) {
     Piece piece = link(value);
-    return piece.href() == null && piece.lang() == null
-        ? Scripts.pieces(piece.text())
-        : List.of(piece);
+    List<Piece> words =
+        piece.href() == null && piece.lang() == null
+            ? Scripts.pieces(piece.text())
+            : List.of(piece);
+    return new Cell(
+        List.of(new Cell.Value(words, value.isLiteral() ? GraphReader.text(value) : piece.text())),
+        false);
   }
 
   /** A value as a link where it is a thing, or the label of one. */

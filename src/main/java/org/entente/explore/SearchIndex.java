@@ -291,6 +291,12 @@ final class SearchIndex {
     return span;
   }
 
+  /** Whether a word names a class of which there are things. */
+  boolean isKind(String word) {
+    return byKey.getOrDefault(SearchWords.key(word), List.of()).stream()
+        .anyMatch(name -> things.get(name.thing()).order() < 0);
+  }
+
   /** The best things for what a reader wrote, of those that are wanted. */
   Found find(String query, int most, Predicate<Node> wanted) {
     SearchWords asked = SearchWords.of(query);

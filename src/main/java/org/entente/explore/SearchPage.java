@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.apache.jena.atlas.json.JSON;
 import org.apache.jena.atlas.json.JsonArray;
 import org.apache.jena.atlas.json.JsonObject;
@@ -75,15 +77,22 @@ final class SearchPage {
     model.put("unknown", result.unknown());
     model.put("asking", SearchWords.isQuestion(query));
     model.put("questions", gallery.fitting(query, QUESTIONS));
-    List<String[]> kinds =
-        all.stream().map(Item::kind).distinct().sorted().map(k -> new String[] {k, k}).toList();
+    Set<String> kinds = new TreeSet<>(all.stream().map(Item::kind).toList());
+    if (index.isKind(kind)) {
+      kinds.add(kind);
+    }
     model.put(
         "fields",
-        all.isEmpty()
+        all.isEmpty() && kind.isEmpty()
             ? List.of()
             : List.of(
                 Field.words("q", "Search", query),
-                new Filters(page).choice("kind", "Kind", "every kind", kinds)));
+                new Filters(page)
+                    .choice(
+                        "kind",
+                        "Kind",
+                        "every kind",
+                        kinds.stream().map(k -> new String[] {k, k}).toList())));
     DataTable.Builder builder =
         new DataTable.Builder(
             "search", "Found", "Name", "Kind", "Found as", "Earliest", "Latest", "Fit");

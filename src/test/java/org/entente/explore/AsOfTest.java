@@ -274,7 +274,8 @@ class AsOfTest {
             + " found “yesterday”.",
         "/network|from=2023-01-01&to=2022-01-01|“to” in the address: expected a day not before"
             + " 2023-01-01, the “from”; found “2022-01-01”.",
-        "/documents|format=xls|“format” in the address: expected html, csv, json, svg; found “xls”."
+        "/documents|format=xls|“format” in the address: expected one of html, csv, json, svg;"
+            + " found “xls”."
       })
   void saysWhatItCannotRead(String path, String query, String message) {
     PageResponse page = get(path, query);
