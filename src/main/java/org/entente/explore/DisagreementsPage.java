@@ -135,10 +135,10 @@ final class DisagreementsPage {
     return cards(disagreement -> true).toList();
   }
 
-  /** How many disagreements the page shows once its reader chooses an actor. */
-  long involving(Node actor) {
+  /** The disagreements that the page shows once its reader chooses an actor. */
+  List<Node> involving(Node actor) {
     Filters filters = new Filters(page, actor);
-    return cards(disagreement -> filters.passes(concerns(disagreement))).count();
+    return cards(disagreement -> filters.passes(concerns(disagreement))).map(Card::thing).toList();
   }
 
   private Stream<Card> cards(Predicate<Node> wanted) {

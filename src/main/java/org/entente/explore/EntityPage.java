@@ -101,6 +101,14 @@ final class EntityPage {
       GROUP BY ?person
       ORDER BY DESC(?times) ?person
       """;
+  private static final String INVOLVING =
+      """
+      PREFIX ent: <https://w3id.org/entente/ontology#>
+      SELECT ?thing ?question
+      WHERE {
+      %s  OPTIONAL { ?thing ent:question ?question }
+      }
+      """;
   private static final String ROLES =
       """
       PREFIX ent: <https://w3id.org/entente/ontology#>
@@ -200,6 +208,8 @@ final class EntityPage {
     model.put("iri", thing.getURI());
     model.put("table", table(leadFact, sections));
     model.put("thing", LinkedPage.thing(page, thing, leadFact.plain()));
+    model.put("data", LinkedPage.data(graph, thing));
+    model.put("types", graph.objects(thing, Voc.TYPE).stream().map(Node::toString).toList());
     model.put("notYet", !page.shows(thing));
     model.put("chain", new StepChain(page).of(thing));
     model.put("chainQuery", StepChain.query(thing));
@@ -214,6 +224,9 @@ final class EntityPage {
     met().ifPresent(sections::add);
     for (EntityGroups.Group group : new EntityGroups(graph.whole(), page.names()).of(thing)) {
       section(group).ifPresent(sections::add);
+    }
+    if (sections.stream().noneMatch(each -> each.title().equals(EntityGroups.DISAGREEMENTS))) {
+      involving().ifPresent(sections::add);
     }
     roles().ifPresent(sections::add);
     names().ifPresent(sections::add);
@@ -310,12 +323,38 @@ final class EntityPage {
     if (!group.title().equals(EntityGroups.DISAGREEMENTS)) {
       return List.of();
     }
-    long involving = new DisagreementsPage(page).involving(thing);
-    return involving <= about
-        ? List.of()
-        : Piece.linked(
-            List.of(Piece.of(involving + " involving "), page.names().link(thing)),
-            page.urls().page("/disagreements", "actor", Ent.identifier(thing)));
+    int involving = new DisagreementsPage(page).involving(thing).size();
+    return involving <= about ? List.of() : involving(involving);
+  }
+
+  private List<Piece> involving(int many) {
+    return Piece.linked(
+        List.of(Piece.of(many + " involving "), page.names().link(thing)),
+        page.urls().page("/disagreements", "actor", Ent.identifier(thing)));
+  }
+
+  /** The disagreements that involve an actor, when none is about it. */
+  private Optional<Section> involving() {
+    boolean actor =
+        graph.is(thing, Voc.PERSON)
+            || graph.is(thing, Voc.ORGANISATION)
+            || graph.isAny(thing, "State");
+    List<Node> all = actor ? new DisagreementsPage(page).involving(thing) : List.of();
+    List<Node> shown = all.stream().limit(SHOWN).toList();
+    return shown.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Section(
+                "where-sources-disagree",
+                EntityGroups.DISAGREEMENTS,
+                null,
+                shown.stream().map(teller::fact).toList(),
+                shown.size(),
+                null,
+                all.size() == shown.size() ? List.of() : involving(all.size()),
+                null,
+                null,
+                INVOLVING.formatted(Queries.only("thing", shown))));
   }
 
   /** Newest first; what has no date comes last. */

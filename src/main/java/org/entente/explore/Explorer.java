@@ -1,13 +1,9 @@
 package org.entente.explore;
 
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -306,14 +302,13 @@ public final class Explorer {
             : POLICY);
     String text = templates.render(template, model);
     headers.put("Content-Language", page.names().language());
-    return tagged(view.status(), HTML, text, headers);
+    return PageResponse.of(view.status(), HTML, text, headers);
   }
 
   private static Map<String, String> headers(PageContext page) {
     Map<String, String> headers = new LinkedHashMap<>();
     headers.put("Vary", "Accept, Accept-Language");
     headers.put("Cache-Control", "no-cache");
-    headers.put("X-Content-Type-Options", "nosniff");
     return headers;
   }
 
@@ -324,7 +319,7 @@ public final class Explorer {
   }
 
   private static PageResponse json(PageContext page, String json) {
-    return tagged(200, "application/json; charset=utf-8", json, headers(page));
+    return PageResponse.of(200, "application/json; charset=utf-8", json, headers(page));
   }
 
   private static PageResponse file(PageContext page, DataTable table, String format) {
@@ -339,7 +334,7 @@ public final class Explorer {
         "Content-Disposition",
         "attachment; filename=\"" + name.replaceAll("[^A-Za-z0-9._-]", "-") + "\"");
     headers.put("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'");
-    return tagged(200, type, body, headers);
+    return PageResponse.of(200, type, body, headers);
   }
 
   private String standalone(String picture) {
@@ -352,22 +347,6 @@ public final class Explorer {
             .replace("<", "")
         + "</style>"
         + picture.substring(end);
-  }
-
-  private static PageResponse tagged(
-      int status, String type, String body, Map<String, String> headers) {
-    byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-    headers.put("ETag", etag(bytes));
-    return new PageResponse(status, type, bytes, headers);
-  }
-
-  static String etag(byte[] body) {
-    try {
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(body);
-      return '"' + HexFormat.of().formatHex(digest, 0, 10) + '"';
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
   }
 
   private SearchIndex index(PageContext page) {

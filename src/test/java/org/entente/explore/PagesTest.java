@@ -660,12 +660,12 @@ class PagesTest {
   }
 
   @Test
-  void answersWithStatusAndTag() {
+  void answersTheSameWithTheSameBytes() {
     assertEquals(404, get("/page/event/none", "", "en").status());
     assertTrue(
         explorer.respond(new PageRequest("/elsewhere", Map.of(), List.of(), PUBLIC)).isEmpty());
     PageResponse one = get("/disputes", "", "en");
-    assertEquals(one.headers().get("ETag"), get("/disputes", "", "en").headers().get("ETag"));
+    assertEquals(one.text(), get("/disputes", "", "en").text());
     assertEquals("en", one.headers().get("Content-Language"));
     assertTrue(one.headers().get("Content-Security-Policy").startsWith("default-src 'none'"));
   }
