@@ -68,8 +68,11 @@ final class Fillers {
       }
       if (syntax.is(at, Kind.ACTOR)) {
         Syntax.Group group = syntax.groupAt(at);
+        boolean person =
+            syntax.chunk(group.last() - 1).mention() != null
+                && syntax.chunk(group.last() - 1).mention().is(Mention.Kind.PERSON);
         boolean modifies =
-            syntax.is(group.last(), Kind.NOUN)
+            syntax.is(group.last(), Kind.NOUN) && !person
                 || syntax.is(group.last(), Kind.EVENT_NOUN)
                 || syntax.is(group.last(), Kind.POSSESSIVE)
                 || syntax.is(group.last(), Kind.HYPHEN);

@@ -314,10 +314,17 @@ final class NounReader {
               && frame.type() != EventType.CALL
               && frame.type() != EventType.MEASURE
               && !preposition.equals("of");
-      if (places || nearerNoun(syntax, noun, group.start())) {
+      boolean whereTo = preposition.equals("to") && frame.type() == EventType.INCIDENT;
+      if (places || whereTo || nearerNoun(syntax, noun, group.start())) {
         continue;
       }
-      Fillers.addAll(out, fillers.people(group));
+      for (Mention mention : group.members()) {
+        Fillers.addAll(
+            out,
+            mention.is(Mention.Kind.DEMONYM)
+                ? fillersOf(mention)
+                : fillers.people(new Syntax.Group(0, 0, List.of(mention), "", 0)));
+      }
     }
     return out;
   }

@@ -97,14 +97,41 @@ final class StatementReader {
                 : List.of("verb:" + trigger.entry() + "/" + trigger.frame().name())));
   }
 
-  /** Before ", but somebody else …": that is another's, or another matter. */
+  /**
+   * Before ", but somebody else …" and ", and he accused …": that is another's, another matter, or
+   * said once more.
+   */
   private static int contentEnd(Syntax syntax, int verb) {
     for (int at = verb + 1; at < syntax.size(); at++) {
-      if (syntax.is(at, Kind.COMMA) && syntax.word(at + 1).equals("but")) {
+      if (syntax.is(at, Kind.COMMA)
+          && (syntax.word(at + 1).equals("but") || speaksOn(syntax, at + 1))) {
         return at;
       }
     }
     return syntax.size();
+  }
+
+  private static boolean speaksOn(Syntax syntax, int conjunction) {
+    int at = conjunction + 1;
+    while (syntax.is(at, Kind.DATE)
+        || syntax.is(at, Kind.DETERMINER)
+        || syntax.is(at, Kind.ADVERB)
+        || syntax.is(at, Kind.PREPOSITION)) {
+      at++;
+    }
+    if (!syntax.is(conjunction, Kind.CONJUNCTION) || !syntax.is(at, Kind.ACTOR)) {
+      return false;
+    }
+    int verb = at + 1;
+    while (syntax.is(verb, Kind.ADVERB) || syntax.is(verb, Kind.AUXILIARY)) {
+      verb++;
+    }
+    return syntax.is(verb, Kind.VERB)
+        && syntax.chunk(verb).triggers().stream()
+            .anyMatch(
+                t ->
+                    t.frame().type() == EventType.STATEMENT
+                        && (t.form() == Trigger.Form.PAST || t.form() == Trigger.Form.THIRD));
   }
 
   /** "…," said Brown. */

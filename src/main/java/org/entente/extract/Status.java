@@ -131,6 +131,9 @@ final class Status {
   private Certainty ofInfinitive(Syntax syntax, int verb, int before, int depth) {
     int from = Math.max(0, before - 5);
     Certainty found = inWindow(syntax, from, verb);
+    if (found == null) {
+      found = acrossDate(syntax, verb);
+    }
     if (found != null) {
       return found;
     }
@@ -145,6 +148,28 @@ final class Status {
           : Certainty.PLANNED;
     }
     return Certainty.HYPOTHETICAL;
+  }
+
+  /** "offered last week to host": the date between the verb and its infinitive tells nothing. */
+  private Certainty acrossDate(Syntax syntax, int verb) {
+    int to = verb - 1;
+    while (syntax.is(to, Kind.ADVERB)) {
+      to--;
+    }
+    int at = to - 1;
+    while (syntax.is(at, Kind.DATE)
+        || syntax.is(at, Kind.PREPOSITION) && syntax.is(at + 1, Kind.DATE)
+        || syntax.is(at, Kind.DETERMINER) && syntax.is(at + 1, Kind.DATE)) {
+      at--;
+    }
+    if (!syntax.is(to, Kind.TO) || at == to - 1 || at < 0) {
+      return null;
+    }
+    List<Token> joined =
+        List.of(
+            syntax.tokens().get(syntax.chunk(at).last() - 1),
+            syntax.tokens().get(syntax.chunk(to).first()));
+    return markers(joined, 0, 2);
   }
 
   private static boolean isParticipation(Chunk verb) {
@@ -465,16 +490,18 @@ final class Status {
       at++;
     }
     int from = at;
+    boolean open = false;
     while (at < limit
         && (syntax.is(at, Kind.MODAL)
             || syntax.is(at, Kind.AUXILIARY)
             || syntax.is(at, Kind.NEGATION)
             || syntax.is(at, Kind.ADVERB))) {
+      open |= syntax.is(at, Kind.MODAL);
       at++;
     }
     if (at == from
         || at >= syntax.size()
-        || !syntax.is(at, Kind.VERB) && !syntax.is(at, Kind.NOUN)) {
+        || !open && !syntax.is(at, Kind.VERB) && !syntax.is(at, Kind.NOUN)) {
       return null;
     }
     int last = Math.min(syntax.size() - 1, at + 2);

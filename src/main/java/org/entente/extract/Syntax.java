@@ -158,6 +158,9 @@ final class Syntax {
     if (gerund && is(k, Kind.ACTOR)) {
       return new Subject(groupAt[k], groupAt[k].first, -1, -1);
     }
+    if (k == 0 && word(0).equals("having")) {
+      return afterComma(verb);
+    }
     int subject = k;
     while (is(subject, Kind.AUXILIARY)
         || is(subject, Kind.MODAL)
@@ -171,7 +174,7 @@ final class Syntax {
         return new Subject(apposed, apposed.first, -1, -1);
       }
     }
-    boolean joined = gerund;
+    boolean joined = gerund || isListed(verb);
     while (k >= 0 && depth < 6) {
       Chunk chunk = chunks.get(k);
       joined |= chunk.is(Kind.TO) || chunk.is(Kind.CONJUNCTION) || chunk.is(Kind.BREAK);
@@ -223,6 +226,31 @@ final class Syntax {
       }
     }
     return new Subject(null, verb, -1, -1);
+  }
+
+  /** "imposed a ban, closed borders, froze assets and left": a verb in a row of such. */
+  private boolean isListed(int verb) {
+    if (!is(verb - 1, Kind.COMMA) || !isFinite(verb) || isPassive(verb)) {
+      return false;
+    }
+    for (int at = verb - 2; at >= 0; at--) {
+      if (is(at, Kind.SUBORDINATOR) || is(at, Kind.BREAK) || is(at, Kind.QUOTE)) {
+        return false;
+      }
+      if (is(at, Kind.VERB)) {
+        return isFinite(at) && !isPassive(at);
+      }
+    }
+    return false;
+  }
+
+  private boolean isFinite(int verb) {
+    return chunk(verb).triggers().stream()
+        .anyMatch(
+            t ->
+                t.form() == Trigger.Form.PAST
+                    || t.form() == Trigger.Form.PARTICIPLE
+                    || t.form() == Trigger.Form.THIRD);
   }
 
   /** "X, the foreign minister, signed", "X, who was there, left": the subject goes on after it. */
@@ -281,6 +309,9 @@ final class Syntax {
       int at = k - 1;
       while (at >= 0 && (is(at, Kind.COMMA) || is(at, Kind.CLOSE) || is(at, Kind.QUOTE))) {
         at = is(at, Kind.CLOSE) ? matching(at, Kind.OPEN) - 1 : at - 1;
+      }
+      if (is(at, Kind.PREPOSITION) && (is(at - 1, Kind.EVENT_NOUN) || is(at - 1, Kind.NOUN))) {
+        return new Subject(null, at - 1, -1, at - 1);
       }
       boolean inPhrase = is(at, Kind.ACTOR) && !groupAt[at].preposition.isEmpty();
       if (inPhrase && isPassive(verb) && is(groupAt[at].start - 1, Kind.EVENT_NOUN)) {

@@ -483,6 +483,9 @@ final class VerbReader {
   /** One visit for each state that is visited. */
   private List<Draft> visits(
       SentenceReader.Scene scene, Clause clause, Trigger trigger, List<Participant> participants) {
+    if (clause.objectGroup() == null) {
+      return List.of(draft(scene, clause, trigger, participants, null));
+    }
     List<Draft> out = new ArrayList<>();
     List<String> states = new ArrayList<>();
     Draft.Place lastPlace = null;
