@@ -81,7 +81,7 @@ final class DateBinder {
   /** Whether a date that goes with a draft is more likely to come than past. */
   private static boolean isAhead(Draft draft) {
     return draft.certainty() == Certainty.PLANNED
-        || draft.certainty() == Certainty.HYPOTHETICAL
+        || draft.certainty() == Certainty.HYPOTHETICAL && !draft.rules().contains(VerbReader.PAST)
         || draft.rules().contains(VerbReader.PRESENT);
   }
 

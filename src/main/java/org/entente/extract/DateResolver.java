@@ -68,7 +68,11 @@ final class DateResolver {
     int year;
     EventDate.Basis basis;
     String anchor;
-    if (date.amount() != 0 && document != null) {
+    if (date.unit() == Unit.YEAR && document != null) {
+      year = document.getYear() + date.amount();
+      basis = EventDate.Basis.DOCUMENT_DATE;
+      anchor = document.toString();
+    } else if (date.amount() != 0 && document != null) {
       int month = from.month();
       year =
           date.amount() < 0
@@ -232,7 +236,10 @@ final class DateResolver {
     }
     String value = previous.edtf();
     String edtf;
-    if (date.form() == Form.SAME) {
+    if (date.from() != null) {
+      int year = Integer.parseInt(value.substring(0, 4)) + date.amount();
+      edtf = write(new Point(year, date.from().month(), date.from().day()));
+    } else if (date.form() == Form.SAME) {
       int length = date.unit() == Unit.YEAR ? 4 : date.unit() == Unit.MONTH ? 7 : 10;
       if (value.length() < length) {
         return Optional.empty();

@@ -93,6 +93,14 @@ final class NounReader {
             && carrier < 0
             && !dated
             && all.stream().allMatch(p -> p.kind() == Participant.Kind.ORGANISATION);
+    boolean standing =
+        named
+            && own.isEmpty()
+            && carrier < 0
+            && !dated
+            && frame.type() == EventType.MEETING
+            && syntax.tokens().get(syntax.chunk(noun).first()).isCapital();
+    score -= standing ? 0.3 : 0;
     score -=
         bodiesOnly && (frame.type() == EventType.AGREEMENT || frame.type() == EventType.MEASURE)
             ? 0.3

@@ -29,6 +29,7 @@ final class People {
 
   private final Map<String, Person> byName = new LinkedHashMap<>();
   private final Map<String, List<String>> byWord = new HashMap<>();
+  private final List<Mention> surnames = new ArrayList<>();
   private final Map<String, Integer> lastSeen = new HashMap<>();
   private int clock;
 
@@ -36,8 +37,26 @@ final class People {
   void note(Mention mention) {
     String[] words = mention.name().split(" ");
     if (words.length < 2 && mention.id() == null) {
+      if (mention.rank() != Rank.NONE) {
+        surnames.add(mention);
+      }
       return;
     }
+    add(mention, words);
+  }
+
+  /**
+   * Says that all names are noted: whoever was named by office and surname alone is known by that.
+   */
+  void complete() {
+    for (Mention mention : surnames) {
+      if (!byWord.containsKey(Words.lower(mention.name())) || byName.containsKey(mention.name())) {
+        add(mention, new String[] {mention.name()});
+      }
+    }
+  }
+
+  private void add(Mention mention, String[] words) {
     String state = mention.states().isEmpty() ? null : mention.states().get(0);
     byName.merge(
         mention.name(),

@@ -20,7 +20,8 @@ final class StatementReader {
     Syntax syntax = scene.syntax();
     boolean doubtful =
         clause.certainty() == Certainty.NEGATED || clause.certainty() == Certainty.HYPOTHETICAL;
-    if (clause.passive() && clause.by().isEmpty() || doubtful) {
+    boolean inverted = isInverted(scene, clause);
+    if (clause.passive() && clause.by().isEmpty() || doubtful && !inverted) {
       return List.of();
     }
     boolean acts =
@@ -28,7 +29,6 @@ final class StatementReader {
     if (syntax.is(clause.verb() - 1, Kind.TO) || acts) {
       return List.of();
     }
-    boolean inverted = isInverted(scene, clause);
     List<Participant> speakers = clause.subject();
     Syntax.Group group = clause.syntactic().group();
     if (inverted) {
@@ -86,7 +86,7 @@ final class StatementReader {
             List.copyOf(speakers),
             null,
             null,
-            clause.certainty(),
+            inverted ? Certainty.ASSERTED : clause.certainty(),
             scene.span(from, to, clause.verb(), clause.verb()),
             content,
             quote,
@@ -152,7 +152,9 @@ final class StatementReader {
             && syntax.chunk(next).mention().is(Mention.Kind.PERSON)
             && syntax.chunk(clause.verb()).triggers().stream()
                 .anyMatch(
-                    t -> t.frame().needs(Frame.Requirement.CLAUSE) && t.form() == Trigger.Form.PAST)
+                    t ->
+                        t.frame().needs(Frame.Requirement.CLAUSE)
+                            && (t.form() == Trigger.Form.PAST || t.form() == Trigger.Form.THIRD))
             && !syntax.verbFollows(next);
     return (afterQuote || afterClause) && syntax.is(next, Kind.ACTOR) && !clause.object().isEmpty();
   }

@@ -360,12 +360,15 @@ final class Status {
           ? Certainty.ASSERTED
           : carried;
     }
+    boolean venue = isVenue(syntax, start);
     Certainty governed =
-        syntax.is(start - 1, Kind.PREPOSITION) ? governed(syntax, start - 1) : null;
+        syntax.is(start - 1, Kind.PREPOSITION) && !(venue && isOccasion(syntax.chunk(noun)))
+            ? governed(syntax, start - 1)
+            : null;
     if (governed != null && !past) {
       return governed;
     }
-    if (isVenue(syntax, start)) {
+    if (venue) {
       int told = previousVerb(syntax, start);
       return told >= 0
               && isOccasion(syntax.chunk(noun))
@@ -505,7 +508,15 @@ final class Status {
       return null;
     }
     int last = Math.min(syntax.size() - 1, at + 2);
-    return markers(syntax.tokens(), syntax.chunk(from).first(), syntax.chunk(last).first());
+    Certainty told =
+        markers(syntax.tokens(), syntax.chunk(from).first(), syntax.chunk(last).first());
+    boolean another =
+        told == Certainty.NEGATED
+            && !open
+            && syntax.is(at, Kind.VERB)
+            && syntax.chunk(at).triggers().stream()
+                .allMatch(t -> t.frame().carriesSubject().isEmpty());
+    return another ? null : told;
   }
 
   /** A meeting that is put off and a proposal that is turned down did not come about. */

@@ -14,6 +14,9 @@ final class VerbReader {
   /** Rule of a verb in the present tense: with a date it tells what is to come. */
   static final String PRESENT = "tense:present";
 
+  /** Rule of a verb that tells of what would be past: "is reported to have met". */
+  static final String PAST = "tense:past";
+
   private static final Set<String> WITH = Set.of("with", "alongside");
 
   private static final Set<String> BY = Set.of("by");
@@ -348,6 +351,9 @@ final class VerbReader {
       return statements.read(scene, clause, trigger);
     }
     List<Participant> participants = participants(clause, frame);
+    if (frame.type() == EventType.MEASURE && isWe(clause)) {
+      participants.replaceAll(discourse::onBehalf);
+    }
     if (frame.needs(Requirement.RELATION)) {
       participants = sides(scene, clause);
     }
@@ -379,6 +385,15 @@ final class VerbReader {
     }
     discourse.remember(participants);
     return List.of(draft(scene, clause, trigger, participants, null));
+  }
+
+  /** "we have closed the border": an office holder speaks for the state. */
+  private static boolean isWe(Clause clause) {
+    Syntax.Group group = clause.syntactic().group();
+    return group != null
+        && group.members().size() == 1
+        && group.members().get(0).is(Mention.Kind.PRONOUN)
+        && group.members().get(0).name().equals("we");
   }
 
   /** "gave no details", "recalled nobody". */
@@ -553,9 +568,25 @@ final class VerbReader {
         false,
         new Draft.Traits(false, false, false, false, false),
         score,
-        present
-            ? List.of("verb:" + trigger.entry() + "/" + frame.name(), PRESENT)
-            : List.of("verb:" + trigger.entry() + "/" + frame.name()));
+        tense(
+            "verb:" + trigger.entry() + "/" + frame.name(),
+            present,
+            certainty == Certainty.HYPOTHETICAL && isPast(syntax, clause, trigger)));
+  }
+
+  private static List<String> tense(String rule, boolean present, boolean past) {
+    return present ? List.of(rule, PRESENT) : past ? List.of(rule, PAST) : List.of(rule);
+  }
+
+  /** "to have met", "reportedly met": no modal verb stands before it. */
+  private static boolean isPast(Syntax syntax, Clause clause, Trigger trigger) {
+    int at = clause.verb() - 1;
+    while (syntax.is(at, Kind.ADVERB) || syntax.is(at, Kind.NEGATION)) {
+      at--;
+    }
+    return syntax.is(at, Kind.AUXILIARY)
+        ? syntax.word(at).startsWith("ha")
+        : trigger.form() == Trigger.Form.PAST && !clause.passive();
   }
 
   /** "urged them to hold talks": what somebody is asked to do is hardly an event. */
@@ -592,6 +623,7 @@ final class VerbReader {
             || trigger.form() == Trigger.Form.BASE && clause.certainty() == Certainty.ASSERTED;
     return form
         && trigger.frame().type() != EventType.MEETING
-        && trigger.frame().type() != EventType.DISPUTE;
+        && trigger.frame().type() != EventType.DISPUTE
+        && trigger.frame().certainty() != Certainty.NEGATED;
   }
 }
