@@ -91,7 +91,7 @@ final class Assembler {
         || a.type() == EventType.DECLARATION && b.type() == EventType.DECLARATION) {
       return a.type() == b.type()
           && a.span().sentence() == b.span().sentence()
-          && (a.span().end() > b.span().start()
+          && (a.span().end() >= b.span().start()
               || b.rules().contains(StatementReader.SHARED_SUBJECT))
           && names(a).equals(names(b));
     }

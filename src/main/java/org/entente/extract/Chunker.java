@@ -123,6 +123,11 @@ final class Chunker {
     if (word.equals("both") && i > 0 && !tokens.get(i - 1).isCapital() && hasVerbAfter(tokens, i)) {
       return Kind.ADVERB;
     }
+    if (word.equals("since")
+        && i > 0
+        && lexicon.has(WordSet.AUXILIARY, tokens.get(i - 1).lower())) {
+      return Kind.ADVERB;
+    }
     if (word.equals("that") || word.equals("this")) {
       return subordinatingThat(tokens, i) ? Kind.SUBORDINATOR : Kind.DETERMINER;
     }
@@ -318,6 +323,7 @@ final class Chunker {
     return switch (trigger.form()) {
       case BASE ->
           direct == Kind.TO
+              || endsWithTo(tokens, i, before)
               || previous == Kind.MODAL
               || previous == Kind.TO
               || isDo(tokens, before)
@@ -489,6 +495,13 @@ final class Chunker {
         || lexicon.has(WordSet.PRONOUN, word);
   }
 
+  /** "declined to | authorise": the verb before has taken the "to". */
+  private boolean endsWithTo(List<Token> tokens, int i, List<Chunk> before) {
+    return last(before) == Kind.VERB
+        && tokens.get(i - 1).is("to")
+        && infinitiveFollows(tokens, i - 1);
+  }
+
   /** A verb that tells of no event; it still bounds clauses. */
   private boolean isOtherVerb(List<Token> tokens, int i, List<Chunk> before) {
     String word = tokens.get(i).lower();
@@ -500,9 +513,7 @@ final class Chunker {
         previous == Kind.MODAL
             || previous == Kind.TO
             || isDo(tokens, before)
-            || last(before) == Kind.VERB
-                && tokens.get(i - 1).is("to")
-                && infinitiveFollows(tokens, i - 1);
+            || endsWithTo(tokens, i, before);
     if (base) {
       return true;
     }

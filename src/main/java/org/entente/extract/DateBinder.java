@@ -114,6 +114,9 @@ final class DateBinder {
               || syntax.is(i, Kind.PREPOSITION)
               || syntax.is(i, Kind.ACTOR)
               || syntax.is(i, Kind.CONJUNCTION) && syntax.is(i + 1, Kind.ACTOR)
+              || syntax.is(i, Kind.NOUN)
+                  && (syntax.is(i + 1, Kind.ACTOR)
+                      || syntax.is(i + 1, Kind.NOUN) && syntax.is(i + 2, Kind.ACTOR))
               || phrase
                   && (syntax.is(i, Kind.DETERMINER)
                       || syntax.is(i, Kind.NOUN)

@@ -86,6 +86,11 @@ record DateExpression(
     return new DateExpression(first, end, counted, from, null, years, Unit.YEAR, since);
   }
 
+  /** The same so many units ago, to the day: "ten years ago today". */
+  DateExpression toTheDay() {
+    return new DateExpression(first, last, form, new Point(0, 0, 1), to, amount, unit, since);
+  }
+
   DateExpression asSince() {
     return new DateExpression(first, last, form, from, to, amount, unit, true);
   }

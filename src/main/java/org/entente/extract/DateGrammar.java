@@ -129,10 +129,12 @@ final class DateGrammar {
     }
     int month = MONTHS.indexOf(token.lower()) + 1;
     if (month == 0) {
-      boolean abbreviated = token.text().endsWith(".") && token.text().length() <= 5;
+      boolean dot = token.text().endsWith(".");
+      String stem = dot ? token.lower().substring(0, token.lower().length() - 1) : token.lower();
+      boolean abbreviated =
+          stem.length() >= 3 && stem.length() <= 4 && (dot || day(tokens, i + 1) > 0);
       for (int m = 0; abbreviated && m < 12; m++) {
-        if (MONTHS.get(m).startsWith(token.lower().substring(0, token.lower().length() - 1))
-            && token.text().length() > 3) {
+        if (MONTHS.get(m).startsWith(stem)) {
           return m + 1;
         }
       }
@@ -519,7 +521,10 @@ final class DateGrammar {
           i + 3 < tokens.size() && tokens.get(i + 3).isWord()
               ? null
               : DateExpression.relative(i, i + 3, Form.LATER, -amount, unit);
-      case "ago" -> DateExpression.relative(i, i + 3, Form.AGO, amount, unit);
+      case "ago" ->
+          word(tokens, i + 3).equals("today")
+              ? DateExpression.relative(i, i + 4, Form.AGO, amount, unit).toTheDay()
+              : DateExpression.relative(i, i + 3, Form.AGO, amount, unit);
       case "later" -> DateExpression.relative(i, i + 3, Form.LATER, amount, unit);
       default -> null;
     };

@@ -64,7 +64,8 @@ final class DateResolver {
     boolean told =
         context.previous() != null
             && (context.previous().basis() == EventDate.Basis.EXPLICIT
-                || context.previous().basis() == EventDate.Basis.PARAGRAPH_YEAR);
+                || context.previous().basis() == EventDate.Basis.PARAGRAPH_YEAR
+                || context.previous().basis() == EventDate.Basis.PREVIOUS_DATE);
     int year;
     EventDate.Basis basis;
     String anchor;
@@ -83,7 +84,7 @@ final class DateResolver {
     } else if (told
         && !context.future()
         && paragraphYear != null
-        && (document == null || document.getYear() != paragraphYear)) {
+        && (document == null || document.getYear() > paragraphYear)) {
       year = paragraphYear;
       basis = EventDate.Basis.PARAGRAPH_YEAR;
       anchor = context.previous().edtf();
@@ -202,7 +203,14 @@ final class DateResolver {
     if (document == null) {
       return Optional.empty();
     }
-    return fromDocument(shift(document, -date.amount(), date.unit()), document, start, end);
+    boolean toTheDay = date.from() != null;
+    String edtf =
+        toTheDay && date.unit() == Unit.YEAR
+            ? document.minusYears(date.amount()).toString()
+            : toTheDay && date.unit() == Unit.MONTH
+                ? document.minusMonths(date.amount()).toString()
+                : shift(document, -date.amount(), date.unit());
+    return fromDocument(edtf, document, start, end);
   }
 
   private static String shift(LocalDate from, int amount, Unit unit) {

@@ -110,7 +110,8 @@ final class Discourse {
           ? holders(mention)
           : firstPerson.size() > 1 ? firstPerson : List.of();
     }
-    Person holder = people.holder(mention.title(), mention.states());
+    String speaker = firstPerson.size() == 1 ? firstPerson.get(0).name() : "";
+    Person holder = people.holder(mention.title(), mention.states(), speaker);
     if (holder != null
         && (mention.definite()
             || !mention.states().isEmpty()
@@ -165,6 +166,9 @@ final class Discourse {
     }
     if (!mention.states().isEmpty()) {
       return states(mention);
+    }
+    if (mention.name().startsWith("our ") && firstPerson.size() == 1) {
+      return List.of(onBehalf(firstPerson.get(0)));
     }
     if (isProper(mention)) {
       String name = mention.name();
@@ -361,12 +365,12 @@ final class Discourse {
   }
 
   /** Whom "their", "his" or "our" stands for; empty for other words. */
-  List<Participant> possessive(String word) {
+  List<Participant> possessive(String word, int at) {
     return switch (word) {
       case "their" -> lastSubject.isEmpty() ? lastGroup : lastSubject;
       case "our" -> firstPerson;
-      case "his" -> single("he", -1);
-      case "her" -> single("she", -1);
+      case "his" -> single("he", at);
+      case "her" -> single("she", at);
       default -> List.of();
     };
   }

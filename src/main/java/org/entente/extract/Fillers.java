@@ -45,8 +45,8 @@ final class Fillers {
   }
 
   /** Whom "their", "his" or "our" before a noun stands for. */
-  List<Participant> possessive(String word) {
-    return discourse.possessive(word);
+  List<Participant> possessive(String word, int at) {
+    return discourse.possessive(word, at);
   }
 
   static void addAll(List<Participant> out, List<Participant> more) {

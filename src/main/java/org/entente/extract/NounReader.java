@@ -40,7 +40,9 @@ final class NounReader {
     int end = phraseEnd(syntax, noun);
     String first = syntax.word(start);
     boolean ofSubject = carrier >= 0 && (first.equals("their") || first.equals("our"));
-    List<Participant> own = new ArrayList<>(ofSubject ? List.of() : fillers.possessive(first));
+    List<Participant> own =
+        new ArrayList<>(
+            ofSubject ? List.of() : fillers.possessive(first, syntax.chunk(start).first()));
     Fillers.addAll(own, inside(syntax, start, noun));
     Fillers.addAll(own, after(syntax, noun, end, frame));
     boolean named = isNamed(syntax, start, noun) || holdsName(syntax, start, noun);
@@ -184,10 +186,12 @@ final class NounReader {
             && (after.equals("for") || after.equals("to"));
     boolean quoted = syntax.is(noun + 1, Kind.QUOTE) && syntax.is(noun + 2, Kind.NOUN);
     boolean compound = quoted || syntax.is(noun + 1, Kind.NOUN) && !isVerbLike(syntax, noun + 1);
+    boolean post = word.startsWith("crossing") && before.equals("border");
     boolean running = word.startsWith("operation") && after.equals("of");
     return before.equals("press")
         || callFor
         || running
+        || post
         || compound
         || syntax.is(noun + 1, Kind.HYPHEN)
         || before.equals("-") && word.equals("war");

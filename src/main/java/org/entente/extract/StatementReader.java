@@ -24,6 +24,10 @@ final class StatementReader {
     if (clause.passive() && clause.by().isEmpty() || doubtful && !inverted) {
       return List.of();
     }
+    boolean silent = syntax.word(clause.verb() + 1).equals("nothing");
+    if (silent || trigger.frame().needs(Frame.Requirement.QUOTE) && !hasQuote(scene)) {
+      return List.of();
+    }
     boolean acts =
         syntax.word(clause.verb() + 1).equals("by") && syntax.is(clause.verb() + 2, Kind.VERB);
     if (syntax.is(clause.verb() - 1, Kind.TO) || acts) {

@@ -44,6 +44,11 @@ final class Status {
       }
       k--;
     }
+    boolean taken =
+        k == verb - 1
+            && syntax.is(k, Kind.VERB)
+            && syntax.tokens().get(syntax.chunk(k).last() - 1).is("to");
+    infinitive |= taken;
     Certainty conditional = conditional(syntax, verb);
     if (conditional != null) {
       return conditional;

@@ -175,6 +175,9 @@ final class Syntax {
       }
     }
     boolean joined = gerund || isListed(verb);
+    int resumed = resumed(subject);
+    k = resumed >= 0 ? resumed : k;
+    joined |= resumed >= 0;
     while (k >= 0 && depth < 6) {
       Chunk chunk = chunks.get(k);
       joined |= chunk.is(Kind.TO) || chunk.is(Kind.CONJUNCTION) || chunk.is(Kind.BREAK);
@@ -226,6 +229,31 @@ final class Syntax {
       }
     }
     return new Subject(null, verb, -1, -1);
+  }
+
+  /**
+   * "reviewed the aid, which A has paid, and agreed": the chunk before the relative clause that
+   * ends with the comma before a conjunction; -1 when there is none.
+   */
+  private int resumed(int conjunction) {
+    if (!is(conjunction, Kind.CONJUNCTION) || !is(conjunction - 1, Kind.COMMA)) {
+      return -1;
+    }
+    for (int at = conjunction - 2; at > 0; at--) {
+      if (is(at, Kind.BREAK) || is(at, Kind.COMMA)) {
+        return -1;
+      }
+      boolean relative =
+          switch (word(at)) {
+            case "which", "who", "whom", "whose", "where" -> is(at, Kind.SUBORDINATOR);
+            default -> false;
+          };
+      if (relative) {
+        int comma = is(at - 1, Kind.PREPOSITION) ? at - 2 : at - 1;
+        return is(comma, Kind.COMMA) ? comma - 1 : -1;
+      }
+    }
+    return -1;
   }
 
   /** "imposed a ban, closed borders, froze assets and left": a verb in a row of such. */
@@ -283,6 +311,19 @@ final class Syntax {
         return null;
       }
       boolean opens = is(at, Kind.COMMA) && is(at - 1, Kind.ACTOR);
+      if (opens && verbBefore(groupAt[at - 1].first) < 0) {
+        Group whole = groupAt[at - 1];
+        Group head = is(whole.start - 1, Kind.ACTOR) ? groupAt[whole.start - 1] : null;
+        boolean located =
+            head != null
+                && head != whole
+                && head.preposition.isEmpty()
+                && Fillers.isPlaceWord(whole.preposition)
+                && word(at + 1).endsWith("ing");
+        if (located) {
+          return head;
+        }
+      }
       if (opens
           && groupAt[at - 1].preposition.isEmpty()
           && groupAt[at - 1] != groupAt[at + 1]

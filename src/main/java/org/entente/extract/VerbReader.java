@@ -97,7 +97,11 @@ final class VerbReader {
     while (syntax.is(at, Kind.ADVERB)) {
       at--;
     }
-    if (!syntax.is(at, Kind.TO)) {
+    boolean to =
+        syntax.is(at, Kind.TO)
+            || syntax.is(at, Kind.VERB)
+                && syntax.tokens().get(syntax.chunk(at).last() - 1).is("to");
+    if (!to) {
       return false;
     }
     while (at >= 0 && !syntax.is(at, Kind.VERB)) {
@@ -323,7 +327,8 @@ final class VerbReader {
       at--;
     }
     boolean relative = syntax.word(at).equals("that") || syntax.word(at).equals("which");
-    return relative && syntax.is(at - 1, Kind.EVENT_NOUN) ? at - 1 : -1;
+    int noun = syntax.is(at - 1, Kind.COMMA) ? at - 2 : at - 1;
+    return relative && syntax.is(noun, Kind.EVENT_NOUN) ? noun : -1;
   }
 
   /** "postponed the summit": the occasion is what the sentence is about. */
@@ -349,6 +354,10 @@ final class VerbReader {
     }
     if (frame.type() == EventType.STATEMENT || frame.type() == EventType.DECLARATION) {
       return statements.read(scene, clause, trigger);
+    }
+    int taken = clause.syntactic().noun();
+    if (frame.needs(Requirement.RELATION) && taken >= 0 && scene.taken()[taken]) {
+      return List.of();
     }
     List<Participant> participants = participants(clause, frame);
     if (frame.type() == EventType.MEASURE && isWe(clause)) {
