@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.entente.extract.Chunk.Kind;
 import org.entente.model.Edtf;
 
@@ -91,6 +92,9 @@ final class ArticleReader {
     titles.forEach(read -> noteNames(read, named));
     sentences.forEach(read -> noteNames(read, named));
     discourse.named(named);
+    Set<String> topic = new TreeSet<>();
+    titles.forEach(read -> read.mentions.forEach(mention -> topic.addAll(mention.states())));
+    discourse.topic(topic);
     List<Draft> out = new ArrayList<>();
     TitleReader title = new TitleReader(discourse);
     for (Read read : titles) {

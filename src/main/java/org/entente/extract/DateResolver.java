@@ -14,7 +14,7 @@ import org.entente.extract.DateExpression.Unit;
 /** Gives dates a value. Where no basis is, no value is given. */
 final class DateResolver {
   /** How many days ahead an occasion without a year is rather to come than a year ago. */
-  private static final int SOON = 75;
+  private static final int SOON = 120;
 
   private DateResolver() {}
 

@@ -27,6 +27,7 @@ final class Discourse {
   private List<Participant> mainGroup = List.of();
   private List<Mention> nearby = List.of();
   private Set<String> named = Set.of();
+  private List<Participant> topic = List.of();
   private boolean spoken;
   private Participant lastBody;
   private Participant otherPerson;
@@ -380,6 +381,16 @@ final class Discourse {
     List<Participant> out = new ArrayList<>();
     names.forEach(name -> out.add(state(name)));
     principals = List.copyOf(out);
+  }
+
+  /** Says which states the titles name: two of them are what the document is about. */
+  void topic(Set<String> states) {
+    topic = states.size() == 2 ? states.stream().map(this::state).toList() : List.of();
+  }
+
+  /** The two states that the document is about; empty where its title does not name two. */
+  List<Participant> topic() {
+    return topic;
   }
 
   /** Remembers who took part in what was told last. */

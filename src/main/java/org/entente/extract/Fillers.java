@@ -44,6 +44,11 @@ final class Fillers {
     return out;
   }
 
+  /** The state for which an office holder acts; the participant itself where none is known. */
+  Participant onBehalf(Participant participant) {
+    return discourse.onBehalf(participant);
+  }
+
   /** Whom "their", "his" or "our" before a noun stands for. */
   List<Participant> possessive(String word, int at) {
     return discourse.possessive(word, at);

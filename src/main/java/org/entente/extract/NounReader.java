@@ -50,7 +50,7 @@ final class NounReader {
         hasDate(syntax, start, end)
             || carrier >= 0 && hasDate(syntax, carrier, syntax.clauseEnd(carrier));
     List<Participant> all = new ArrayList<>(actors);
-    Fillers.addAll(all, own);
+    Fillers.addAll(all, named(actors, own));
     boolean bare = own.isEmpty() && actors.isEmpty() && !named && !dated;
     boolean anaphoric =
         bare
@@ -145,6 +145,26 @@ final class NounReader {
               score,
               List.copyOf(rules)));
     }
+    return out;
+  }
+
+  /**
+   * "Minister A and Minister B opened the Peru-Chile dialogue": where persons act for the states
+   * that the noun names, the persons take part.
+   */
+  private List<Participant> named(List<Participant> actors, List<Participant> own) {
+    List<Participant> persons =
+        actors.stream().filter(p -> p.kind() == Participant.Kind.PERSON).toList();
+    boolean states = own.stream().allMatch(p -> p.kind() == Participant.Kind.STATE);
+    if (persons.size() > 1 && states && own.size() == persons.size()) {
+      return List.of();
+    }
+    List<Participant> out = new ArrayList<>(own);
+    persons.forEach(
+        person -> {
+          Participant state = fillers.onBehalf(person);
+          out.removeIf(p -> own.size() > 1 && !state.equals(person) && p.equals(state));
+        });
     return out;
   }
 

@@ -88,6 +88,7 @@ final class SentenceReader {
     out.removeIf(draft -> isApposed(syntax, draft, all));
     List<Draft> shared = new Distribution(discourse).distribute(scene, out);
     out = new ArrayList<>(shared);
+    out.replaceAll(draft -> betweenPrincipals(syntax, draft));
     out.sort((a, b) -> Integer.compare(a.span().trigger(), b.span().trigger()));
     return out;
   }
@@ -123,6 +124,31 @@ final class SentenceReader {
     }
     Syntax.Subject subject = syntax.subject(on - 1);
     return subject.group() == null ? List.of() : fillers.people(subject.group());
+  }
+
+  /**
+   * "The talks resumed in May": in a text whose title names two states an agreement, a negotiation
+   * or a dispute is theirs, unless the sentence names somebody else.
+   */
+  private Draft betweenPrincipals(Syntax syntax, Draft draft) {
+    boolean between =
+        switch (draft.type()) {
+          case AGREEMENT, DIALOGUE, DISPUTE -> true;
+          default -> false;
+        };
+    List<Participant> topic = discourse.topic();
+    if (!between || !draft.participants().isEmpty() || topic.isEmpty()) {
+      return draft;
+    }
+    for (Syntax.Group group : syntax.groups()) {
+      for (Participant participant : fillers.people(group)) {
+        String state = discourse.stateOf(participant);
+        if (topic.stream().noneMatch(p -> p.name().equals(state))) {
+          return draft;
+        }
+      }
+    }
+    return draft.withParticipants(topic, "who:title");
   }
 
   /** "flew to Lima, the first visit by a minister since 2010": no second visit. */

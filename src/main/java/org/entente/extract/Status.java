@@ -197,6 +197,14 @@ final class Status {
     return at;
   }
 
+  private static int firstVerb(Syntax syntax) {
+    int at = 0;
+    while (at < syntax.size() && !syntax.is(at, Kind.VERB)) {
+      at++;
+    }
+    return at < syntax.size() ? at : -1;
+  }
+
   /** "If they meet, a treaty follows": all that hangs on a condition is open. */
   private static boolean opensWithCondition(Syntax syntax) {
     String word = syntax.word(0);
@@ -214,6 +222,11 @@ final class Status {
       }
       if (syntax.word(at).equals("that")) {
         return lexicon.has(WordSet.DOUBTING, syntax.word(at - 1));
+      }
+      boolean taken =
+          syntax.is(at, Kind.VERB) && syntax.tokens().get(syntax.chunk(at).last() - 1).is("that");
+      if (taken) {
+        return lexicon.has(WordSet.DOUBTING, syntax.word(at));
       }
     }
     return false;
@@ -325,7 +338,8 @@ final class Status {
         && ofVerb(syntax, carrier) == Certainty.ASSERTED) {
       return Certainty.NEGATED;
     }
-    if (carrier >= 0 && opensWithCondition(syntax)) {
+    boolean within = carrier < 0 && !isDefinite(syntax, start) && joinedTo(syntax, start);
+    if ((carrier >= 0 || within) && opensWithCondition(syntax)) {
       return Certainty.HYPOTHETICAL;
     }
     if (isOvertaken(syntax, noun)) {
@@ -374,7 +388,7 @@ final class Status {
       return governed;
     }
     if (venue) {
-      int told = previousVerb(syntax, start);
+      int told = syntax.is(start - 2, Kind.COMMA) ? firstVerb(syntax) : previousVerb(syntax, start);
       return told >= 0
               && isOccasion(syntax.chunk(noun))
               && ofVerb(syntax, told) == Certainty.PLANNED
@@ -545,6 +559,16 @@ final class Status {
         && (ofVerb(syntax, verb) == Certainty.PLANNED
             || syntax.chunk(verb).triggers().stream()
                 .allMatch(t -> t.frame().certainty() == Certainty.PLANNED));
+  }
+
+  /** Whether no comma stands before a chunk: it is in the clause that opens the sentence. */
+  private static boolean joinedTo(Syntax syntax, int chunk) {
+    for (int at = 0; at < chunk; at++) {
+      if (syntax.is(at, Kind.COMMA)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean joined(Syntax syntax, int from, int to) {

@@ -554,6 +554,11 @@ final class VerbReader {
     boolean means = syntax.is(clause.verb() - 1, Kind.PREPOSITION);
     score -= trigger.form() == Trigger.Form.GERUND && frame.prior() < 0.65 && !means ? 0.2 : 0;
     Certainty certainty = clause.certainty();
+    if (certainty == Certainty.ASSERTED
+        && frame.type() == EventType.RULING
+        && lexicon.has(WordSet.REFUSING, syntax.word(clause.verb()))) {
+      certainty = Certainty.NEGATED;
+    }
     if (frame.certainty() != null && certainty == Certainty.ASSERTED) {
       certainty = frame.certainty();
     } else if (frame.certainty() == Certainty.NEGATED && certainty == Certainty.NEGATED) {
