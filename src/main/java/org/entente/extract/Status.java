@@ -454,6 +454,7 @@ final class Status {
               && syntax.isPassive(at);
       boolean denied =
           syntax.chunk(at).triggers().stream().anyMatch(t -> !t.frame().carriesSubject().isEmpty())
+              && !isDoneBy(syntax, at)
               && ofVerb(syntax, at) == Certainty.NEGATED;
       if ((cancelled || denied)
           && ofVerbPlain(syntax, at)
@@ -462,6 +463,11 @@ final class Status {
       }
     }
     return false;
+  }
+
+  /** "has never been followed by an embassy": that denies what would have done it. */
+  private static boolean isDoneBy(Syntax syntax, int verb) {
+    return syntax.word(verb + 1).equals("by") && syntax.isPassive(verb);
   }
 
   /** "the fourth round of their talks was put off": the talks were. */
@@ -533,8 +539,9 @@ final class Status {
         told == Certainty.NEGATED
             && !open
             && syntax.is(at, Kind.VERB)
-            && syntax.chunk(at).triggers().stream()
-                .allMatch(t -> t.frame().carriesSubject().isEmpty());
+            && (isDoneBy(syntax, at)
+                || syntax.chunk(at).triggers().stream()
+                    .allMatch(t -> t.frame().carriesSubject().isEmpty()));
     return another ? null : told;
   }
 
