@@ -41,7 +41,7 @@
         item.textContent = result.name + " ";
         const kind = document.createElement("span");
         kind.className = "quiet";
-        kind.textContent = result.kind + (result.as ? " · " + result.as : "");
+        kind.textContent = [result.kind, result.when, result.as, result.fit].filter(Boolean).join(" · ");
         item.append(kind);
         item.addEventListener("mousedown", (event) => {
           event.preventDefault();

@@ -86,7 +86,12 @@ final class BuildCommand implements Callable<Integer> {
     spec.commandLine().getOut().println(Summary.of(built.published(), folder));
     spec.commandLine().getOut().flush();
     if (verbose) {
-      times.forEach((stage, time) -> err.println(stage + ": " + time.toMillis() + " ms"));
+      times.forEach((stage, time) -> say(spec, stage, time));
     }
+  }
+
+  /** Says how long a stage took. */
+  static void say(CommandSpec spec, String stage, Duration time) {
+    spec.commandLine().getErr().println(stage + ": " + time.toMillis() + " ms");
   }
 }

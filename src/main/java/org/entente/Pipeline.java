@@ -1,10 +1,16 @@
 package org.entente;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
 import org.apache.jena.graph.Graph;
 import org.entente.diagnostic.DataErrorException;
@@ -22,6 +28,7 @@ import org.entente.rdf.Ontology;
 import org.entente.rdf.Resolved;
 import org.entente.resolve.Resolver;
 import org.entente.source.DossierReader;
+import org.entente.source.TableSet;
 import org.entente.store.DatasetFolder;
 import org.entente.summarise.Summariser;
 import org.entente.validate.ShapeValidator;
@@ -51,12 +58,25 @@ final class Pipeline {
   /** Reads, maps, resolves, infers and validates; publishes nothing. */
   Checked check(Path tables, Path ontologyFolder, Path documents)
       throws IOException, DataErrorException {
+    if (documents != null && !Files.isDirectory(documents)) {
+      throw new NoSuchFileException(documents.toString(), null, "no such folder of documents");
+    }
+    DiagnosticLog tableLog = new DiagnosticLog();
+    // Rows are no RDF yet: they are read while Jena starts and reads the ontology.
+    FutureTask<TableSet> reading =
+        new FutureTask<>(() -> new DossierReader(Map.of(), tableLog).readTables(tables));
+    new Thread(reading, "tables").start();
     Ontology ontology = timed("read ontology", () -> Ontology.read(ontologyFolder, log));
     log.throwIfErrors();
     Dossier dossier =
         timed(
             "read tables",
-            () -> new DossierReader(ontology.schemes(), log).read(tables, documents));
+            () -> {
+              TableSet read = await(reading);
+              tableLog.sorted().forEach(log::add);
+              return new DossierReader(ontology.schemes(), log)
+                  .check(read, documents == null ? List.of() : List.of(documents));
+            });
     if (dossier.tables().isEmpty() && !log.hasErrors()) {
       log.error(
           Location.of(tables.toString()),
@@ -129,6 +149,24 @@ final class Pipeline {
                 Publisher.publish(
                     checked.graph(), summaries, mapped, checked.ontology(), out, memory));
     return new Built(checked, candidates, published);
+  }
+
+  private static <T> T await(FutureTask<T> task) throws IOException {
+    try {
+      return task.get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("interrupted while tables were read");
+    } catch (ExecutionException e) {
+      Throwable cause = e.getCause();
+      if (cause instanceof IOException failure) {
+        throw failure;
+      }
+      if (cause instanceof Error error) {
+        throw error;
+      }
+      throw (RuntimeException) cause;
+    }
   }
 
   /** How long each stage took, in the order they ran. */

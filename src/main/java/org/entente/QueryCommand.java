@@ -104,19 +104,18 @@ final class QueryCommand implements Callable<Integer> {
     out.flush();
   }
 
-  /** Asks the store; where another process has it open, asks the dump. */
+  /**
+   * Asks the store, which stays open for the server; where another process has it open, asks the
+   * dump.
+   */
   private static String answerText(QueryFile file, DatasetFolder folder) throws IOException {
     String name = folder.requireCurrent();
     if (folder.isOpenElsewhere(name)) {
       return Answer.to(file, Map.of(), folder.load(name), Answer.Format.TEXT, Duration.ZERO);
     }
     DatasetGraph store = folder.open(name);
-    try {
-      return store.calculateRead(
-          () -> Answer.to(file, Map.of(), store, Answer.Format.TEXT, Duration.ZERO));
-    } finally {
-      DatasetFolder.close(store);
-    }
+    return store.calculateRead(
+        () -> Answer.to(file, Map.of(), store, Answer.Format.TEXT, Duration.ZERO));
   }
 
   private static QueryFile find(String query) throws IOException {

@@ -1,6 +1,7 @@
 package org.entente;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import org.entente.publish.tdb.BulkLoader;
 import org.entente.store.DatasetFolder;
@@ -29,13 +30,20 @@ final class RunCommand implements Callable<Integer> {
       description = "Folder to publish to (default: ${DEFAULT-VALUE}).")
   private Path out;
 
+  @Option(names = "--verbose", description = "Say how long each stage took.")
+  private boolean verbose;
+
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() throws Exception {
     DatasetFolder folder = DatasetFolder.at(out);
-    BuildCommand.build(inputs, null, folder, BulkLoader.defaultMemory(), false, spec);
+    BuildCommand.build(inputs, null, folder, BulkLoader.defaultMemory(), verbose, spec);
+    long start = System.nanoTime();
     QueryCommand.answer(SAMPLE, folder, spec);
+    if (verbose) {
+      BuildCommand.say(spec, "answer", Duration.ofNanos(System.nanoTime() - start));
+    }
     ServeCommand.serve(folder, inputs.documents, server, spec);
     return Main.OK;
   }

@@ -56,6 +56,10 @@ final class ActorTeller {
   private Draft participation(Node participation) {
     Draft draft = new Draft(page, participation);
     draft.maybe("", Voc.VALUE);
+    List<Node> offices = draft.all(Voc.ent("inCapacity"));
+    if (!offices.isEmpty()) {
+      draft.say(", as ").names(offices).say(",");
+    }
     String role =
         draft
             .one(Voc.ent("role"))
@@ -65,10 +69,6 @@ final class ActorTeller {
             .orElse("");
     draft.say(role.isEmpty() ? " took part in " : " was the " + role + " in ");
     draft.maybe("", Voc.ent("event"));
-    List<Node> offices = draft.all(Voc.ent("inCapacity"));
-    if (!offices.isEmpty()) {
-      draft.say(" as ").names(offices);
-    }
     return draft.maybe(", for ", Voc.ent("representing"));
   }
 
@@ -101,8 +101,7 @@ final class ActorTeller {
   /** The offices of a person that are shown: those held on the reader's day, then the latest. */
   private List<Node> tenures(Node person) {
     List<Node> tenures = new ArrayList<>(graph.subjects(Voc.MEMBER, person));
-    tenures.removeIf(
-        tenure -> graph.object(tenure, Voc.ent("post")).isEmpty() || !page.shows(tenure));
+    tenures.removeIf(tenure -> graph.object(tenure, Voc.ent("post")).isEmpty());
     tenures.sort(
         Comparator.comparing((Node tenure) -> !held(tenure))
             .thenComparing(this::lastDay, Comparator.reverseOrder())

@@ -35,14 +35,7 @@ final class Assets {
     byte[] body = read.computeIfAbsent(name, key -> load(resource));
     String type = TYPES.get(name.substring(name.lastIndexOf('.') + 1));
     return Optional.of(
-        new PageResponse(
-            200,
-            type,
-            body,
-            Map.of(
-                "Cache-Control", "public, max-age=3600",
-                "ETag", Explorer.etag(body),
-                "X-Content-Type-Options", "nosniff")));
+        new PageResponse(200, type, body, Map.of("Cache-Control", "public, max-age=3600")));
   }
 
   /** The text of a style sheet, to be put into a picture that is downloaded. */

@@ -1,29 +1,38 @@
 package org.entente.explore;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.apache.jena.atlas.json.JSON;
 import org.apache.jena.atlas.json.JsonArray;
+import org.apache.jena.atlas.json.JsonNull;
 import org.apache.jena.atlas.json.JsonObject;
 import org.apache.jena.atlas.json.JsonString;
+import org.apache.jena.atlas.json.JsonValue;
 
 /**
  * A table as a page shows it and as it is downloaded.
  *
  * @param name name of the file when it is downloaded, without extension
  * @param caption what the table is
- * @param columns headings
- * @param rows cells, each of which may be several linked names
+ * @param columns headings, each of its own
+ * @param rows cells
  */
-record DataTable(String name, String caption, List<String> columns, List<List<List<Piece>>> rows) {
+record DataTable(String name, String caption, List<String> columns, List<List<Cell>> rows) {
+  DataTable {
+    if (new HashSet<>(columns).size() < columns.size()) {
+      throw new IllegalArgumentException(name + ": columns of one name: " + columns);
+    }
+  }
 
   /** Makes a table row by row. */
   static final class Builder {
     private final String name;
     private final String caption;
     private final List<String> columns;
-    private final List<List<List<Piece>>> rows = new ArrayList<>();
+    private final List<List<Cell>> rows = new ArrayList<>();
 
     Builder(String name, String caption, String... columns) {
       this.name = name;
@@ -31,9 +40,9 @@ record DataTable(String name, String caption, List<String> columns, List<List<Li
       this.columns = List.of(columns);
     }
 
-    /** Adds a row; a cell is a piece, a list of pieces, a text, or null for none. */
+    /** Adds a row; what is in a cell is a cell, a piece, pieces, a day, a text, or null. */
     Builder row(Object... cells) {
-      List<List<Piece>> row = new ArrayList<>();
+      List<Cell> row = new ArrayList<>();
       for (Object cell : cells) {
         row.add(cell(cell));
       }
@@ -41,14 +50,20 @@ record DataTable(String name, String caption, List<String> columns, List<List<Li
       return this;
     }
 
-    private static List<Piece> cell(Object cell) {
+    private static Cell cell(Object cell) {
+      if (cell instanceof Cell made) {
+        return made;
+      }
       if (cell instanceof Piece piece) {
-        return List.of(piece);
+        return Cell.of(List.of(piece));
+      }
+      if (cell instanceof LocalDate day) {
+        return Cell.date(day);
       }
       if (cell instanceof List<?> list) {
-        return list.stream().map(Piece.class::cast).toList();
+        return Cell.of(list.stream().map(Piece.class::cast).toList());
       }
-      return cell == null ? List.of() : List.of(Piece.of(cell.toString()));
+      return Cell.of(cell == null ? List.of() : List.of(Piece.of(cell.toString())));
     }
 
     DataTable build() {
@@ -56,24 +71,12 @@ record DataTable(String name, String caption, List<String> columns, List<List<Li
     }
   }
 
-  /** Names with commas between them, as one cell. */
-  static List<Piece> joined(List<Piece> names) {
-    List<Piece> cell = new ArrayList<>();
-    for (Piece name : names) {
-      if (!cell.isEmpty()) {
-        cell.add(Piece.of(", "));
-      }
-      cell.add(name);
-    }
-    return cell;
-  }
-
   /** As RFC 4180; a cell that a spreadsheet would run as a formula gets an apostrophe. */
   String csv() {
     StringBuilder csv = new StringBuilder();
     line(csv, columns);
-    for (List<List<Piece>> row : rows) {
-      line(csv, row.stream().map(Piece::plain).toList());
+    for (List<Cell> row : rows) {
+      line(csv, row.stream().map(Cell::data).toList());
     }
     return csv.toString();
   }
@@ -95,21 +98,35 @@ record DataTable(String name, String caption, List<String> columns, List<List<Li
     return cell.matches("[+-]?[0-9]+(\\.[0-9]+)?");
   }
 
-  /** As a JSON array of objects. */
+  /** As a JSON array of objects; a list is an array, and so are the pages of what is in it. */
   String json() {
     JsonArray array = new JsonArray();
-    for (List<List<Piece>> row : rows) {
+    for (List<Cell> row : rows) {
       JsonObject object = new JsonObject();
       for (int i = 0; i < columns.size(); i++) {
-        object.put(columns.get(i), new JsonString(Piece.plain(row.get(i))));
-        String href =
-            row.get(i).stream().map(Piece::href).filter(h -> h != null).findFirst().orElse(null);
-        if (href != null) {
-          object.put(columns.get(i) + " (page)", new JsonString(href));
+        Cell cell = row.get(i);
+        object.put(
+            columns.get(i), json(cell, cell.values().stream().map(Cell.Value::data).toList()));
+        List<String> pages = cell.values().stream().map(Cell.Value::href).toList();
+        if (pages.stream().anyMatch(page -> page != null)) {
+          object.put(columns.get(i) + " (page)", json(cell, pages));
         }
       }
       array.add(object);
     }
     return JSON.toString(array);
+  }
+
+  private static JsonValue json(Cell cell, List<String> values) {
+    List<JsonValue> all =
+        values.stream()
+            .map(value -> value == null ? JsonNull.instance : (JsonValue) new JsonString(value))
+            .toList();
+    if (!cell.list()) {
+      return all.get(0);
+    }
+    JsonArray array = new JsonArray();
+    array.addAll(all);
+    return array;
   }
 }

@@ -68,6 +68,11 @@ final class DisagreementsPage {
     boolean settled() {
       return sides.stream().anyMatch(Side::preferred);
     }
+
+    /** What a side is called that is not left behind. */
+    public String badge() {
+      return sides.stream().allMatch(Side::preferred) ? "holds" : "preferred";
+    }
   }
 
   static View view(PageContext page) {
@@ -130,16 +135,16 @@ final class DisagreementsPage {
     return cards(disagreement -> true).toList();
   }
 
-  /** How many disagreements the page shows once its reader chooses an actor. */
-  long involving(Node actor) {
+  /** The disagreements that the page shows once its reader chooses an actor. */
+  List<Node> involving(Node actor) {
     Filters filters = new Filters(page, actor);
-    return cards(disagreement -> filters.passes(concerns(disagreement))).count();
+    return cards(disagreement -> filters.passes(concerns(disagreement))).map(Card::thing).toList();
   }
 
   private Stream<Card> cards(Predicate<Node> wanted) {
     return Stream.concat(
-            described().stream().filter(wanted).map(this::card),
-            found().stream().filter(wanted).map(this::contradiction))
+            described(graph).stream().filter(wanted).map(this::card),
+            found(graph).stream().filter(wanted).map(this::contradiction))
         .flatMap(Optional::stream);
   }
 
@@ -151,14 +156,14 @@ final class DisagreementsPage {
   }
 
   private int known() {
-    return described().size() + found().size();
+    return described(graph.whole()).size() + found(graph.whole()).size();
   }
 
-  private List<Node> described() {
+  private static List<Node> described(GraphReader graph) {
     return Things.of(graph, Voc.ent("Disagreement"));
   }
 
-  private List<Node> found() {
+  private static List<Node> found(GraphReader graph) {
     return graph.subjects(Voc.TYPE, Ent.CONTRADICTION_CLASS).stream()
         .filter(each -> graph.object(each, Ent.NAMED_BY).isEmpty())
         .filter(each -> graph.object(each, Ent.DESCRIBES).isPresent())
@@ -169,9 +174,6 @@ final class DisagreementsPage {
     String preferred =
         graph.object(node, Voc.ent("preferredSide")).map(EntityGroups::local).orElse("");
     Node about = about(node);
-    if (!page.shows(node)) {
-      return Optional.empty();
-    }
     List<Side> sides = new ArrayList<>();
     sides.add(side(node, "sideA", "passageOfA", preferred.matches("firstSide|bothSides")));
     sides.add(side(node, "sideB", "passageOfB", preferred.matches("secondSide|bothSides")));
@@ -279,9 +281,9 @@ final class DisagreementsPage {
             "Kind",
             "About",
             "One side",
-            "Its words",
+            "Words of the one side",
             "Other side",
-            "Its words ",
+            "Words of the other side",
             "Verdict",
             "Reason");
     for (Card card : cards) {
@@ -305,9 +307,10 @@ final class DisagreementsPage {
     return side == null ? "" : side.text();
   }
 
-  private static String quotes(Side side) {
-    return side == null
-        ? ""
-        : String.join(" | ", side.words().stream().map(w -> w.quote().text()).toList());
+  private static Cell quotes(Side side) {
+    return Cell.list(
+        side == null
+            ? List.of()
+            : side.words().stream().map(w -> Piece.of(w.quote().text())).toList());
   }
 }

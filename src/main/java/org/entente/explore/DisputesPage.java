@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -40,18 +41,12 @@ final class DisputesPage {
     this.teller = new Teller(page);
   }
 
-  /** What one holder holds. */
-  record Side(Piece holder, List<Fact> positions) {}
-
   /**
-   * A step of a chain.
+   * What one side holds.
    *
-   * @param kind what it is in the chain
-   * @param when its date in words
-   * @param fact what it was
-   * @param answers the steps that answer it
+   * @param positions empty when none of this party is told
    */
-  record Step(String kind, String when, boolean plan, Fact fact, List<Step> answers) {}
+  record Side(Piece holder, List<Fact> positions) {}
 
   /**
    * A dispute as the board shows it.
@@ -69,7 +64,7 @@ final class DisputesPage {
       List<Piece> parties,
       Fact lead,
       List<Side> sides,
-      List<Step> chain,
+      List<StepChain.Step> chain,
       OpenDisputes.Open open,
       List<Fact> phases,
       List<Fact> ahead,
@@ -79,7 +74,7 @@ final class DisputesPage {
       String timeline) {
     /** How many steps the chain has. */
     public int steps() {
-      return count(chain);
+      return StepChain.count(chain);
     }
 
     /** How many positions are held. */
@@ -107,7 +102,7 @@ final class DisputesPage {
     model.put("title", "Disputes");
     model.put("cards", cards);
     model.put("day", DateWords.of(page.day()));
-    model.put("query", query(cards, all));
+    model.put("query", self.query(cards));
     DataTable table = table(cards);
     model.put("table", table);
     Set<Node> parts = new LinkedHashSet<>(all);
@@ -133,23 +128,13 @@ final class DisputesPage {
   private List<Card> cards(Predicate<Node> wanted) {
     List<Card> cards = new ArrayList<>();
     for (Node dispute : Things.of(graph, Voc.ent("Dispute"))) {
-      if (begun(dispute) && wanted.test(dispute)) {
+      if (wanted.test(dispute)) {
         cards.add(card(dispute));
       }
     }
     cards.sort(
         Comparator.comparingInt((Card card) -> -card.weight()).thenComparing(c -> c.name().text()));
     return cards;
-  }
-
-  /** Whether a dispute is dated by nothing, or by something that is shown. */
-  private boolean begun(Node dispute) {
-    if (!page.shows(dispute)) {
-      return false;
-    }
-    List<Node> dated =
-        parts(dispute).stream().filter(part -> !Span.of(graph, part).isUnknown()).toList();
-    return dated.isEmpty() || dated.stream().anyMatch(page::shows);
   }
 
   /** What a dispute is made of: steps, positions, how it stood. */
@@ -170,24 +155,29 @@ final class DisputesPage {
     return graph.kind(dispute).map(EntityGroups::local).orElse("");
   }
 
+  /** Where a dispute stands on the board: the fragment of the address, from its number sign. */
+  static String anchor(Node dispute) {
+    String id = Ent.identifier(dispute);
+    return "#" + id.substring(id.indexOf('/') + 1);
+  }
+
   private Card card(Node dispute) {
     String id = Ent.identifier(dispute);
     return new Card(
         dispute,
-        id.substring(id.indexOf('/') + 1),
+        anchor(dispute).substring(1),
         page.names().link(dispute),
         page.names().kind(dispute),
         graph.objects(dispute, Voc.ent("party")).stream().map(page.names()::link).toList(),
         teller.fact(dispute),
         sides(dispute),
-        chain(dispute),
+        new StepChain(page).of(dispute),
         OpenDisputes.on(graph, dispute, page.day()).orElse(null),
         phases(dispute),
         about(
             dispute,
             thing ->
-                graph.isAny(thing, "Plan")
-                    && graph.object(thing, Voc.ent("realisedBy")).filter(page::shows).isEmpty()),
+                graph.isAny(thing, "Plan") && graph.object(thing, Voc.ent("realisedBy")).isEmpty()),
         about(dispute, thing -> graph.isAny(thing, "Gap")),
         names(dispute),
         (int)
@@ -197,22 +187,39 @@ final class DisputesPage {
         page.urls().page("/timeline", "dispute", id));
   }
 
+  /** What the parties and others hold; what a government holds stands with its state. */
   private List<Side> sides(Node dispute) {
-    Map<Node, List<Fact>> byHolder = new LinkedHashMap<>();
+    Map<Node, List<Fact>> bySide = new LinkedHashMap<>();
+    graph
+        .objects(dispute, Voc.ent("party"))
+        .forEach(party -> bySide.put(sideOf(party), new ArrayList<>()));
     for (Node position : graph.subjects(Voc.ent("inDispute"), dispute)) {
-      if (page.shows(position)) {
-        graph
-            .object(position, Voc.ent("holder"))
-            .ifPresent(
-                holder ->
-                    byHolder
-                        .computeIfAbsent(holder, h -> new ArrayList<>())
-                        .add(withoutHolder(teller.fact(position))));
+      for (Node holder : graph.objects(position, Voc.ent("holder"))) {
+        Node side = sideOf(holder);
+        Fact fact = teller.fact(position);
+        bySide
+            .computeIfAbsent(side, each -> new ArrayList<>())
+            .add(side.equals(holder) ? withoutHolder(fact) : fact);
       }
     }
+    if (bySide.values().stream().allMatch(List::isEmpty)) {
+      return List.of();
+    }
     List<Side> sides = new ArrayList<>();
-    byHolder.forEach((holder, facts) -> sides.add(new Side(page.names().link(holder), facts)));
+    bySide.forEach((side, facts) -> sides.add(new Side(page.names().link(side), facts)));
     return sides;
+  }
+
+  /** The state of a government or an administration; any other holder itself. */
+  private Node sideOf(Node holder) {
+    return graph
+        .object(holder, Voc.ent("governs"))
+        .or(
+            () ->
+                graph.isAny(holder, "Government")
+                    ? graph.object(holder, Voc.ent("ofState"))
+                    : Optional.empty())
+        .orElse(holder);
   }
 
   /** "Demands: ...", below the name of who demands. */
@@ -228,77 +235,10 @@ final class DisputesPage {
     return new Fact(pieces, fact.evidence(), fact.span(), fact.tag(), fact.about());
   }
 
-  private List<Step> chain(Node dispute) {
-    Set<Node> steps = new LinkedHashSet<>();
-    Map<Node, String> kinds = new LinkedHashMap<>();
-    for (Node step : graph.subjects(Voc.ent("dispute"), dispute)) {
-      graph
-          .object(step, Voc.ent("step"))
-          .filter(page::shows)
-          .ifPresent(
-              thing -> {
-                steps.add(thing);
-                String kind =
-                    graph.object(step, Voc.ent("stepKind")).map(page.names()::text).orElse("step");
-                kinds.put(thing, kind);
-              });
-    }
-    List<Node> roots = new ArrayList<>();
-    for (Node step : steps) {
-      if (graph.objects(step, Voc.ent("answers")).stream().noneMatch(steps::contains)) {
-        roots.add(step);
-      }
-    }
-    return steps(roots, steps, kinds, new LinkedHashSet<>());
-  }
-
-  private List<Step> steps(
-      List<Node> these, Set<Node> all, Map<Node, String> kinds, Set<Node> seen) {
-    List<Node> ordered = new ArrayList<>(these);
-    ordered.sort(Comparator.comparing((Node step) -> day(step)).thenComparing(GraphReader.ORDER));
-    List<Step> steps = new ArrayList<>();
-    for (Node step : ordered) {
-      if (seen.add(step)) {
-        List<Node> next =
-            graph.subjects(Voc.ent("answers"), step).stream().filter(all::contains).toList();
-        steps.add(
-            new Step(
-                kinds.get(step),
-                when(step),
-                graph.isAny(step, "Plan"),
-                teller.fact(step),
-                steps(next, all, kinds, seen)));
-      }
-    }
-    return steps;
-  }
-
-  private String day(Node step) {
-    Span span = Span.of(graph, step);
-    if (span.first() != null) {
-      return span.first().toString();
-    }
-    return graph.subjects(Voc.ent("answers"), step).stream()
-        .map(answer -> String.valueOf(Span.of(graph, answer).first()))
-        .filter(day -> !day.equals("null"))
-        .min(Comparator.naturalOrder())
-        .orElse("9999");
-  }
-
-  private String when(Node step) {
-    for (String property : List.of("date", "signedOn", "begin", "plannedDate")) {
-      var date = graph.object(step, Voc.ent(property));
-      if (date.isPresent()) {
-        return page.names().text(date.get());
-      }
-    }
-    return graph.isAny(step, "Plan") ? "no date told" : "undated";
-  }
-
-  /** What is about it and shown. */
+  /** What is about it. */
   private List<Fact> about(Node dispute, Predicate<Node> wanted) {
     return graph.subjects(Voc.ent("about"), dispute).stream()
-        .filter(wanted.and(page::shows))
+        .filter(wanted)
         .map(teller::fact)
         .toList();
   }
@@ -307,7 +247,6 @@ final class DisputesPage {
   private List<Fact> phases(Node dispute) {
     Map<String, List<Node>> alike = new LinkedHashMap<>();
     List<Node> phases = new ArrayList<>(graph.subjects(Voc.ent("phaseOf"), dispute));
-    phases.removeIf(phase -> !page.shows(phase));
     phases.sort(
         Comparator.comparing((Node phase) -> String.valueOf(Span.of(graph, phase).last()))
             .reversed());
@@ -347,22 +286,19 @@ final class DisputesPage {
       table.row(
           card.name(),
           card.kind(),
-          DataTable.joined(card.parties()),
+          Cell.list(card.parties()),
           card.positions(),
           card.steps(),
           card.open() == null ? "not told" : card.open().certain() ? "yes" : "possibly",
-          card.open() == null ? null : DateWords.of(card.open().lastTold()));
+          card.open() == null ? null : card.open().lastTold());
     }
     return table.build();
   }
 
   /** The SPARQL that gives these disputes: all of them, or those that the reader chose. */
-  private static String query(List<Card> cards, List<Node> all) {
+  private String query(List<Card> cards) {
     List<Node> shown = cards.stream().map(Card::dispute).toList();
-    return QUERY.formatted(shown.size() == all.size() ? "" : Queries.only("dispute", shown));
-  }
-
-  private static int count(List<Step> steps) {
-    return steps.stream().mapToInt(step -> 1 + count(step.answers())).sum();
+    int known = Things.of(graph.whole(), Voc.ent("Dispute")).size();
+    return QUERY.formatted(shown.size() == known ? "" : Queries.only("dispute", shown));
   }
 }

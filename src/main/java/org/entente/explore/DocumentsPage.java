@@ -51,8 +51,8 @@ final class DocumentsPage {
     String kind = page.parameter("kind").orElse("");
     List<Node> all = new ArrayList<>(Documents.read(page.graph()));
     all.addAll(Documents.cited(page.graph()));
-    int known = all.size();
-    all.removeIf(document -> !page.shows(document));
+    GraphReader whole = page.graph().whole();
+    int known = Documents.read(whole).size() + Documents.cited(whole).size();
     Map<String, String> kinds = new TreeMap<>();
     all.forEach(document -> kinds.put(kind(page, document), page.names().kind(document)));
     List<Row> rows =
@@ -77,7 +77,7 @@ final class DocumentsPage {
             "Kind",
             "Passages",
             "Table rows from it");
-    rows.forEach(row -> add(builder, row));
+    rows.forEach(row -> add(page, builder, row));
     DataTable table = builder.build();
     model.put("table", table);
     model.put(
@@ -98,11 +98,11 @@ final class DocumentsPage {
     return page.graph().kind(document).map(EntityGroups::local).orElse("");
   }
 
-  private static void add(DataTable.Builder table, Row row) {
+  private static void add(PageContext page, DataTable.Builder table, Row row) {
     table.row(
         row.title(),
-        DataTable.joined(row.authors()),
-        row.date(),
+        Cell.list(row.authors()),
+        Cell.date(page.graph().object(row.document(), Voc.ISSUED).orElse(null)),
         row.kind(),
         row.passages(),
         row.accounts());

@@ -60,7 +60,7 @@ final class Encounters {
     Map<List<Node>, List<Node>> byPair = new LinkedHashMap<>();
     for (Node occasion : occasions(graph, kind)) {
       Span span = Span.of(graph, occasion);
-      if (!page.shows(occasion) || !filters.passes(occasion) || !filters.passes(span)) {
+      if (!filters.passes(occasion) || !filters.passes(span)) {
         continue;
       }
       List<Node> actors = new ArrayList<>(actors(graph, kind, occasion));

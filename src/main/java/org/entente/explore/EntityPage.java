@@ -101,6 +101,14 @@ final class EntityPage {
       GROUP BY ?person
       ORDER BY DESC(?times) ?person
       """;
+  private static final String INVOLVING =
+      """
+      PREFIX ent: <https://w3id.org/entente/ontology#>
+      SELECT ?thing ?question
+      WHERE {
+      %s  OPTIONAL { ?thing ent:question ?question }
+      }
+      """;
   private static final String ROLES =
       """
       PREFIX ent: <https://w3id.org/entente/ontology#>
@@ -200,7 +208,12 @@ final class EntityPage {
     model.put("iri", thing.getURI());
     model.put("table", table(leadFact, sections));
     model.put("thing", LinkedPage.thing(page, thing, leadFact.plain()));
+    model.put("data", LinkedPage.data(graph, thing));
+    model.put("types", graph.objects(thing, Voc.TYPE).stream().map(Node::toString).toList());
     model.put("notYet", !page.shows(thing));
+    model.put("chain", new StepChain(page).of(thing));
+    model.put("chainQuery", StepChain.query(thing));
+    model.put("board", page.urls().page("/disputes") + DisputesPage.anchor(thing));
     return model;
   }
 
@@ -209,8 +222,11 @@ final class EntityPage {
     known(told).ifPresent(sections::add);
     offices().ifPresent(sections::add);
     met().ifPresent(sections::add);
-    for (EntityGroups.Group group : new EntityGroups(graph, page.names()).of(thing)) {
+    for (EntityGroups.Group group : new EntityGroups(graph.whole(), page.names()).of(thing)) {
       section(group).ifPresent(sections::add);
+    }
+    if (sections.stream().noneMatch(each -> each.title().equals(EntityGroups.DISAGREEMENTS))) {
+      involving().ifPresent(sections::add);
     }
     roles().ifPresent(sections::add);
     names().ifPresent(sections::add);
@@ -223,7 +239,7 @@ final class EntityPage {
     Map<Node, List<Node>> byProperty = new LinkedHashMap<>();
     Set<Node> untold = new HashSet<>();
     Set<Node> later = new LinkedHashSet<>();
-    for (Triple triple : graph.about(thing)) {
+    for (Triple triple : graph.whole().about(thing)) {
       Node property = triple.getPredicate();
       if (NOT_TOLD.contains(EntityGroups.local(property))) {
         continue;
@@ -307,12 +323,38 @@ final class EntityPage {
     if (!group.title().equals(EntityGroups.DISAGREEMENTS)) {
       return List.of();
     }
-    long involving = new DisagreementsPage(page).involving(thing);
-    return involving <= about
-        ? List.of()
-        : Piece.linked(
-            List.of(Piece.of(involving + " involving "), page.names().link(thing)),
-            page.urls().page("/disagreements", "actor", Ent.identifier(thing)));
+    int involving = new DisagreementsPage(page).involving(thing).size();
+    return involving <= about ? List.of() : involving(involving);
+  }
+
+  private List<Piece> involving(int many) {
+    return Piece.linked(
+        List.of(Piece.of(many + " involving "), page.names().link(thing)),
+        page.urls().page("/disagreements", "actor", Ent.identifier(thing)));
+  }
+
+  /** The disagreements that involve an actor, when none is about it. */
+  private Optional<Section> involving() {
+    boolean actor =
+        graph.is(thing, Voc.PERSON)
+            || graph.is(thing, Voc.ORGANISATION)
+            || graph.isAny(thing, "State");
+    List<Node> all = actor ? new DisagreementsPage(page).involving(thing) : List.of();
+    List<Node> shown = all.stream().limit(SHOWN).toList();
+    return shown.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Section(
+                "where-sources-disagree",
+                EntityGroups.DISAGREEMENTS,
+                null,
+                shown.stream().map(teller::fact).toList(),
+                shown.size(),
+                null,
+                all.size() == shown.size() ? List.of() : involving(all.size()),
+                null,
+                null,
+                INVOLVING.formatted(Queries.only("thing", shown))));
   }
 
   /** Newest first; what has no date comes last. */
@@ -368,10 +410,10 @@ final class EntityPage {
       Span span = mark.span();
       table.row(
           mark.link(),
-          day(span.earliestBegin()),
-          day(span.latestBegin()),
-          day(page.lastedTo(span)),
-          day(page.endedBy(span)));
+          span.earliestBegin(),
+          span.latestBegin(),
+          page.lastedTo(span),
+          page.endedBy(span));
     }
     return Optional.of(
         new Section(
@@ -389,10 +431,6 @@ final class EntityPage {
                 ofPerson ? "org:member" : "ent:post",
                 thing.getURI(),
                 page.asOf() == null ? BOUNDS : Told.filter(page.asOf()))));
-  }
-
-  private static String day(LocalDate day) {
-    return day == null ? "" : DateWords.of(day);
   }
 
   /** The last day of which something is known, up to the day that the reader chose. */
@@ -415,16 +453,16 @@ final class EntityPage {
         new DataTable.Builder("met", "Whom they met", "Person", "Times", "When");
     for (Encounters.Tie tie : ties) {
       Node other = tie.one().equals(thing) ? tie.other() : tie.one();
-      List<Piece> when = new ArrayList<>();
+      List<Cell.Value> when = new ArrayList<>();
       for (Node event : tie.events()) {
-        String date =
-            graph
-                .object(event, Voc.ent("date"))
-                .map(page.names()::text)
-                .orElse(page.names().text(event));
-        when.add(new Piece(date, page.urls().of(event), null));
+        Optional<Node> date = graph.object(event, Voc.ent("date"));
+        String words = date.map(page.names()::text).orElse(page.names().text(event));
+        when.add(
+            new Cell.Value(
+                List.of(new Piece(words, page.urls().of(event), null)),
+                date.map(GraphReader::text).orElse("")));
       }
-      table.row(page.names().link(other), tie.events().size(), DataTable.joined(when));
+      table.row(page.names().link(other), tie.events().size(), new Cell(when, true));
     }
     String query =
         MET.formatted(thing.getURI(), page.asOf() == null ? "" : Told.filter(page.asOf()));

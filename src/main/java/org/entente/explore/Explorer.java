@@ -1,13 +1,9 @@
 package org.entente.explore;
 
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -165,12 +161,12 @@ public final class Explorer {
     Map<String, String> faults = request.faults();
     PageContext page = context(request.without(faults.keySet()), snapshot);
     if (!faults.isEmpty()) {
-      return html(
-          page,
-          problem(400, "This address can’t be read", String.join(" ", faults.values()))
-              .with("instead", page.urls().page(request.path(), PageFrame.current(page))));
+      return unreadable(page, faults);
     }
     String path = request.path();
+    if (path.equals("/") && page.parameter("q").isPresent()) {
+      return moved(page, page.urls().page("/search", PageFrame.current(page)));
+    }
     if (path.equals("/search/suggestions")) {
       return json(page, SearchPage.suggestions(page, index(page)));
     }
@@ -178,6 +174,10 @@ public final class Explorer {
       return json(page, EditorPage.terms(page));
     }
     View view = view(page, path);
+    faults = view.status() == 200 ? faults(view, page, path) : Map.of();
+    if (!faults.isEmpty()) {
+      return unreadable(context(request.without(faults.keySet()), snapshot), faults);
+    }
     String format = page.parameter("format").orElse("html");
     Optional<PageResponse> file =
         switch (format) {
@@ -204,6 +204,23 @@ public final class Explorer {
       return file.get();
     }
     return html(page, view);
+  }
+
+  /** What is wrong with the parameters of a page, though it may be right on another day. */
+  private Map<String, String> faults(View view, PageContext page, String path) {
+    Map<String, String> faults = view.faults(page);
+    if (faults.isEmpty() || page.asOf() == null) {
+      return faults;
+    }
+    PageContext always = context(page.request().without(List.of("asof")), page.snapshot());
+    return view(always, path).faults(always);
+  }
+
+  private PageResponse unreadable(PageContext page, Map<String, String> faults) {
+    return html(
+        page,
+        problem(400, "This address can’t be read", String.join(" ", faults.values()))
+            .with("instead", page.urls().page(page.request().path(), PageFrame.current(page))));
   }
 
   private View view(PageContext page, String path) {
@@ -272,7 +289,7 @@ public final class Explorer {
 
   private PageResponse html(PageContext page, View view) {
     Map<String, Object> model = new LinkedHashMap<>(view.model());
-    PageFrame.fill(model, page);
+    PageFrame.fill(model, page, view.status() == 200);
     String template =
         page.parameter("fragment").isPresent() && view.template().equals("answer")
             ? "fragment"
@@ -285,19 +302,24 @@ public final class Explorer {
             : POLICY);
     String text = templates.render(template, model);
     headers.put("Content-Language", page.names().language());
-    return tagged(view.status(), HTML, text, headers);
+    return PageResponse.of(view.status(), HTML, text, headers);
   }
 
   private static Map<String, String> headers(PageContext page) {
     Map<String, String> headers = new LinkedHashMap<>();
     headers.put("Vary", "Accept, Accept-Language");
     headers.put("Cache-Control", "no-cache");
-    headers.put("X-Content-Type-Options", "nosniff");
     return headers;
   }
 
+  private static PageResponse moved(PageContext page, String address) {
+    Map<String, String> headers = headers(page);
+    headers.put("Location", address);
+    return PageResponse.of(303, "text/plain; charset=utf-8", address + "\n", headers);
+  }
+
   private static PageResponse json(PageContext page, String json) {
-    return tagged(200, "application/json; charset=utf-8", json, headers(page));
+    return PageResponse.of(200, "application/json; charset=utf-8", json, headers(page));
   }
 
   private static PageResponse file(PageContext page, DataTable table, String format) {
@@ -312,7 +334,7 @@ public final class Explorer {
         "Content-Disposition",
         "attachment; filename=\"" + name.replaceAll("[^A-Za-z0-9._-]", "-") + "\"");
     headers.put("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'");
-    return tagged(200, type, body, headers);
+    return PageResponse.of(200, type, body, headers);
   }
 
   private String standalone(String picture) {
@@ -325,22 +347,6 @@ public final class Explorer {
             .replace("<", "")
         + "</style>"
         + picture.substring(end);
-  }
-
-  private static PageResponse tagged(
-      int status, String type, String body, Map<String, String> headers) {
-    byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-    headers.put("ETag", etag(bytes));
-    return new PageResponse(status, type, bytes, headers);
-  }
-
-  static String etag(byte[] body) {
-    try {
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(body);
-      return '"' + HexFormat.of().formatHex(digest, 0, 10) + '"';
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
   }
 
   private SearchIndex index(PageContext page) {

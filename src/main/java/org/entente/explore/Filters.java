@@ -5,9 +5,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.apache.jena.graph.Node;
 import org.entente.rdf.Ent;
 import org.entente.rdf.Graphs;
@@ -161,15 +163,20 @@ final class Filters {
     }
     List<Node> frequent = new ArrayList<>(counts.keySet());
     frequent.removeIf(each -> counts.get(each) < 2 && !each.equals(actor));
-    return things("actor", "Actor", "anyone", frequent);
+    return things("actor", "Actor", "anyone", frequent, any -> true);
   }
 
   Field disputes() {
-    return things("dispute", "Dispute", "any", Things.of(graph, Voc.ent("Dispute")));
+    return things(
+        "dispute",
+        "Dispute",
+        "any",
+        Things.of(graph, Voc.ent("Dispute")),
+        thing -> graph.isAny(thing, "Dispute"));
   }
 
   Field documents() {
-    return things("document", "Document", "any", Documents.read(graph));
+    return things("document", "Document", "any", Documents.read(graph), ActorTeller::isDocument);
   }
 
   /** The field of how certain things must be; without plans, only how exact. */
@@ -195,18 +202,29 @@ final class Filters {
         name,
         label,
         all,
+        chosen,
         values.stream().map(v -> new Choice(v[0], v[1], v[0].equals(chosen))).toList());
   }
 
-  private Field things(String parameter, String label, String all, Collection<Node> things) {
+  /** A field of things; others that are allowed may be chosen by the address. */
+  private Field things(
+      String parameter,
+      String label,
+      String all,
+      Collection<Node> things,
+      Predicate<Node> allowed) {
     Node chosen = thing(parameter);
+    Set<Node> offered = new LinkedHashSet<>(things);
+    if (chosen != null && graph.knows(chosen) && allowed.test(chosen)) {
+      offered.add(chosen);
+    }
     return Field.choice(
         parameter,
         label,
         all,
-        things.stream()
+        page.parameter(parameter).orElse(""),
+        offered.stream()
             .filter(thing -> Ent.identifier(thing) != null)
-            .filter(thing -> page.shows(thing) || thing.equals(chosen))
             .map(
                 thing ->
                     new Choice(

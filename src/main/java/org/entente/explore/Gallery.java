@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,6 +14,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.entente.explore.SearchWords.Word;
 import org.entente.rdf.QueryFile;
 
 /** The queries that answer the questions people ask most. */
@@ -29,8 +31,23 @@ final class Gallery {
       List<QueryFile.Parameter> parameters) {
     /** Whether all of these words stand in the question, its subject or why it is asked. */
     boolean mentions(String words) {
-      String all = SearchIndex.key(question + " " + why + " " + subject);
-      return Stream.of(SearchIndex.key(words).split(" ")).allMatch(all::contains);
+      String all = SearchWords.key(question + " " + why + " " + subject);
+      return Stream.of(SearchWords.key(words).split(" ")).allMatch(all::contains);
+    }
+
+    /** How fully the question has a word: 1 in itself, less in why it is asked or its subject. */
+    private double has(Word word) {
+      return best(word, question, 1, 0.7) > 0
+          ? best(word, question, 1, 0.7)
+          : best(word, why + " " + subject, 0.4, 0.3);
+    }
+
+    private static double best(Word word, String text, double same, double begun) {
+      double best = 0;
+      for (String other : SearchWords.key(text).split(" ")) {
+        best = Math.max(best, word.is(other) ? same : word.begins(other) ? begun : 0);
+      }
+      return best;
     }
   }
 
@@ -119,6 +136,34 @@ final class Gallery {
 
   List<Entry> entries() {
     return entries;
+  }
+
+  /**
+   * Questions that fit what a reader wrote, the best first: those with more than half of its words,
+   * of which a rare one counts for more.
+   */
+  List<Entry> fitting(String written, int most) {
+    SearchWords asked = SearchWords.of(written);
+    List<Word> words = asked.ofNames();
+    Map<Entry, Double> weights = new HashMap<>();
+    double total = 0;
+    for (Word word : words) {
+      List<Entry> having = entries.stream().filter(entry -> entry.has(word) > 0).toList();
+      double weight = Math.log(1 + (double) entries.size() / Math.max(1, having.size()));
+      // A question that is asked of all years fits one of them.
+      total += asked.timeWords().contains(word.text()) ? 0 : weight;
+      having.forEach(entry -> weights.merge(entry, weight * entry.has(word), Double::sum));
+    }
+    double enough = total / 2;
+    return weights.keySet().stream()
+        .filter(entry -> weights.get(entry) > enough)
+        .sorted(
+            Comparator.comparing(
+                    (Entry entry) -> !SearchWords.key(entry.question()).contains(asked.key()))
+                .thenComparing(entry -> -weights.get(entry))
+                .thenComparing(Entry::name))
+        .limit(most)
+        .toList();
   }
 
   Optional<Entry> find(String name) {

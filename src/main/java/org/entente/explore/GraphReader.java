@@ -1,16 +1,19 @@
 package org.entente.explore;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
@@ -30,9 +33,15 @@ final class GraphReader {
 
   private static final int SMALL = 1_500_000;
 
+  /** So many days are kept of those as of which a graph is read. */
+  private static final int DAYS = 8;
+
   private final Function<Node, Triples> graphs;
+  private final GraphReader whole;
+  private final Predicate<Node> later;
+  private final Map<LocalDate, GraphReader> days = new LinkedHashMap<>(16, 0.75f, true);
   private final Map<Node, Set<Node>> types = new ConcurrentHashMap<>();
-  private final Map<Node, Set<Node>> ancestors = new ConcurrentHashMap<>();
+  private final Map<Node, Set<Node>> ancestors;
   private volatile Map<String, Optional<Node>> named;
   private volatile List<String> languages;
 
@@ -41,6 +50,64 @@ final class GraphReader {
   private GraphReader(Function<Node, Triples> graphs, List<Node> latestEvents) {
     this.graphs = graphs;
     this.latestEvents = latestEvents;
+    this.whole = this;
+    this.later = node -> false;
+    this.ancestors = new ConcurrentHashMap<>();
+  }
+
+  /** A graph without what is later than a day. */
+  private GraphReader(GraphReader whole, Predicate<Node> later) {
+    Triples told = new EarlierTriples(whole.graphs.apply(Quad.defaultGraphIRI), later);
+    this.graphs = name -> name.equals(Quad.defaultGraphIRI) ? told : whole.graphs.apply(name);
+    this.latestEvents = whole.latestEvents.stream().filter(later.negate()).toList();
+    this.whole = whole;
+    this.later = later;
+    this.ancestors = whole.ancestors;
+  }
+
+  /**
+   * The graph as of a day: nothing points to what is {@link Told} of only since later, and nothing
+   * that is points to anything. What a later thing itself has can still be asked for.
+   */
+  GraphReader asOf(LocalDate day) {
+    synchronized (days) {
+      GraphReader known = days.get(day);
+      if (known == null) {
+        known = new GraphReader(whole, laterThan(day));
+        days.put(day, known);
+        if (days.size() > DAYS) {
+          days.remove(days.keySet().iterator().next());
+        }
+      }
+      return known;
+    }
+  }
+
+  private Predicate<Node> laterThan(LocalDate day) {
+    Predicate<Node> asked =
+        thing -> Ent.identifier(thing) != null && !Told.since(whole, thing).shownOn(day);
+    if (whole.graphs.apply(Quad.defaultGraphIRI) instanceof Triples.Stored) {
+      return asked;
+    }
+    Map<Node, Boolean> answers = new ConcurrentHashMap<>();
+    return thing -> {
+      Boolean answer = answers.get(thing);
+      if (answer == null) {
+        answer = asked.test(thing);
+        answers.put(thing, answer);
+      }
+      return answer;
+    };
+  }
+
+  /** The graph with all that it knows. */
+  GraphReader whole() {
+    return whole;
+  }
+
+  /** Whether a thing is left out, as being later than the day as of which the graph is read. */
+  boolean isLater(Node thing) {
+    return later.test(thing);
   }
 
   /**
@@ -158,6 +225,9 @@ final class GraphReader {
 
   /** The languages in which many things have names, by how many do, English first. */
   List<String> languages() {
+    if (whole != this) {
+      return whole.languages();
+    }
     List<String> all = languages;
     if (all == null) {
       Map<String, Integer> counts = new HashMap<>();
@@ -233,6 +303,9 @@ final class GraphReader {
 
   /** The thing that has a name as its label; empty when none has it, or several have. */
   Optional<Node> named(String name) {
+    if (whole != this) {
+      return whole.named(name);
+    }
     Map<String, Optional<Node>> all = named;
     if (all == null) {
       all = new HashMap<>();

@@ -47,7 +47,7 @@ final class HomePage {
     model.put("summitsQuery", summitsQuery(page));
     List<TimeMark> glance = glance(page, summits);
     Picture picture = glance.isEmpty() ? null : picture(page, summits, glance);
-    DataTable table = table(glance);
+    DataTable table = table(new Marks(page), glance);
     model.put("picture", picture);
     model.put("table", table);
     List<DisputesPage.Card> disputes = new DisputesPage(page).cards();
@@ -71,8 +71,9 @@ final class HomePage {
   /** The last summits of two or more, from the summary of the latest events when it has enough. */
   private static List<Node> latestSummits(PageContext page) {
     List<Node> summits = latest(page, page.graph().latestEvents());
-    boolean enough = page.asOf() == null && summits.size() == FEW;
-    return enough ? summits : latest(page, Things.of(page.graph(), Voc.ent("Summit")));
+    return summits.size() == FEW
+        ? summits
+        : latest(page, Things.of(page.graph(), Voc.ent("Summit")));
   }
 
   private static List<Node> latest(PageContext page, List<Node> events) {
@@ -80,7 +81,7 @@ final class HomePage {
     return events.stream()
         .filter(event -> graph.isAny(event, "Summit"))
         .filter(event -> graph.objects(event, Voc.ACTOR).size() >= 2)
-        .filter(event -> Span.of(graph, event).earliestBegin() != null && page.shows(event))
+        .filter(event -> Span.of(graph, event).earliestBegin() != null)
         .sorted(
             Comparator.comparing((Node event) -> Span.of(graph, event).earliestBegin())
                 .reversed()
@@ -155,51 +156,59 @@ final class HomePage {
         page.asOf());
   }
 
-  private static DataTable table(List<TimeMark> glance) {
+  private static DataTable table(Marks marks, List<TimeMark> glance) {
     DataTable.Builder table =
-        new DataTable.Builder("glance", "Relations at a glance", "Kind", "What", "When");
-    glance.forEach(mark -> table.row(mark.lane(), mark.link(), mark.when()));
+        new DataTable.Builder(
+            "glance", "Relations at a glance", "Kind", "What", "When", "Earliest", "Latest");
+    glance.forEach(
+        mark ->
+            table.row(
+                mark.lane(),
+                mark.link(),
+                marks.date(mark.thing(), mark.span()),
+                mark.span().first(),
+                mark.span().last()));
     return table.build();
   }
 
   private static List<Count> counts(PageContext page, int disputes, int disagreements) {
+    GraphReader graph = page.graph();
     Urls urls = page.urls();
+    List<Node> agreements = Things.of(graph, Voc.ent("Agreement"));
     List<Count> counts = new ArrayList<>();
-    counts.add(count(page, Documents.read(page.graph()), "documents read", "/documents"));
+    counts.add(count(page, Documents.read(graph), "document", " read", urls.page("/documents")));
     // Since when the graph knows of a person is not told, so as of a day there is no number.
     if (page.asOf() == null) {
-      counts.add(count(page, Things.of(page.graph(), Voc.PERSON), "persons", "/network"));
+      counts.add(count(page, Things.of(graph, Voc.PERSON), "person", "", urls.page("/network")));
     }
-    counts.add(count(page, Things.of(page.graph(), Voc.EVENT), "events", "/timeline"));
+    counts.add(count(page, Things.of(graph, Voc.EVENT), "event", "", urls.page("/timeline")));
+    String signed = urls.page("/timeline", "kind", "Agreements");
+    counts.add(count(page, agreements, "agreement", "", signed));
+    counts.add(new Count(disputes, number(disputes, "dispute"), urls.page("/disputes")));
     counts.add(
-        count(
-            page,
-            Things.of(page.graph(), Voc.ent("Agreement")),
-            "agreements",
-            "/timeline",
-            "kind",
-            "Agreements"));
-    counts.add(new Count(disputes, "disputes", urls.page("/disputes")));
-    counts.add(new Count(disagreements, "disagreements of sources", urls.page("/disagreements")));
+        new Count(
+            disagreements,
+            number(disagreements, "disagreement") + " of sources",
+            urls.page("/disagreements")));
     return counts;
+  }
+
+  private static String number(int count, String noun) {
+    return count == 1 ? noun : noun + "s";
   }
 
   /** How many there are; as of a day, how many had begun, and how many more may have. */
   private static Count count(
-      PageContext page, List<Node> things, String words, String path, String... parameters) {
-    String href = page.urls().page(path, parameters);
-    if (page.asOf() == null) {
-      return new Count(things.size(), words, href);
-    }
-    int begun = 0;
-    int possibly = 0;
-    for (Node thing : things) {
-      switch (Told.since(page.graph(), thing).begunBy(page.asOf())) {
-        case CERTAIN -> begun++;
-        case POSSIBLE -> possibly++;
-        case NO -> {}
-      }
-    }
-    return new Count(begun, words + (possibly == 0 ? "" : ", " + possibly + " more perhaps"), href);
+      PageContext page, List<Node> things, String noun, String rest, String href) {
+    int begun =
+        (int)
+            things.stream()
+                .filter(thing -> page.asOf() == null || page.begun(Told.since(page.graph(), thing)))
+                .count();
+    int possibly = things.size() - begun;
+    return new Count(
+        begun,
+        number(begun, noun) + rest + (possibly == 0 ? "" : ", " + possibly + " more perhaps"),
+        href);
   }
 }

@@ -8,6 +8,8 @@ import org.apache.jena.atlas.json.JsonArray;
 import org.apache.jena.atlas.json.JsonObject;
 import org.apache.jena.atlas.json.JsonString;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.vocabulary.XSD;
 import org.entente.rdf.Graphs;
 
 /**
@@ -58,7 +60,43 @@ final class LinkedPage {
     JsonObject context = new JsonObject();
     context.put("@vocab", new JsonString(SCHEMA));
     object.put("@context", context);
-    return JSON.toString(object).replace("<", "\\u003c");
+    return within(object);
+  }
+
+  /** The statements of a thing, in expanded JSON-LD, which needs no context. */
+  static String data(GraphReader graph, Node thing) {
+    JsonObject data = new JsonObject();
+    data.put("@id", new JsonString(thing.getURI()));
+    for (Triple triple : graph.about(thing)) {
+      boolean type = triple.getPredicate().equals(Voc.TYPE);
+      String key = type ? "@type" : triple.getPredicate().getURI();
+      Node value = triple.getObject();
+      if (!data.hasKey(key)) {
+        data.put(key, new JsonArray());
+      }
+      data.get(key).getAsArray().add(type ? new JsonString(value.getURI()) : value(value));
+    }
+    return within(data);
+  }
+
+  private static JsonObject value(Node node) {
+    JsonObject value = new JsonObject();
+    if (!node.isLiteral()) {
+      value.put(
+          "@id", new JsonString(node.isBlank() ? "_:" + node.getBlankNodeLabel() : node.getURI()));
+      return value;
+    }
+    value.put("@value", new JsonString(node.getLiteralLexicalForm()));
+    if (!node.getLiteralLanguage().isEmpty()) {
+      value.put("@language", new JsonString(node.getLiteralLanguage()));
+    } else if (!node.getLiteralDatatypeURI().equals(XSD.xstring.getURI())) {
+      value.put("@type", new JsonString(node.getLiteralDatatypeURI()));
+    }
+    return value;
+  }
+
+  private static String within(JsonObject object) {
+    return Directions.escaped(JSON.toString(object).replace("<", "\\u003c"));
   }
 
   private static JsonObject object(String type, String name) {

@@ -37,10 +37,10 @@ final class MapPage {
               graph.objects(place, Voc.ent("inState")).stream().map(page.names()::link).toList();
           table.row(
               name,
-              DataTable.joined(state),
+              Cell.list(state),
               latitude,
               longitude,
-              DataTable.joined(there.stream().map(page.names()::link).toList()));
+              Cell.list(there.stream().map(page.names()::link).toList()));
         });
     Map<String, Object> model = new LinkedHashMap<>();
     model.put("title", "Map");
@@ -103,8 +103,7 @@ final class MapPage {
     String kind = page.parameter("kind").orElse("");
     for (Node event : Things.of(graph, Voc.EVENT)) {
       Span span = Span.of(graph, event);
-      if (page.shows(span)
-          && filters.passes(event)
+      if (filters.passes(event)
           && filters.passes(span)
           && (kind.isEmpty() || kind.equals(marks.lane(event)))) {
         for (Node place : graph.objects(event, Voc.PLACE)) {

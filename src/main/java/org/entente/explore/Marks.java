@@ -81,9 +81,7 @@ final class Marks {
 
   /** Whether something can be drawn: a day of it is known, no later than the reader's day. */
   private boolean hasPlace(Span span) {
-    return span.first() != null
-        && page.shows(span)
-        && (page.asOf() == null || !span.first().isAfter(page.asOf()));
+    return span.first() != null && page.shows(span);
   }
 
   private void add(List<TimeMark> marks, Node thing, String lane, boolean plan) {
@@ -104,7 +102,30 @@ final class Marks {
             lasts));
   }
 
-  private String when(Node thing, Span span) {
+  /**
+   * When a thing was, in words and as EDTF, which is empty for what the graph has but bounds of.
+   */
+  Cell date(Node thing, Span span) {
+    return Cell.date(when(thing, span), edtf(thing));
+  }
+
+  private String edtf(Node thing) {
+    for (String property : List.of("date", "signedOn", "plannedDate")) {
+      Optional<Node> date = graph.object(thing, Voc.ent(property));
+      if (date.isPresent()) {
+        return GraphReader.text(date.get());
+      }
+    }
+    String begin = graph.object(thing, Voc.ent("begin")).map(GraphReader::text).orElse("");
+    String end =
+        graph.object(thing, Voc.ent("end")).filter(page::shows).map(GraphReader::text).orElse("");
+    return begin.isEmpty() && end.isEmpty() ? "" : begin + "/" + end;
+  }
+
+  /**
+   * When a thing was, in words: its date as it is told, or else its bounds, of which one is known.
+   */
+  String when(Node thing, Span span) {
     for (String property : List.of("date", "signedOn", "plannedDate", "begin")) {
       Optional<Node> date = graph.object(thing, Voc.ent(property));
       if (date.isPresent()) {

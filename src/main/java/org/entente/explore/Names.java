@@ -1,5 +1,6 @@
 package org.entente.explore;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -15,6 +16,20 @@ import org.entente.rdf.Ent;
 
 /** What things are called, in the reader's language where the graph has a name in it. */
 final class Names {
+  /** Kinds of names that can stand alone, the most proper first; what is said in a place can't. */
+  private static final List<String> KINDS =
+      List.of(
+          "NativeName",
+          "OfficialName",
+          "FullName",
+          "ShortName",
+          "VariantSpelling",
+          "Abbreviation",
+          "ContestedName");
+
+  /** Languages whose readers read a name in Han characters, of whatever language it is. */
+  private static final Set<String> READ_HAN = Set.of("ja", "zh");
+
   private final GraphReader graph;
   private final Urls urls;
   private final List<String> languages;
@@ -85,7 +100,7 @@ final class Names {
     for (String language : languages) {
       Optional<Node> found = in(labels, language);
       if (found.isEmpty() && !language.equals("en")) {
-        others = others == null ? graph.objects(node, Voc.ALT_LABEL) : others;
+        others = others == null ? names(node) : others;
         found = in(others, language);
       }
       if (found.isPresent()) {
@@ -94,6 +109,23 @@ final class Names {
       }
     }
     return in(labels, "en").or(() -> first(graph, node));
+  }
+
+  /** The names by which a thing can be called anywhere, the most proper kind first. */
+  private List<Node> names(Node node) {
+    Map<Node, Integer> ranks = new HashMap<>();
+    for (Node name : graph.objects(node, Voc.ent("hasName"))) {
+      int rank =
+          graph
+              .object(name, Voc.ent("nameKind"))
+              .map(kind -> KINDS.indexOf(EntityGroups.local(kind)))
+              .orElse(-1);
+      graph.objects(name, Voc.ent("form")).forEach(form -> ranks.merge(form, rank, Math::max));
+    }
+    List<Node> names = new ArrayList<>(graph.objects(node, Voc.ALT_LABEL));
+    names.removeIf(name -> ranks.getOrDefault(name, 0) < 0);
+    names.sort(Comparator.comparing(name -> ranks.getOrDefault(name, KINDS.size())));
+    return names;
   }
 
   private static Optional<Node> first(GraphReader graph, Node node) {
@@ -107,9 +139,16 @@ final class Names {
   private static Optional<Node> in(List<Node> labels, String language) {
     return labels.stream()
         .filter(Node::isLiteral)
-        .filter(label -> primary(label.getLiteralLanguage()).equals(language))
-        .filter(label -> !label.getLiteralLanguage().toLowerCase(Locale.ROOT).contains("-latn"))
-        .min(Comparator.comparingInt(label -> label.getLiteralLanguage().length()));
+        .filter(label -> isReadIn(language, label.getLiteralLanguage().toLowerCase(Locale.ROOT)))
+        .min(
+            Comparator.comparing(
+                    (Node label) -> !primary(label.getLiteralLanguage()).equals(language))
+                .thenComparing(label -> label.getLiteralLanguage().length()));
+  }
+
+  private static boolean isReadIn(String language, String tag) {
+    return primary(tag).equals(language) && !tag.contains("-latn")
+        || READ_HAN.contains(language) && tag.contains("-hani");
   }
 
   private static String primary(String tag) {

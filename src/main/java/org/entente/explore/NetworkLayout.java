@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 import org.apache.jena.graph.Node;
 
 /**
@@ -23,17 +24,18 @@ final class NetworkLayout {
   /** How far a line stays from a node that is not its own. */
   private static final double CLEAR = 30;
 
-  private final List<Node> nodes;
-  private final Map<Node, Integer> index = new HashMap<>();
   private final List<int[]> ties = new ArrayList<>();
-  private final ToDoubleFunction<Node> room;
+
+  /** How wide each node is with its name. */
+  private final double[] room;
+
   private final double width;
 
   NetworkLayout(
       List<Node> nodes, List<Encounters.Tie> ties, ToDoubleFunction<Node> room, double width) {
-    this.nodes = nodes;
-    this.room = room;
+    this.room = nodes.stream().mapToDouble(room).toArray();
     this.width = width;
+    Map<Node, Integer> index = new HashMap<>();
     for (int i = 0; i < nodes.size(); i++) {
       index.put(nodes.get(i), i);
     }
@@ -42,27 +44,30 @@ final class NetworkLayout {
     }
   }
 
+  /** Connected nodes, with the ties between them. */
+  private record Component(int[] members, List<int[]> ties) {}
+
   /** A group of connected nodes with the box that it fills. */
-  private record Group(List<Integer> members, double left, double top, double wide, double tall) {}
+  private record Group(int[] members, double left, double top, double wide, double tall) {}
 
   /** Fills in the places and returns the height of the picture. */
   int place(double[] x, double[] y) {
     List<Group> groups = new ArrayList<>();
-    for (List<Integer> members : components()) {
-      settle(members, x, y);
+    for (Component component : components()) {
+      settle(component, x, y);
       for (int round = 0; round < ROUNDS; round++) {
-        part(members, x, y);
-        clear(members, x, y);
+        part(component.members(), x, y);
+        clear(component, x, y);
       }
-      part(members, x, y);
-      groups.add(box(members, x, y));
+      part(component.members(), x, y);
+      groups.add(box(component.members(), x, y));
     }
-    groups.sort(Comparator.comparingInt((Group group) -> -group.members().size()));
+    groups.sort(Comparator.comparingInt((Group group) -> -group.members().length));
     return pack(groups, x, y);
   }
 
-  private List<List<Integer>> components() {
-    int[] root = new int[nodes.size()];
+  private List<Component> components() {
+    int[] root = new int[room.length];
     for (int i = 0; i < root.length; i++) {
       root[i] = i;
     }
@@ -71,11 +76,20 @@ final class NetworkLayout {
       int to = find(root, tie[1]);
       root[Math.max(from, to)] = Math.min(from, to);
     }
-    Map<Integer, List<Integer>> groups = new java.util.TreeMap<>();
-    for (int i = 0; i < root.length; i++) {
-      groups.computeIfAbsent(find(root, i), r -> new ArrayList<>()).add(i);
+    Map<Integer, List<int[]>> tiesOf = new HashMap<>();
+    for (int[] tie : ties) {
+      tiesOf.computeIfAbsent(find(root, tie[0]), r -> new ArrayList<>()).add(tie);
     }
-    return List.copyOf(groups.values());
+    return IntStream.range(0, root.length)
+        .filter(i -> root[i] == i)
+        .mapToObj(
+            first ->
+                new Component(
+                    IntStream.range(first, root.length)
+                        .filter(i -> find(root, i) == first)
+                        .toArray(),
+                    tiesOf.getOrDefault(first, List.of())))
+        .toList();
   }
 
   private static int find(int[] root, int i) {
@@ -86,14 +100,15 @@ final class NetworkLayout {
     return at;
   }
 
-  private void settle(List<Integer> members, double[] x, double[] y) {
-    int n = members.size();
+  private void settle(Component component, double[] x, double[] y) {
+    int[] members = component.members();
+    int n = members.length;
     double k = LENGTH * (n > 12 ? 1.25 : 1);
     for (int i = 0; i < n; i++) {
       double angle = i * 2.399963 + 0.3;
       double r = k * Math.sqrt(i + 0.5) * 0.8;
-      x[members.get(i)] = Math.cos(angle) * r * 1.5;
-      y[members.get(i)] = Math.sin(angle) * r;
+      x[members[i]] = Math.cos(angle) * r * 1.5;
+      y[members[i]] = Math.sin(angle) * r;
     }
     for (int step = 0; step < STEPS; step++) {
       double heat = k * (1 - step / (double) STEPS) + 0.5;
@@ -101,31 +116,33 @@ final class NetworkLayout {
       double[] dy = new double[x.length];
       for (int a = 0; a < n; a++) {
         for (int b = a + 1; b < n; b++) {
-          push(members.get(a), members.get(b), k, x, y, dx, dy);
+          push(members[a], members[b], k, x, y, dx, dy);
         }
-        dx[members.get(a)] -= x[members.get(a)] * 0.02;
-        dy[members.get(a)] -= y[members.get(a)] * 0.08;
+        dx[members[a]] -= x[members[a]] * 0.02;
+        dy[members[a]] -= y[members[a]] * 0.08;
       }
-      for (int[] tie : ties) {
-        if (members.contains(tie[0])) {
-          pull(tie[0], tie[1], k, x, y, dx, dy);
-        }
+      for (int[] tie : component.ties()) {
+        pull(tie[0], tie[1], k, x, y, dx, dy);
       }
       for (int i : members) {
-        double length = Math.max(0.01, Math.hypot(dx[i], dy[i]));
+        double length = Math.max(0.01, length(dx[i], dy[i]));
         x[i] += dx[i] / length * Math.min(length, heat);
         y[i] += dy[i] / length * Math.min(length, heat);
-        double edge = width / 2 - room.applyAsDouble(nodes.get(i)) / 2 - 4;
+        double edge = width / 2 - room[i] / 2 - 4;
         x[i] = Math.max(-edge, Math.min(edge, x[i]));
       }
     }
+  }
+
+  private static double length(double x, double y) {
+    return Math.sqrt(x * x + y * y);
   }
 
   private static void push(
       int i, int j, double k, double[] x, double[] y, double[] dx, double[] dy) {
     double ex = x[i] - x[j];
     double ey = y[i] - y[j];
-    double distance = Math.max(1, Math.hypot(ex, ey));
+    double distance = Math.max(1, length(ex, ey));
     double force = k * k / distance / distance;
     dx[i] += ex * force;
     dy[i] += ey * force;
@@ -137,7 +154,7 @@ final class NetworkLayout {
       int i, int j, double k, double[] x, double[] y, double[] dx, double[] dy) {
     double ex = x[i] - x[j];
     double ey = y[i] - y[j];
-    double force = Math.hypot(ex, ey) / k;
+    double force = length(ex, ey) / k;
     dx[i] -= ex * force;
     dy[i] -= ey * force;
     dx[j] += ex * force;
@@ -145,16 +162,18 @@ final class NetworkLayout {
   }
 
   /** Moves apart what would cover each other's names. */
-  private void part(List<Integer> members, double[] x, double[] y) {
+  private void part(int[] members, double[] x, double[] y) {
     boolean moved = true;
     for (int round = 0; round < 300 && moved; round++) {
       moved = false;
-      for (int i : members) {
-        for (int j : members) {
-          double need = (room.applyAsDouble(nodes.get(i)) + room.applyAsDouble(nodes.get(j))) / 2;
+      for (int a = 0; a < members.length; a++) {
+        for (int b = a + 1; b < members.length; b++) {
+          int i = members[a];
+          int j = members[b];
+          double need = (room[i] + room[j]) / 2;
           double overX = need - Math.abs(x[i] - x[j]);
           double overY = LINE - Math.abs(y[i] - y[j]);
-          if (i < j && overX > 0 && overY > 0) {
+          if (overX > 0 && overY > 0) {
             moved = true;
             double shift = Math.min(overY / 2, 6) + 0.5;
             double way = y[i] <= y[j] ? -1 : 1;
@@ -167,20 +186,17 @@ final class NetworkLayout {
   }
 
   /** Moves nodes off the lines between others. */
-  private void clear(List<Integer> members, double[] x, double[] y) {
-    for (int[] tie : ties) {
-      if (!members.contains(tie[0])) {
-        continue;
-      }
+  private void clear(Component component, double[] x, double[] y) {
+    for (int[] tie : component.ties()) {
       double ex = x[tie[1]] - x[tie[0]];
       double ey = y[tie[1]] - y[tie[0]];
-      double length = Math.max(1, Math.hypot(ex, ey));
-      for (int i : members) {
+      double length = Math.max(1, length(ex, ey));
+      for (int i : component.members()) {
         double along = ((x[i] - x[tie[0]]) * ex + (y[i] - y[tie[0]]) * ey) / length;
         double beside = ((y[i] - y[tie[0]]) * ex - (x[i] - x[tie[0]]) * ey) / length;
         if (i != tie[0] && i != tie[1] && along > 0 && along < length && Math.abs(beside) < CLEAR) {
           double shift = (CLEAR - Math.abs(beside)) / 3 * (beside < 0 ? -1 : 1);
-          double edge = width / 2 - room.applyAsDouble(nodes.get(i)) / 2 - 4;
+          double edge = width / 2 - room[i] / 2 - 4;
           x[i] = Math.max(-edge, Math.min(edge, x[i] - ey / length * shift));
           y[i] += ex / length * shift;
         }
@@ -188,13 +204,13 @@ final class NetworkLayout {
     }
   }
 
-  private Group box(List<Integer> members, double[] x, double[] y) {
+  private Group box(int[] members, double[] x, double[] y) {
     double left = Double.MAX_VALUE;
     double right = -Double.MAX_VALUE;
     double top = Double.MAX_VALUE;
     double bottom = -Double.MAX_VALUE;
     for (int i : members) {
-      double half = room.applyAsDouble(nodes.get(i)) / 2;
+      double half = room[i] / 2;
       left = Math.min(left, x[i] - half);
       right = Math.max(right, x[i] + half);
       top = Math.min(top, y[i] - 22);

@@ -99,7 +99,7 @@ final class NetworkPage {
           page.names().link(tie.one()),
           page.names().link(tie.other()),
           new Piece(Integer.toString(tie.events().size()), address(page, tie), null),
-          DataTable.joined(events));
+          Cell.list(events));
     }
     return table.build();
   }

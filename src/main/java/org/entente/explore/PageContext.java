@@ -31,8 +31,8 @@ final class PageContext {
     this.request = request;
     this.today = today;
     this.snapshot = snapshot;
-    this.graph = graph;
     this.asOf = request.parameter("asof").map(PageContext::day).orElse(null);
+    this.graph = asOf == null ? graph : graph.asOf(asOf);
     List<String> languages = new ArrayList<>();
     Optional<String> chosen =
         request.parameter("lang").filter(tag -> tag.matches("[A-Za-z-]{2,12}"));
@@ -143,10 +143,7 @@ final class PageContext {
    * have; what somebody says, without a date of its own, and what is planned, had been told.
    */
   boolean shows(Node node) {
-    if (asOf == null) {
-      return true;
-    }
-    return node.isLiteral() ? shows(Span.ofDate(node)) : Told.since(graph, node).shownOn(asOf);
+    return node.isLiteral() ? shows(Span.ofDate(node)) : !graph.isLater(node);
   }
 
   /** Whether something of that time is shown. */

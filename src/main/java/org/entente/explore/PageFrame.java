@@ -30,8 +30,12 @@ final class PageFrame {
     return links;
   }
 
-  /** Adds what the layout shows to a page's model. */
-  static void fill(Map<String, Object> model, PageContext page) {
+  /**
+   * Adds what the layout shows to a page's model.
+   *
+   * @param citable whether the page is one to be cited, and not that something went wrong
+   */
+  static void fill(Map<String, Object> model, PageContext page, boolean citable) {
     String path = page.request().path();
     Urls urls = page.urls();
     List<Map<String, Object>> navigation = new ArrayList<>();
@@ -72,10 +76,17 @@ final class PageFrame {
       linked.put("mainEntity", thing);
     }
     model.put("linked", LinkedPage.text(linked));
+    String identifier = model.get("iri") instanceof String iri ? iri : null;
     model.put(
         "cite",
-        Citation.of(
-            title, urls.absolute(path) + query(now), page.snapshot().version(), page.today()));
+        citable
+            ? Citation.of(
+                title,
+                identifier,
+                urls.absolute(path) + query(now),
+                page.snapshot().version(),
+                page.today())
+            : null);
   }
 
   private static List<Choice> languages(PageContext page) {

@@ -23,6 +23,12 @@ public record PageRequest(
     URI publicUrl) {
   private static final List<String> DAYS = List.of("asof", "from", "to");
   private static final List<String> FORMATS = List.of("html", "csv", "json", "svg");
+  private static final List<String> VIEWS = List.of("table", "chart", "timeline", "network", "map");
+  private static final String LANGUAGE = "[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*";
+
+  /** How many values are told that a parameter may have. */
+  private static final int TOLD = 12;
+
   private static final String EXAMPLE_OF_A_DAY = "2022-12-31";
 
   /** The first value of a parameter, when there is one that is not blank. */
@@ -60,12 +66,27 @@ public record PageRequest(
     }
     parameter("format")
         .filter(value -> !FORMATS.contains(value))
-        .ifPresent(
-            value -> faults.put("format", expected("format", String.join(", ", FORMATS), value)));
+        .ifPresent(value -> faults.put("format", expected("format", oneOf(FORMATS), value)));
+    parameter("view")
+        .filter(value -> !VIEWS.contains(value))
+        .ifPresent(value -> faults.put("view", expected("view", oneOf(VIEWS), value)));
+    parameter("lang")
+        .filter(value -> !value.matches(LANGUAGE))
+        .ifPresent(value -> faults.put("lang", expected("lang", "a language such as “ja”", value)));
     return faults;
   }
 
-  private static String expected(String name, String what, String found) {
+  /** Values of which one is expected; of many, the first. */
+  static String oneOf(List<String> values) {
+    List<String> told = values.subList(0, Math.min(TOLD, values.size()));
+    String rest = values.size() > TOLD ? " or " + (values.size() - TOLD) + " others" : "";
+    return told.isEmpty()
+        ? "nothing, for there is nothing to choose from"
+        : "one of " + String.join(", ", told) + rest;
+  }
+
+  /** What is wrong with a parameter. */
+  static String expected(String name, String what, String found) {
     return "“%s” in the address: expected %s; found “%s”.".formatted(name, what, found);
   }
 }

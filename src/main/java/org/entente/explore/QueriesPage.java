@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,7 +17,7 @@ import org.entente.rdf.QueryFile;
 
 /** Questions with their answers, and the answers to queries that readers write. */
 final class QueriesPage {
-  private static final Pattern PASSAGE = Pattern.compile("\\b[a-z0-9]+(-[a-z0-9]+)+");
+  private static final Pattern NAMED = Pattern.compile("\\b([a-z0-9]+(-[a-z0-9]+)+|[0-9]{3})\\b");
 
   private final Gallery gallery;
   private final SelectRunner runner;
@@ -26,8 +27,12 @@ final class QueriesPage {
     this.runner = runner;
   }
 
-  /** A parameter of a query with the value that it has. */
-  record Setting(String name, String value, boolean date) {}
+  /**
+   * A parameter of a query with the value that it has.
+   *
+   * @param chosen whether the reader gave it another than the question has
+   */
+  record Setting(String name, String value, boolean date, boolean chosen) {}
 
   /** The gallery, or the answer to the query that a reader wrote. */
   View view(PageContext page) {
@@ -70,7 +75,11 @@ final class QueriesPage {
                         .or(() -> asOf(page, parameter))
                         .orElse(parameter.defaultValue());
                 settings.add(
-                    new Setting(parameter.name(), value, parameter.datatype().endsWith("date")));
+                    new Setting(
+                        parameter.name(),
+                        value,
+                        parameter.datatype().endsWith("date"),
+                        !Objects.equals(value, parameter.defaultValue())));
                 if (value != null) {
                   values.put(parameter.name(), literal(value, parameter.datatype()));
                 }
@@ -110,6 +119,7 @@ final class QueriesPage {
     model.put("prose", entry == null ? List.of() : prose(page, entry.words()));
     model.put("query", query);
     model.put("settings", settings);
+    model.put("asWritten", page.asOf() == null && settings.stream().noneMatch(Setting::chosen));
     model.put("edit", page.urls().page("/sparql", "query", query));
     model.put("action", page.request().path());
     Answer whole;
@@ -136,19 +146,25 @@ final class QueriesPage {
     return View.of("answer", model).with(table).with(picture);
   }
 
-  /** An answer in words, in which the names of passages lead to the passages. */
+  /**
+   * An answer in words, in which the names of passages lead to the passages, and documents are
+   * called by their authors and dates.
+   */
   private static List<Piece> prose(PageContext page, String words) {
     List<Piece> prose = new ArrayList<>();
-    Matcher matcher = PASSAGE.matcher(words);
+    Matcher matcher = NAMED.matcher(words);
     int from = 0;
     int number = 0;
     while (matcher.find()) {
-      Node passage = Ent.id("passage/" + matcher.group());
-      String href = page.evidence().sources().quote(passage).href();
+      String name = matcher.group();
+      String href = page.evidence().sources().quote(Ent.id("passage/" + name)).href();
+      Optional<Piece> document = Documents.called(page, name);
       if (href != null) {
         number++;
+      }
+      if (href != null || document.isPresent()) {
         prose.add(Piece.of(words.substring(from, matcher.start())));
-        prose.add(new Piece("quote " + number, href, null));
+        prose.add(href != null ? new Piece("quote " + number, href, null) : document.get());
         from = matcher.end();
       }
     }

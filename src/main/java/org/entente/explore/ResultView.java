@@ -26,16 +26,21 @@ final class ResultView {
     this.answer = answer;
   }
 
-  /** An answer without the rows whose first date came after the day that the reader chose. */
+  /**
+   * An answer without the rows that are later than the day that the reader chose: by their first
+   * date, or as they speak of something later.
+   */
   static Answer asOf(PageContext page, Answer answer) {
+    if (page.asOf() == null) {
+      return answer;
+    }
     Optional<String> dates = new ResultView(page, answer).dates();
-    return page.asOf() == null || dates.isEmpty()
-        ? answer
-        : new Answer(
-            answer.variables(),
-            answer.rows().stream()
-                .filter(row -> row.get(dates.get()) == null || page.shows(row.get(dates.get())))
-                .toList());
+    return new Answer(
+        answer.variables(),
+        answer.rows().stream()
+            .filter(row -> row.values().stream().noneMatch(page.graph()::isLater))
+            .filter(row -> dates.map(row::get).map(page::shows).orElse(true))
+            .toList());
   }
 
   private Optional<String> dates() {
@@ -92,16 +97,27 @@ final class ResultView {
     return table.build();
   }
 
-  private List<Piece> cell(Node value) {
+  /** What a reader sees of a value; a program gets a literal as it is. */
+  private Cell cell(Node value) {
     Piece piece = link(value);
-    return piece.href() == null && piece.lang() == null
-        ? Scripts.pieces(piece.text())
-        : List.of(piece);
+    List<Piece> words =
+        piece.href() == null && piece.lang() == null
+            ? Scripts.pieces(piece.text())
+            : List.of(piece);
+    return new Cell(
+        List.of(new Cell.Value(words, value.isLiteral() ? GraphReader.text(value) : piece.text())),
+        false);
   }
 
   /** A value as a link where it is a thing, or the label of one. */
   private Piece link(Node value) {
     Piece piece = page.names().link(value);
+    if (value.isLiteral()) {
+      Optional<Piece> document = Documents.called(page, piece.text());
+      if (document.isPresent()) {
+        return document.get();
+      }
+    }
     Node thing = thing(value);
     return piece.href() == null && thing != null
         ? new Piece(piece.text(), page.urls().of(thing), piece.lang())

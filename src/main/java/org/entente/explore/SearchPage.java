@@ -1,9 +1,13 @@
 package org.entente.explore;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.apache.jena.atlas.json.JSON;
 import org.apache.jena.atlas.json.JsonArray;
 import org.apache.jena.atlas.json.JsonObject;
@@ -13,68 +17,141 @@ import org.apache.jena.atlas.json.JsonString;
 final class SearchPage {
   private static final int RESULTS = 60;
   private static final int SUGGESTIONS = 8;
+  private static final int QUESTIONS = 8;
 
   private SearchPage() {}
 
-  /** Something found. */
-  record Found(Piece name, String kind, String as) {}
+  /** Why things are shown together: they fit alike. */
+  private enum Fit {
+    ALL("fits", null),
+    MOST("most words", "With most of these words"),
+    NAMED("named", "What these words name"),
+    SIMILAR("similar", "Similar names");
+
+    private final String word;
+    private final String title;
+
+    Fit(String word, String title) {
+      this.word = word;
+      this.title = title;
+    }
+
+    static Fit of(SearchIndex.Rank rank) {
+      return switch (rank) {
+        case EXACT, WORDS, BEGINNINGS, SOUND, TOGETHER -> ALL;
+        case MOST -> MOST;
+        case NAMED -> NAMED;
+        case SIMILAR -> SIMILAR;
+      };
+    }
+  }
+
+  /**
+   * Something found.
+   *
+   * @param as the name by which it was, when that is not what it is called; else empty
+   * @param when when it was, in words; empty for what has no date
+   */
+  record Item(Piece name, String kind, String as, String when, Span span, Fit fit) {}
+
+  /**
+   * What fits alike.
+   *
+   * @param title null for what fits in full, which needs none
+   */
+  record Group(String id, String title, List<Item> items) {}
 
   static View view(PageContext page, SearchIndex index, Gallery gallery) {
     String query = page.parameter("q").orElse("");
-    List<Found> all = found(page, index, query, RESULTS);
+    SearchIndex.Found result = index.find(query, RESULTS, page::shows);
+    List<Item> all = items(page, result.hits());
     String kind = page.parameter("kind").orElse("");
-    List<Found> found =
+    List<Item> shown =
         all.stream().filter(each -> kind.isEmpty() || kind.equals(each.kind())).toList();
     Map<String, Object> model = new LinkedHashMap<>();
     model.put("title", query.isEmpty() ? "Search" : "Search: " + Svg.fit(query, 1, 40));
     model.put("q", query);
-    model.put("found", found);
-    model.put(
-        "questions",
-        query.isEmpty()
-            ? List.of()
-            : gallery.entries().stream()
-                .filter(entry -> entry.mentions(query))
-                .limit(SUGGESTIONS)
-                .toList());
-    List<String[]> kinds =
-        all.stream().map(Found::kind).distinct().sorted().map(k -> new String[] {k, k}).toList();
+    model.put("groups", groups(shown));
+    model.put("found", shown.stream().filter(each -> each.fit() == Fit.ALL).count());
+    model.put("more", result.total() - result.hits().size());
+    model.put("unknown", result.unknown());
+    model.put("asking", SearchWords.isQuestion(query));
+    model.put("questions", gallery.fitting(query, QUESTIONS));
+    Set<String> kinds = new TreeSet<>(all.stream().map(Item::kind).toList());
+    if (index.isKind(kind)) {
+      kinds.add(kind);
+    }
     model.put(
         "fields",
-        query.isEmpty()
+        all.isEmpty() && kind.isEmpty()
             ? List.of()
             : List.of(
                 Field.words("q", "Search", query),
-                new Filters(page).choice("kind", "Kind", "every kind", kinds)));
+                new Filters(page)
+                    .choice(
+                        "kind",
+                        "Kind",
+                        "every kind",
+                        kinds.stream().map(k -> new String[] {k, k}).toList())));
     DataTable.Builder builder =
-        new DataTable.Builder("search", "Found", "Name", "Kind", "Found as");
-    found.forEach(each -> builder.row(each.name(), each.kind(), each.as()));
+        new DataTable.Builder(
+            "search", "Found", "Name", "Kind", "Found as", "Earliest", "Latest", "Fit");
+    shown.forEach(
+        each ->
+            builder.row(
+                each.name(),
+                each.kind(),
+                each.as(),
+                each.span().first(),
+                each.span().last(),
+                each.fit().word));
     DataTable table = builder.build();
     model.put("table", table);
     return View.of("search", model).with(table);
   }
 
-  private static List<Found> found(PageContext page, SearchIndex index, String query, int most) {
-    List<Found> found = new ArrayList<>();
-    for (SearchIndex.Hit hit : index.find(query, most, page::shows)) {
+  private static List<Group> groups(List<Item> items) {
+    Map<Fit, List<Item>> groups = new EnumMap<>(Fit.class);
+    items.forEach(item -> groups.computeIfAbsent(item.fit(), f -> new ArrayList<>()).add(item));
+    return groups.entrySet().stream()
+        .map(
+            group ->
+                new Group(
+                    group.getKey().name().toLowerCase(Locale.ROOT),
+                    group.getKey().title,
+                    group.getValue()))
+        .toList();
+  }
+
+  private static List<Item> items(PageContext page, List<SearchIndex.Hit> hits) {
+    Marks marks = new Marks(page);
+    List<Item> items = new ArrayList<>();
+    for (SearchIndex.Hit hit : hits) {
       Piece name = page.names().link(hit.thing());
-      found.add(
-          new Found(
+      Span span = Span.of(page.graph(), hit.thing());
+      items.add(
+          new Item(
               name,
               page.names().kind(hit.thing()),
-              hit.name().equals(name.text()) ? "" : hit.name()));
+              hit.name() == null || hit.name().equals(name.text()) ? "" : hit.name(),
+              span.isUnknown() ? "" : marks.when(hit.thing(), span),
+              span,
+              Fit.of(hit.rank())));
     }
-    return found;
+    return items;
   }
 
   /** Suggestions as JSON. */
   static String suggestions(PageContext page, SearchIndex index) {
     JsonArray array = new JsonArray();
-    for (Found each : found(page, index, page.parameter("q").orElse(""), SUGGESTIONS)) {
+    String query = page.parameter("q").orElse("");
+    for (Item each : items(page, index.find(query, SUGGESTIONS, page::shows).hits())) {
       JsonObject object = new JsonObject();
       object.put("name", new JsonString(each.name().text()));
       object.put("kind", new JsonString(each.kind()));
       object.put("as", new JsonString(each.as()));
+      object.put("when", new JsonString(each.when()));
+      object.put("fit", new JsonString(each.fit() == Fit.ALL ? "" : each.fit().title));
       object.put("href", new JsonString(String.valueOf(each.name().href())));
       array.add(object);
     }

@@ -36,7 +36,7 @@ final class TimelinePage {
         inside.isEmpty()
             ? null
             : TimelinePicture.of("timeline-picture", "Timeline", inside, from, to, page.asOf());
-    DataTable table = table(marks);
+    DataTable table = table(new Marks(page), marks);
     Map<String, Object> model = new LinkedHashMap<>();
     model.put("title", "Timeline");
     model.put("picture", picture);
@@ -126,7 +126,7 @@ final class TimelinePage {
     return new Piece(words, page.urls().page("/timeline", parameters), null);
   }
 
-  private static DataTable table(List<TimeMark> marks) {
+  private static DataTable table(Marks all, List<TimeMark> marks) {
     DataTable.Builder table =
         new DataTable.Builder(
             "timeline", "Everything in time", "Kind", "What", "When", "Earliest", "Latest", "Plan");
@@ -134,7 +134,7 @@ final class TimelinePage {
       table.row(
           mark.lane(),
           mark.link(),
-          mark.when(),
+          all.date(mark.thing(), mark.span()),
           mark.span().first(),
           mark.span().last(),
           mark.plan() ? "plan" : "");

@@ -13,7 +13,8 @@ import org.entente.rdf.Graphs;
  * What came about or was said on a day that nobody tells had done so once it was told: by the day
  * of which its first account speaks, or else the day on which that account's document was
  * published. So it is with plans, whose own date is that of what is planned. A part in an event is
- * as old as the event; a disagreement, as the younger of what it is about and its two sides.
+ * as old as the event; a dispute, as the first of its steps, positions and states; a disagreement,
+ * as the younger of what it is about and its two sides.
  */
 final class Told {
   /** What comes about or is said at some time, unlike who and what lasts. */
@@ -70,13 +71,23 @@ final class Told {
 
   /** When a thing was, or since when it was told; unknown where nothing says. */
   static Span since(GraphReader graph, Node thing) {
-    if (byOthers(graph, thing)) {
-      return graph.isAny(thing, "Disagreement") ? bothSides(graph, thing) : ofEvent(graph, thing);
+    if (graph.isAny(thing, "Disagreement")) {
+      return bothSides(graph, thing);
+    }
+    if (graph.isAny(thing, "Participation")) {
+      return ofEvent(graph, thing);
+    }
+    if (graph.isAny(thing, "Dispute")) {
+      return ofParts(graph, thing);
     }
     Span span = graph.isAny(thing, "Plan") ? Span.UNKNOWN : Span.of(graph, thing);
     if (!span.isUnknown() || COMES_ABOUT.stream().noneMatch(kind -> graph.is(thing, kind))) {
       return span;
     }
+    return firstTold(graph, thing);
+  }
+
+  private static Span firstTold(GraphReader graph, Node thing) {
     return graph.subjects(Graphs.CLAIMS, Ent.DESCRIBES, thing).stream()
         .flatMap(account -> day(graph, account))
         .min(Comparator.naturalOrder())
@@ -86,7 +97,7 @@ final class Told {
 
   /** Whether since when it can be told of a thing follows from other things only. */
   static boolean byOthers(GraphReader graph, Node thing) {
-    return graph.isAny(thing, "Participation", "Disagreement");
+    return graph.isAny(thing, "Participation", "Disagreement", "Dispute");
   }
 
   private static Span ofEvent(GraphReader graph, Node participation) {
@@ -94,6 +105,19 @@ final class Told {
         .object(participation, Voc.ent("event"))
         .map(event -> since(graph, event))
         .orElse(Span.UNKNOWN);
+  }
+
+  /** Since the first of its steps, positions and states, or else since it was told of. */
+  private static Span ofParts(GraphReader graph, Node dispute) {
+    return Stream.of(
+            graph.objects(dispute, Voc.ent("hasStep")),
+            graph.subjects(Voc.ent("inDispute"), dispute),
+            graph.subjects(Voc.ent("phaseOf"), dispute))
+        .flatMap(List::stream)
+        .map(part -> since(graph, part))
+        .filter(span -> !span.isUnknown())
+        .min(Comparator.comparing(Span::first))
+        .orElseGet(() -> firstTold(graph, dispute));
   }
 
   /** Since what a disagreement is about had begun, and each of its sides had been published. */

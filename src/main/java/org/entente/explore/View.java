@@ -25,6 +25,38 @@ record View(
     return new View(200, template, model, List.of(), List.of());
   }
 
+  /** What is wrong with the parameters that this page takes, by their names. */
+  Map<String, String> faults(PageContext page) {
+    Map<String, String> faults = new LinkedHashMap<>();
+    if (model.get("fields") instanceof List<?> fields) {
+      for (Object each : fields) {
+        Field field = (Field) each;
+        field.fault().ifPresent(fault -> faults.put(field.name(), fault));
+      }
+    }
+    String format = page.parameter("format").orElse("html");
+    if (format.equals("svg")) {
+      none(faults, page, "picture", pictures.stream().map(Picture::id).toList());
+    } else if (!format.equals("html")) {
+      none(faults, page, "table", tables.stream().map(DataTable::name).toList());
+    }
+    return faults;
+  }
+
+  /** Notes that the file that is asked for is not on this page. */
+  private static void none(
+      Map<String, String> faults, PageContext page, String what, List<String> there) {
+    String name = page.parameter(what).orElse("");
+    if (there.isEmpty()) {
+      faults.put(
+          "format",
+          PageRequest.expected(
+              "format", "html, for this page has no " + what, page.parameter("format").orElse("")));
+    } else if (!name.isEmpty() && !there.contains(name)) {
+      faults.put(what, PageRequest.expected(what, PageRequest.oneOf(there), name));
+    }
+  }
+
   /** The same with another status. */
   View status(int other) {
     return new View(other, template, model, tables, pictures);

@@ -33,6 +33,9 @@ public final class Mapper {
   /** Tables that the engine itself reads; they need no mapping query. */
   private static final Set<String> WITHOUT_MAPPING = Set.of("files", "passages");
 
+  /** How many rows are kept mapped, at about 3 KB each, where others are mapped anew each time. */
+  private static final int SMALL = 10_000;
+
   private final SortedMap<String, QueryFile> queries;
   private final DiagnosticLog log;
 
@@ -78,9 +81,34 @@ public final class Mapper {
   /** A table and its mapping query. */
   private record MappedTable(Table table, Mapping mapping) {}
 
-  private record MappedDossier(Dossier dossier, List<MappedTable> tables) implements Mapped {
+  /** Rows as they are mapped; those of a small dossier are mapped once and kept. */
+  private static final class MappedDossier implements Mapped {
+    private final Dossier dossier;
+    private final List<MappedTable> tables;
+    private final boolean small;
+    private List<MappedRow> kept;
+
+    MappedDossier(Dossier dossier, List<MappedTable> tables) {
+      this.dossier = dossier;
+      this.tables = tables;
+      this.small = tables.stream().mapToInt(table -> table.table.rows().size()).sum() <= SMALL;
+    }
+
     @Override
     public void forEach(Consumer<MappedRow> rows) {
+      if (!small) {
+        map(rows);
+        return;
+      }
+      if (kept == null) {
+        List<MappedRow> mapped = new ArrayList<>();
+        map(mapped::add);
+        kept = mapped;
+      }
+      kept.forEach(rows);
+    }
+
+    private void map(Consumer<MappedRow> rows) {
       for (MappedTable table : tables) {
         for (Row row : table.table.rows()) {
           rows.accept(mapped(table.mapping, row, dossier.passages()));

@@ -79,12 +79,19 @@ public final class Publisher {
       try (Statements gathered = Statements.within(made, memory)) {
         GraphWriter.write(inferred, summaries, candidates, ontology, gathered);
         Statements.Sorted statements = gathered.sorted();
-        name = name(statements, ontology.shapesText());
         size = statements.size();
-        if (!Files.isDirectory(folder.generation(name))) {
+        // Where nothing is published yet there is nothing to be the same as.
+        boolean known =
+            folder.current().isPresent()
+                && Files.isDirectory(folder.generation(name(statements, ontology.shapesText())));
+        if (!known) {
           Map<String, String> prefixes = ontology.terms().getPrefixMapping().getNsPrefixMap();
-          write(statements, name, prefixes, made, memory);
+          write(statements, prefixes, made, memory);
           Files.writeString(made.resolve(DatasetFolder.SHAPES), ontology.shapesText());
+        }
+        name = name(statements, ontology.shapesText());
+        if (!known) {
+          writeFacts(made, name, size);
         }
       } catch (IOException | RuntimeException e) {
         throw unwritable(folder, e);
@@ -123,13 +130,9 @@ public final class Publisher {
     throw (RuntimeException) e;
   }
 
-  /** Writes the dump while the store is made. */
+  /** Writes the dump and hashes the statements while the store is made. */
   private static void write(
-      Statements.Sorted statements,
-      String name,
-      Map<String, String> prefixes,
-      Path made,
-      long memory)
+      Statements.Sorted statements, Map<String, String> prefixes, Path made, long memory)
       throws IOException {
     ExecutorService other = Executors.newSingleThreadExecutor();
     try {
@@ -137,7 +140,7 @@ public final class Publisher {
           other.submit(
               () -> {
                 dump(statements, made.resolve("data.nq.gz"));
-                return null;
+                return statements.hash();
               });
       BulkLoader.within(made, memory).load(statements, made.resolve("tdb2"), prefixes);
       dump.get();
@@ -150,18 +153,22 @@ public final class Publisher {
       other.shutdownNow();
       awaitEnd(other);
     }
+  }
+
+  /** Notes what the clock says, which is no part of the graph. */
+  private static void writeFacts(Path made, String name, long size) throws IOException {
     Files.writeString(
         made.resolve("build.json"),
         String.format(
             Locale.ROOT,
             "{\"generation\": \"%s\", \"quads\": %d, \"built\": \"%s\"}%n",
             name,
-            statements.size(),
+            size,
             java.time.Instant.now()));
   }
 
   /** The hash of what the statements say, and of the shapes that they keep to. */
-  private static String name(Statements.Sorted statements, String shapes) {
+  private static String name(Statements.Sorted statements, String shapes) throws IOException {
     MessageDigest digest;
     try {
       digest = MessageDigest.getInstance("SHA-256");

@@ -4,9 +4,9 @@ import java.util.function.Consumer;
 import org.apache.jena.graph.Triple;
 
 /**
- * What the tables say, as RDF, before anything is believed. It is made anew, row by row, each time
- * it is walked through, and nothing of it is kept: what is held of a graph does not grow with what
- * was said of it.
+ * What the tables say, as RDF, before anything is believed. Where it is much, it is made anew, row
+ * by row, each time it is walked through, and nothing of it is kept: what is held of a graph does
+ * not grow with what was said of it.
  */
 public interface Mapped {
   /** What no table says. */

@@ -174,7 +174,6 @@ final class DocumentRoutes {
                   explorer
                       .answer(exchange)
                       .filter(page -> page.status() != 404)
-                      .map(page -> withHead(exchange, thing, page))
                       .orElseGet(() -> plain(exchange, thing));
               return linked(exchange, thing, own(thing), reply);
             });
@@ -182,41 +181,6 @@ final class DocumentRoutes {
 
   static String pathOfPage(Exchange exchange) {
     return exchange.path().substring(PAGE.length());
-  }
-
-  /** A page of the explorer, with what a head must say and it does not. */
-  private static Reply withHead(Exchange exchange, Node thing, Reply page) {
-    if (page.status() != 200 || !page.contentType().startsWith(Format.HTML.mediaType())) {
-      return page;
-    }
-    Generation generation = exchange.generation();
-    List<String> missing = new ArrayList<>();
-    String html = page.text();
-    link(html, missing, "license", Links.LICENSE);
-    link(html, missing, "describedby", exchange.links().to("void.ttl"));
-    link(html, missing, "cite-as", thing.getURI());
-    for (Node type : html.contains("rel=\"type\"") ? List.<Node>of() : types(exchange, thing)) {
-      link("", missing, "type", type.getURI());
-    }
-    String json =
-        Json.embed(
-            JsonLd.write(
-                Description.of(generation, thing, 1).graph(),
-                thing,
-                JsonLdContext.of(generation),
-                exchange.links().to("context.jsonld")));
-    missing.add("<script type=\"application/ld+json\" id=\"data\">" + json + "</script>");
-    int end = html.indexOf("</head>");
-    return end < 0
-        ? page
-        : page.withText(
-            html.substring(0, end) + String.join("\n", missing) + "\n" + html.substring(end));
-  }
-
-  private static void link(String html, List<String> missing, String relation, String address) {
-    if (!html.contains("rel=\"" + relation + "\"")) {
-      missing.add("<link rel=\"" + relation + "\" href=\"" + Escaping.html(address) + "\">");
-    }
   }
 
   private static Reply linked(Exchange exchange, Node thing, String path, Reply page) {

@@ -7,6 +7,7 @@ import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.entente.explore.Directions;
 
 /** Writes and reads JSON. */
 final class Json {
@@ -33,7 +34,7 @@ final class Json {
    * turn the direction of text.
    */
   static String embed(Object value) {
-    return Escaping.directions(EMBEDDED.toJson(value), "\\u%04x");
+    return Directions.escaped(EMBEDDED.toJson(value));
   }
 
   static JsonElement read(String text) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.apache.jena.graph.Node;
 import org.apache.jena.query.Query;
 import org.entente.explore.Answer;
+import org.entente.explore.Directions;
 import org.entente.explore.Explorer;
 import org.entente.explore.PageRequest;
 import org.entente.explore.PageResponse;
@@ -109,13 +110,12 @@ final class MountedExplorer implements Explorers {
         page.contentType().startsWith(Format.HTML.mediaType())
             ? Reply.page(page.status(), text)
             : page.contentType().startsWith("image/svg+xml")
-                ? Reply.text(page.status(), page.contentType(), Escaping.visibleDirections(text))
+                ? Reply.text(page.status(), page.contentType(), Directions.visible(text))
                 : Reply.of(page.status(), page.contentType(), page.body());
     String caching = "no-cache";
     for (Map.Entry<String, String> header : page.headers().entrySet()) {
       switch (header.getKey().toLowerCase(java.util.Locale.ROOT)) {
         case "cache-control" -> caching = header.getValue();
-        case "etag", "x-content-type-options" -> {}
         default -> reply = reply.with(header.getKey(), header.getValue());
       }
     }

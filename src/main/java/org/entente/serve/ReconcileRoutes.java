@@ -18,6 +18,7 @@ import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.vocabulary.OWL;
 import org.apache.jena.vocabulary.RDF;
+import org.entente.explore.Directions;
 import org.entente.rdf.Ent;
 import org.entente.rdf.Graphs;
 import org.entente.search.FullText;
@@ -337,7 +338,7 @@ final class ReconcileRoutes implements Route {
   }
 
   private static String previewHtml(Exchange exchange, NameIndex.Entry entry) {
-    return Escaping.visibleDirections(
+    return Directions.visible(
         Pages.render(
             "preview",
             Map.of(

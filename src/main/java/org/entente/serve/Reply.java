@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
+import org.entente.explore.Directions;
 import org.entente.rdf.Hash;
 
 /**
@@ -97,7 +98,7 @@ final class Reply {
 
   /** A page. What would turn the direction of text around it is shown, not obeyed. */
   static Reply page(int status, String html) {
-    return text(status, Format.HTML.contentType(), Escaping.visibleDirections(html));
+    return text(status, Format.HTML.contentType(), Directions.visible(html));
   }
 
   /** An answer without a body. */
@@ -130,12 +131,6 @@ final class Reply {
   /** The text of an answer that is text. */
   String text() {
     return new String(((Bytes) body).bytes, StandardCharsets.UTF_8);
-  }
-
-  /** The same with another text, and its tag. */
-  Reply withText(String text) {
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    return new Reply(status, new Bytes(bytes), headers, tagged, null, modified);
   }
 
   int status() {

@@ -134,9 +134,11 @@ class AsOfTest {
 
   @Test
   void showsPositionsOnceTheyWereTold() {
-    assertEquals("Aa Demands: The mine is listed.", sides("asof=2022-06-01"));
     assertEquals(
-        "Bb Opposes The wall. Position: The wall goes. Aa Demands: The mine is listed.",
+        "Aa Demands: The mine is listed. Bb No position of its own is told.",
+        sides("asof=2022-06-01"));
+    assertEquals(
+        "Aa Demands: The mine is listed. Bb Opposes The wall. Position: The wall goes.",
         sides("asof=2023-10-01"));
   }
 
@@ -240,10 +242,10 @@ class AsOfTest {
   @Test
   void countsWhatHadBegun() {
     assertEquals(
-        "2 documents read 1 persons 3 events 1 agreements 3 disputes 2 disagreements of sources",
+        "2 documents read 1 person 3 events 1 agreement 3 disputes 2 disagreements of sources",
         counts(""));
     assertEquals(
-        "1 documents read 0 events, 1 more perhaps 1 agreements 3 disputes"
+        "1 document read 0 events, 1 more perhaps 1 agreement 3 disputes"
             + " 0 disagreements of sources",
         counts("asof=2022-11-15"));
   }
@@ -272,7 +274,8 @@ class AsOfTest {
             + " found “yesterday”.",
         "/network|from=2023-01-01&to=2022-01-01|“to” in the address: expected a day not before"
             + " 2023-01-01, the “from”; found “2022-01-01”.",
-        "/documents|format=xls|“format” in the address: expected html, csv, json, svg; found “xls”."
+        "/documents|format=xls|“format” in the address: expected one of html, csv, json, svg;"
+            + " found “xls”."
       })
   void saysWhatItCannotRead(String path, String query, String message) {
     PageResponse page = get(path, query);
@@ -280,6 +283,35 @@ class AsOfTest {
     assertTrue(page.text().contains("<p class=\"lede\">" + message + "</p>"), page.text());
     assertTrue(page.text().contains("name=\"asof\" value=\"\""), "the day can be chosen anew");
     assertFalse(page.text().contains(query.replace("&", "&amp;")), "no link repeats it");
+  }
+
+  @Test
+  void knowsNoDisputeBeforeItsFirstStep() {
+    assertFalse(get("/disputes", "asof=2019-06-30").text().contains("id=\"wall\""));
+    assertTrue(get("/disputes", "asof=2019-07-15").text().contains("id=\"wall\""));
+    assertFalse(get("/disputes", "asof=2022-05-10").text().contains("id=\"mine\""));
+  }
+
+  @Test
+  void leavesLaterThingsOutOfAnswers() {
+    String query =
+        "PREFIX sem: <http://semanticweb.cs.vu.nl/2009/11/sem/>"
+            + " SELECT ?event WHERE { ?event sem:hasActor ?who } GROUP BY ?event ORDER BY ?event";
+    String asked =
+        "query=" + java.net.URLEncoder.encode(query, java.nio.charset.StandardCharsets.UTF_8);
+    assertTrue(get("/queries", asked).text().contains("<h2 class=\"rows\">3 rows</h2>"));
+    String then = get("/queries", asked + "&asof=2022-12-01").text();
+    assertTrue(then.contains("<h2 class=\"rows\">1 row</h2>"), then);
+    assertTrue(then.contains("2 rows that are later than 1 December 2022 are left out."));
+  }
+
+  @Test
+  void givesWordsOfAllDocumentsAsSuch() {
+    String head = "In words, as the gallery asks it of all documents";
+    assertFalse(get("/queries/summits-kishida-yoon", "").text().contains(head));
+    assertTrue(get("/queries/summits-kishida-yoon", "asof=2022-12-01").text().contains(head));
+    assertFalse(get("/queries/disputes-open-on-date", "").text().contains(head));
+    assertTrue(get("/queries/disputes-open-on-date", "on=2022-12-01").text().contains(head));
   }
 
   @Test

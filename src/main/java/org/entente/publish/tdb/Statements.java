@@ -99,15 +99,12 @@ public final class Statements implements AutoCloseable {
 
   /** The statements, sorted; to be called once. They are there until this is closed. */
   public Sorted sorted() throws IOException {
-    MessageDigest digest = sha256();
     if (files.isEmpty()) {
       InMemory sorted = sortedInMemory();
-      try (LineRun.Writer writer = new LineRun.Writer(null, digest)) {
-        sorted.forEach(writer::line);
-        return new Sorted(sorted, writer.lines(), digest.digest());
-      }
+      return new Sorted(sorted, sorted.length / ROW, null);
     }
     spill();
+    MessageDigest digest = sha256();
     Path whole = Files.createTempFile(scratch, "lines", ".tmp");
     try (LineRun.Writer writer = new LineRun.Writer(whole, digest)) {
       LineRun.merge(files, writer);
@@ -180,7 +177,9 @@ public final class Statements implements AutoCloseable {
   public static final class Sorted implements BulkLoader.Lines {
     private final BulkLoader.Lines lines;
     private final long size;
-    private final byte[] hash;
+
+    /** Made on the way when the lines are merged, else when it is asked for. */
+    private byte[] hash;
 
     private Sorted(BulkLoader.Lines lines, long size, byte[] hash) {
       this.lines = lines;
@@ -197,7 +196,14 @@ public final class Statements implements AutoCloseable {
      * A SHA-256 of the lines, each told by what it does not share with the one before: the same for
      * the same statements, however much memory there was.
      */
-    public byte[] hash() {
+    public synchronized byte[] hash() throws IOException {
+      if (hash == null) {
+        MessageDigest digest = sha256();
+        try (LineRun.Writer writer = new LineRun.Writer(null, digest)) {
+          lines.forEach(writer::line);
+        }
+        hash = digest.digest();
+      }
       return hash.clone();
     }
 

@@ -1,8 +1,8 @@
 package org.entente.benchmark;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
+import java.io.Reader;
+import java.io.Writer;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -11,45 +11,32 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Properties;
 import java.util.Random;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import java.util.stream.Stream;
-import java.util.zip.GZIPOutputStream;
 import org.apache.jena.dboe.base.file.Location;
 import org.apache.jena.fuseki.main.FusekiServer;
-import org.apache.jena.graph.Graph;
-import org.apache.jena.riot.Lang;
-import org.apache.jena.riot.RDFDataMgr;
-import org.apache.jena.riot.system.StreamRDF;
-import org.apache.jena.riot.system.StreamRDFLib;
-import org.apache.jena.riot.system.StreamRDFWriter;
 import org.apache.jena.sparql.core.DatasetGraph;
-import org.apache.jena.sparql.core.Quad;
-import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.tdb2.DatabaseMgr;
 import org.apache.jena.tdb2.sys.TDBInternal;
-import org.entente.diagnostic.DiagnosticLog;
-import org.entente.publish.tdb.BulkLoader;
-import org.entente.rdf.Graphs;
-import org.entente.rdf.Ontology;
 import org.entente.serve.GraphServer;
 import org.entente.serve.Limits;
 import org.entente.serve.ServerOptions;
-import org.entente.store.DatasetFolder;
-import org.entente.summarise.Summariser;
 
 /**
- * Asks questions of the domain over HTTP of Entente and of Fuseki as it comes, on the same
- * generated graph: in turn, each question with several things asked about, both warmed, nothing
- * kept of answers. Each answer is compared. Fuseki reads a copy of the same database without its
- * statistics.
+ * Asks questions of the domain over HTTP of Entente, of Fuseki as it comes and of RDF4J's LMDB
+ * store, on the same generated graph: in turn, each question with several things asked about, all
+ * warmed, nothing kept of answers. Each answer is compared. Fuseki reads a copy of the same
+ * database without its statistics.
+ *
+ * <p>Databases are made once and kept in {@code target/benchmark}, or the folder that {@code
+ * -Dbenchmark.folder} names; so is what each question took, so that a run that was broken off goes
+ * on where it was. With no runs the databases are made and nothing is asked.
  *
  * <pre>mvn -Pbenchmark test-compile exec:exec -Dbenchmark=Query -Dbenchmark.size=1000000</pre>
  */
@@ -187,46 +174,37 @@ final class QueryBenchmark {
                 ORDER BY DESC(?n) ?one ?two LIMIT 20
               """));
 
+  /** An engine and where it is asked. */
+  private record Engine(String name, URI endpoint) {}
+
   private final HttpClient client = HttpClient.newHttpClient();
   private final long triples;
+  private final int runs;
 
-  private QueryBenchmark(long triples) {
+  private QueryBenchmark(long triples, int runs) {
     this.triples = triples;
+    this.runs = runs;
   }
 
   public static void main(String[] args) throws Exception {
     QUIET.forEach(logger -> logger.setLevel(Level.SEVERE));
-    Path folder = Files.createTempDirectory("entente-benchmark");
-    try {
-      new QueryBenchmark(Long.parseLong(args[0])).run(folder, Integer.parseInt(args[1]));
-    } finally {
-      DatasetFolder.delete(folder);
+    Path folder = Path.of(System.getProperty("benchmark.folder", "target/benchmark"));
+    GeneratedDatabases databases = GeneratedDatabases.of(folder, Long.parseLong(args[0]));
+    int runs = Integer.parseInt(args[1]);
+    if (runs > 0) {
+      new QueryBenchmark(databases.triples(), runs).run(databases);
     }
   }
 
-  private void run(Path folder, int runs) throws Exception {
-    Path file = folder.resolve("graph.nq");
-    Diplomacy.write(file, triples, SEED);
-    long start = System.nanoTime();
-    Graph summaries = summaries(file);
-    System.err.printf(
-        "summaries %d, %.1f s%n", summaries.size(), (System.nanoTime() - start) / 1e9);
-    try (OutputStream out = Files.newOutputStream(file, java.nio.file.StandardOpenOption.APPEND)) {
-      StreamRDF quads = StreamRDFWriter.getWriterStream(out, Lang.NQUADS);
-      quads.start();
-      summaries.find().forEach(t -> quads.quad(Quad.create(Graphs.SUMMARIES, t)));
-      quads.finish();
-    }
-    DatasetFolder published = publish(file, folder.resolve("published"));
-    Path copy = folder.resolve("copy");
-    copy(published.generation(published.requireCurrent()).resolve("tdb2"), copy);
-    DatasetGraph plain = DatabaseMgr.connectDatasetGraph(Location.create(copy));
+  private void run(GeneratedDatabases databases) throws Exception {
+    DatasetGraph plain = DatabaseMgr.connectDatasetGraph(Location.create(databases.copy()));
     FusekiServer fuseki =
         FusekiServer.create().port(0).loopback(true).add("/ds", plain).build().start();
     Limits.Rate often = new Limits.Rate(1_000_000, 1_000_000);
     Limits limits = Limits.defaults().withTime(LONGEST).withRates(often, often).withKept(0);
     try (GraphServer server =
-        GraphServer.start(published, ServerOptions.local().withLimits(limits))) {
+            GraphServer.start(databases.published(), ServerOptions.local().withLimits(limits));
+        Rdf4jServer rdf4j = Rdf4jServer.start(databases.rdf4j())) {
       // What the server makes of a graph for its names; it works on it aside.
       client.send(
           HttpRequest.newBuilder(
@@ -234,67 +212,21 @@ final class QueryBenchmark {
               .build(),
           HttpResponse.BodyHandlers.discarding());
       compare(
-          URI.create("http://127.0.0.1:" + server.port() + "/sparql"),
-          URI.create("http://127.0.0.1:" + fuseki.getPort() + "/ds/query"),
-          runs);
+          List.of(
+              new Engine(
+                  "Entente", URI.create("http://127.0.0.1:" + server.port() + "/sparql")),
+              new Engine(
+                  "Fuseki", URI.create("http://127.0.0.1:" + fuseki.getPort() + "/ds/query")),
+              new Engine("RDF4J", rdf4j.endpoint())),
+          databases.results(runs));
     } finally {
       fuseki.stop();
       TDBInternal.expel(plain);
     }
   }
 
-  private static Graph summaries(Path file) throws IOException {
-    DiagnosticLog log = new DiagnosticLog();
-    Graph graph = GraphFactory.createDefaultGraph();
-    StreamRDF triples =
-        new org.apache.jena.riot.system.StreamRDFWrapper(StreamRDFLib.graph(graph)) {
-          @Override
-          public void quad(Quad quad) {
-            if (quad.isDefaultGraph()) {
-              triple(quad.asTriple());
-            }
-          }
-        };
-    RDFDataMgr.parse(triples, file.toString());
-    Map<String, ?> queries = Ontology.read(Path.of("ontology"), log).summaries();
-    if (queries.isEmpty()) {
-      throw new IOException("no summaries; run this in the project's folder");
-    }
-    return new Summariser(Ontology.read(Path.of("ontology"), log).summaries(), log)
-        .summarise(graph);
-  }
-
-  private static DatasetFolder publish(Path file, Path root) throws IOException {
-    DatasetFolder folder = DatasetFolder.at(root);
-    try (DatasetFolder.Writing writing = folder.startWriting()) {
-      Path made = writing.newFolder();
-      try (InputStream in = Files.newInputStream(file)) {
-        BulkLoader.within(made, BulkLoader.defaultMemory())
-            .load(BulkLoader.lines(in), made.resolve("tdb2"), Map.of());
-      }
-      // Dumps are not asked for.
-      new GZIPOutputStream(Files.newOutputStream(made.resolve("data.nq.gz"))).close();
-      writing.publish(made, "benchmark");
-    }
-    return folder;
-  }
-
-  /** Copies a database, its statistics left out. */
-  private static void copy(Path from, Path to) throws IOException {
-    try (Stream<Path> files = Files.walk(from)) {
-      for (Path file : files.toList()) {
-        Path target = to.resolve(from.relativize(file).toString());
-        String name = file.getFileName().toString();
-        if (Files.isDirectory(file)) {
-          Files.createDirectories(target);
-        } else if (!name.equals("stats.opt") && !name.equals("tdb.lock")) {
-          Files.copy(file, target);
-        }
-      }
-    }
-  }
-
-  private void compare(URI ours, URI theirs, int runs) throws Exception {
+  /** Asks what has no result yet, and prints all results. */
+  private void compare(List<Engine> engines, Path results) throws Exception {
     System.out.printf(
         Locale.ROOT,
         "%,d triples; %d runs of each in turn, Java %d, %d processors; milliseconds%n%n",
@@ -302,54 +234,95 @@ final class QueryBenchmark {
         runs,
         Runtime.version().feature(),
         Runtime.getRuntime().availableProcessors());
-    System.out.println(
-        "| question | Entente, median | p99 | Fuseki, median | p99 | ratio, median (least to most) |");
-    System.out.println("|---|---|---|---|---|---|");
-    List<Double> all = new ArrayList<>();
-    for (Question question : QUESTIONS) {
-      all.add(compare(question, ours, theirs, runs));
+    StringBuilder head = new StringBuilder("| question");
+    for (Engine engine : engines) {
+      head.append(" | ").append(engine.name).append(", median | p99");
     }
-    System.out.printf(
-        Locale.ROOT,
-        "%nmedian of the ratios: %.2f%n",
-        SideBySide.median(all.stream().mapToDouble(d -> d).toArray()));
+    for (Engine engine : engines.subList(1, engines.size())) {
+      head.append(" | ratio to ").append(engine.name).append(", median (least to most)");
+    }
+    System.out.println(head + " |");
+    System.out.println("|---".repeat(3 * engines.size()) + "|");
+    double[][] ratios = new double[engines.size() - 1][QUESTIONS.size()];
+    for (int i = 0; i < QUESTIONS.size(); i++) {
+      Question question = QUESTIONS.get(i);
+      Properties known = new Properties();
+      if (Files.exists(results)) {
+        try (Reader in = Files.newBufferedReader(results)) {
+          known.load(in);
+        }
+      }
+      String row = known.getProperty(question.name);
+      if (row == null) {
+        row = compare(question, engines);
+        known.setProperty(question.name, row);
+        try (Writer out = Files.newBufferedWriter(results)) {
+          known.store(out, null);
+        }
+      }
+      System.out.println(row);
+      String[] cells = row.split("\\|");
+      for (int other = 0; other < ratios.length; other++) {
+        ratios[other][i] =
+            Double.parseDouble(cells[2 + 2 * engines.size() + other].strip().split(" ")[0]);
+      }
+    }
+    for (int other = 0; other < ratios.length; other++) {
+      System.out.printf(
+          Locale.ROOT,
+          "%nmedian of the ratios to %s: %.2f%n",
+          engines.get(other + 1).name,
+          SideBySide.median(ratios[other]));
+    }
   }
 
-  private double compare(Question question, URI ours, URI theirs, int runs) throws Exception {
+  private String compare(Question question, List<Engine> engines) throws Exception {
     Random random = new Random(SEED);
     boolean dear = !question.plain.equals(question.form);
     int count = dear ? Math.min(runs, 3) : runs;
-    double[] mine = new double[count];
-    double[] other = new double[count];
+    double[][] took = new double[engines.size()][count];
     for (int i = -(dear ? 1 : WARM); i < count; i++) {
       Map<String, String> drawn = draw(random);
-      Timed entente = ask(ours, fill(question.form, drawn));
-      Timed fuseki = ask(theirs, fill(question.plain, drawn));
-      if (!sorted(entente.body).equals(sorted(fuseki.body))) {
-        throw new IOException(question.name + ": the answers differ for " + drawn);
-      }
-      if (i >= 0) {
-        mine[i] = entente.milliseconds;
-        other[i] = fuseki.milliseconds;
+      List<String> expected = null;
+      for (int of = 0; of < took.length; of++) {
+        Engine engine = engines.get(of);
+        Timed answer =
+            ask(engine.endpoint, fill(of == 0 ? question.form : question.plain, drawn));
+        List<String> lines = sorted(answer.body);
+        if (expected != null && !lines.equals(expected)) {
+          throw new IOException(
+              "%s: the answer of %s differs for %s".formatted(question.name, engine.name, drawn));
+        }
+        expected = lines;
+        if (i >= 0) {
+          took[of][i] = answer.milliseconds;
+        }
       }
     }
-    double[] ratios = new double[count];
-    for (int i = 0; i < count; i++) {
-      ratios[i] = mine[i] / other[i];
+    StringBuilder row = new StringBuilder("| " + question.name);
+    StringBuilder ratios = new StringBuilder();
+    for (int of = 1; of < took.length; of++) {
+      double[] each = new double[count];
+      for (int i = 0; i < count; i++) {
+        each[i] = took[0][i] / took[of][i];
+      }
+      ratios.append(
+          String.format(
+              Locale.ROOT,
+              " | %.3f (%.3f to %.3f)",
+              SideBySide.median(each),
+              each[0],
+              each[count - 1]));
     }
-    double ratio = SideBySide.median(ratios);
-    System.out.printf(
-        Locale.ROOT,
-        "| %s | %.1f | %.1f | %.1f | %.1f | %.3f (%.3f to %.3f) |%n",
-        question.name,
-        SideBySide.median(mine),
-        mine[(int) Math.ceil(count * 0.99) - 1],
-        SideBySide.median(other),
-        other[(int) Math.ceil(count * 0.99) - 1],
-        ratio,
-        ratios[0],
-        ratios[count - 1]);
-    return ratio;
+    for (double[] of : took) {
+      row.append(
+          String.format(
+              Locale.ROOT,
+              " | %.1f | %.1f",
+              SideBySide.median(of),
+              of[(int) Math.ceil(count * 0.99) - 1]));
+    }
+    return row.append(ratios).append(" |").toString();
   }
 
   private Map<String, String> draw(Random random) {
@@ -409,10 +382,9 @@ final class QueryBenchmark {
 
   /** The lines of an answer in one order; white space in JSON says nothing. */
   private static List<String> sorted(String body) {
-    return Arrays.stream(body.split("\\r?\\n"))
-        .map(line -> line.replaceAll("\\s+", " ").strip())
-        .filter(line -> !line.isEmpty())
-        .sorted()
-        .toList();
+    if (body.strip().startsWith("{")) {
+      return List.of(body.replaceAll("\\s", ""));
+    }
+    return body.lines().map(String::strip).filter(line -> !line.isEmpty()).sorted().toList();
   }
 }
