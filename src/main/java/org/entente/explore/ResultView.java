@@ -112,6 +112,12 @@ final class ResultView {
   /** A value as a link where it is a thing, or the label of one. */
   private Piece link(Node value) {
     Piece piece = page.names().link(value);
+    if (value.isLiteral()) {
+      Optional<Piece> document = Documents.called(page, piece.text());
+      if (document.isPresent()) {
+        return document.get();
+      }
+    }
     Node thing = thing(value);
     return piece.href() == null && thing != null
         ? new Piece(piece.text(), page.urls().of(thing), piece.lang())

@@ -24,6 +24,7 @@ final class Voc {
   static final Node CREATOR = DCTerms.creator.asNode();
   static final Node PUBLISHER = DCTerms.publisher.asNode();
   static final Node ISSUED = DCTerms.issued.asNode();
+  static final Node IDENTIFIER = DCTerms.identifier.asNode();
   static final Node TITLE = DCTerms.title.asNode();
   static final Node IS_PART_OF = DCTerms.isPartOf.asNode();
   static final Node HAS_VERSION = DCTerms.hasVersion.asNode();

@@ -2,9 +2,9 @@ package org.entente.resolve;
 
 import java.util.HashMap;
 import java.util.Map;
-import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
+import org.entente.rdf.CompactGraph;
 
 /**
  * The computed bounds of dates, gathered over all accounts of a thing: of several, the tightest
@@ -36,7 +36,7 @@ final class Bounds {
         });
   }
 
-  void addTo(Graph graph) {
+  void addTo(CompactGraph.Builder graph) {
     tightest.forEach((slot, value) -> graph.add(slot.subject, slot.predicate, value));
   }
 }

@@ -12,11 +12,9 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.out.NodeFmtLib;
-import org.apache.jena.sparql.graph.GraphFactory;
 import org.entente.diagnostic.Diagnostic;
 import org.entente.diagnostic.DiagnosticLog;
 import org.entente.diagnostic.Rule;
@@ -24,6 +22,7 @@ import org.entente.model.Dossier;
 import org.entente.model.Row;
 import org.entente.rdf.Account;
 import org.entente.rdf.Claim;
+import org.entente.rdf.CompactGraph;
 import org.entente.rdf.Contradiction;
 import org.entente.rdf.Ent;
 import org.entente.rdf.Hash;
@@ -93,11 +92,10 @@ public final class Resolver {
         });
     slots.seal();
 
-    Graph graph = GraphFactory.createDefaultGraph();
+    CompactGraph.Builder graph = new CompactGraph.Builder();
     Map<Triple, List<Claim>> accepted = new HashMap<>();
     Judgement judgement = new Judgement(slots, accepted, new Independence(dossier));
     Bounds bounds = new Bounds();
-    Nodes nodes = new Nodes();
     Map<Slot, List<Claim>> shared = new LinkedHashMap<>();
     List<MappedRow> waiting = new ArrayList<>();
     mapped.forEach(
@@ -113,11 +111,11 @@ public final class Resolver {
                       slot -> new ArrayList<>())
                   .add(claim);
             } else if (claim.account().isAcceptable()) {
-              graph.add(nodes.of(triple));
+              graph.add(triple);
             }
           }
           if (decided) {
-            acceptSupports(row, judgement, slots, nodes, graph, bounds);
+            acceptSupports(row, judgement, slots, graph, bounds);
           } else {
             waiting.add(row);
           }
@@ -125,14 +123,14 @@ public final class Resolver {
     List<Contradiction> contradictions = new ArrayList<>();
     shared.forEach((slot, claims) -> resolve(slot, claims, values, accepted, contradictions));
     accepted.keySet().forEach(graph::add);
-    waiting.forEach(row -> acceptSupports(row, judgement, slots, nodes, graph, bounds));
+    waiting.forEach(row -> acceptSupports(row, judgement, slots, graph, bounds));
     bounds.addTo(graph);
     contradictions.sort(Comparator.comparing(c -> c.iri().getURI()));
-    return new Resolved(mapped, graph, judgement, List.copyOf(contradictions), count[0]);
+    return new Resolved(mapped, graph.build(), judgement, List.copyOf(contradictions), count[0]);
   }
 
   private static void acceptSupports(
-      MappedRow row, Judgement judgement, Slots slots, Nodes nodes, Graph graph, Bounds bounds) {
+      MappedRow row, Judgement judgement, Slots slots, CompactGraph.Builder graph, Bounds bounds) {
     for (Support support : row.supports()) {
       if (!judgement.stands(row, support)) {
         continue;
@@ -141,7 +139,7 @@ public final class Resolver {
       if (Bounds.isBound(triple) && slots.isShared(triple)) {
         bounds.add(triple);
       } else {
-        graph.add(nodes.of(triple));
+        graph.add(triple);
       }
     }
   }

@@ -20,7 +20,6 @@ import org.entente.diagnostic.DiagnosticLog;
 import org.entente.diagnostic.Location;
 import org.entente.diagnostic.Rule;
 import org.entente.model.Dossier;
-import org.entente.model.Passage;
 import org.entente.model.Row;
 import org.entente.model.Table;
 import org.entente.model.TableSchema;
@@ -103,12 +102,11 @@ public final class DossierReader {
     Map<String, Row> fileOfDocument = filesOfDocuments(tables);
     DocumentTexts texts = DocumentTexts.read(documents, rows(tables, "files"), log);
     QuoteChecker quotes = new QuoteChecker(fileOfDocument, texts, log);
-    Map<String, Passage> passages = new HashMap<>();
-    Map<String, String> declared = new HashMap<>();
-    rows(tables, "documents").forEach(row -> declared.put(row.value("id"), row.value("id")));
+    Set<String> declared = new HashSet<>();
+    rows(tables, "documents").forEach(row -> declared.add(row.value("id")));
+    List<Row> passages = new ArrayList<>();
     for (Row row : rows(tables, "passages")) {
-      String document = declared.get(row.value("document"));
-      if (document == null) {
+      if (!declared.contains(row.value("document"))) {
         continue;
       }
       int start = quotes.locate(row);
@@ -116,13 +114,12 @@ public final class DossierReader {
         quotes.checkPinned(row, start);
       }
       if (row.value("id") != null) {
-        Passage passage = passage(row, document);
-        passages.put(passage.id(), passage);
+        passages.add(row);
       }
     }
     return new Dossier(
         tables,
-        Map.copyOf(passages),
+        new PassageRows(passages),
         fileOfDocument,
         decisions.withdrawn(),
         decisions.merged(),
@@ -242,20 +239,5 @@ public final class DossierReader {
       }
     }
     return byDocument;
-  }
-
-  private static Passage passage(Row row, String document) {
-    return new Passage(
-        row.value("id"),
-        document,
-        row.value("quote"),
-        row.text("prefix") == null ? "" : row.text("prefix"),
-        row.text("suffix") == null ? "" : row.text("suffix"),
-        number(row.text("start")),
-        number(row.text("end")));
-  }
-
-  private static int number(String text) {
-    return text == null || !text.matches("\\d{1,9}") ? -1 : Integer.parseInt(text);
   }
 }

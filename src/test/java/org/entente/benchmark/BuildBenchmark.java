@@ -19,7 +19,8 @@ import org.entente.store.DatasetFolder;
 /**
  * Builds the shipped tables with many more events, each with a passage that proves it: one row in
  * ten is a second account of the event before, one in a thousand of another day. The heap has the
- * size that is given in megabytes in place of a number of runs.
+ * size that is given in megabytes in place of a number of runs. The tables are made once and kept
+ * in {@code target/benchmark}, or the folder that {@code -Dbenchmark.folder} names.
  *
  * <pre>
  * mvn -Pbenchmark test-compile exec:exec -Dbenchmark=Build -Dbenchmark.size=100000 -Dbenchmark.runs=512
@@ -35,30 +36,41 @@ final class BuildBenchmark {
   public static void main(String[] args) throws Exception {
     int rows = Integer.parseInt(args[0]);
     String heap = "-Xmx" + args[1] + "m";
-    Path folder = Files.createTempDirectory("entente-benchmark");
+    Path folder =
+        Files.createDirectories(
+            Path.of(System.getProperty("benchmark.folder", "target/benchmark"), "build-" + rows));
+    Path tables = folder.resolve("tables");
+    if (!Files.exists(tables)) {
+      Path aside = folder.resolve("unfinished");
+      DatasetFolder.delete(aside);
+      write(aside, rows);
+      Files.move(aside, tables);
+    }
+    Path graph = folder.resolve("graph");
     try {
-      Path tables = folder.resolve("tables");
-      write(tables, rows);
       SideBySide sides = new SideBySide();
       SideBySide.Run run =
-          sides.run(
-              "Entente",
-              List.of(heap),
-              Built.class,
-              tables.toString(),
-              folder.resolve("graph").toString());
+          sides.run("Entente", List.of(heap), Built.class, tables.toString(), graph.toString());
       System.out.println(run.output());
       System.out.printf(
           Locale.ROOT,
-          "%,d rows more, %s: %.0f s of processors, %.0f s, %.0f MiB at most%n",
+          "%,d rows more, %s: %.0f s of processors, %.0f s, %.0f MiB at most, %,d MiB on disk%n",
           rows,
           heap,
           run.cpu(),
           run.wall(),
-          run.peakMiB());
+          run.peakMiB(),
+          onDisk(graph) >> 20);
     } finally {
-      DatasetFolder.delete(folder);
+      DatasetFolder.delete(graph);
     }
+  }
+
+  /** What a folder takes; the ends of files may be space that nothing was written to. */
+  private static long onDisk(Path folder) throws IOException {
+    Process du = new ProcessBuilder("du", "-sB1", folder.toString()).start();
+    return Long.parseLong(
+        new String(du.getInputStream().readAllBytes(), StandardCharsets.UTF_8).split("\\s")[0]);
   }
 
   /** A build in a process of its own. */
