@@ -282,7 +282,7 @@ final class ResultView {
     }
     List<Encounters.Tie> ties = new ArrayList<>();
     pairs.forEach((pair, rows) -> ties.add(new Encounters.Tie(pair.get(0), pair.get(1), rows)));
-    return ties.isEmpty() || ties.size() > 400
+    return ties.isEmpty() || NetworkPage.strongest(ties).size() < ties.size()
         ? Optional.empty()
         : Optional.of(
             NetworkPicture.of(

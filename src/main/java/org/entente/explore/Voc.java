@@ -31,6 +31,9 @@ final class Voc {
   static final Node VALUE = RDF.value.asNode();
 
   /** The summary of the events that began last, and what it consists of. */
+  static final Node VOID_CLASS = iri("http://rdfs.org/ns/void#class");
+
+  static final Node VOID_ENTITIES = iri("http://rdfs.org/ns/void#entities");
   static final Node LATEST_EVENTS = iri("https://w3id.org/entente/summaries#latestEvents");
 
   static final Node HAD_MEMBER = iri("http://www.w3.org/ns/prov#hadMember");
