@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import org.apache.jena.sys.JenaSystem;
 import org.entente.explore.SearchIndex.Hit;
 import org.entente.explore.SearchIndex.Rank;
 import org.entente.rdf.Ent;
@@ -18,6 +19,7 @@ class SearchIT {
 
   @BeforeAll
   static void read() throws Exception {
+    JenaSystem.init();
     index = new SearchIndex(GraphReader.of(ShippedGraph.dataset()));
   }
 
