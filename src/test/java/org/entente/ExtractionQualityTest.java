@@ -82,30 +82,30 @@ class ExtractionQualityTest {
 
   @Test
   void eventsAndStatementsAreFound() {
-    atLeast("precision of events", 0.88, report.events().precision());
-    atLeast("core recall of events", 0.79, report.events().coreRecall());
-    atLeast("precision of statements", 0.96, report.statements().precision());
-    atLeast("core recall of statements", 0.89, report.statements().coreRecall());
+    atLeast("precision of events", 0.87, report.events().precision());
+    atLeast("core recall of events", 0.74, report.events().coreRecall());
+    atLeast("precision of statements", 0.93, report.statements().precision());
+    atLeast("core recall of statements", 0.87, report.statements().coreRecall());
   }
 
   @Test
   void datesAndCertaintyAreRight() {
     Evaluation.Figures all = report.all();
-    atLeast("dates", 0.93, all.dateRight() / (double) all.right());
-    atLeast("certainty", 0.96, all.certaintyRight() / (double) all.right());
+    atLeast("dates", 0.92, all.dateRight() / (double) all.right());
+    atLeast("certainty", 0.97, all.certaintyRight() / (double) all.right());
   }
 
   /** What is planned, denied or only possible. */
   @Test
   void hardlyAnythingIsWronglyToldAsFact() {
-    assertTrue(report.all().toldAsFact() <= 8, "told as fact: " + report.all().toldAsFact());
+    assertTrue(report.all().toldAsFact() <= 3, "told as fact: " + report.all().toldAsFact());
   }
 
   /** Of the candidates at 0.8, eight in ten are right. */
   @Test
   void confidenceMeansWhatItSays() {
-    assertEquals(List.of(5, 6, 7, 8, 9), List.copyOf(BANDS.keySet()).subList(0, 5));
-    for (int band : List.of(6, 7, 8, 9)) {
+    assertEquals(List.of(5, 7, 8, 9), List.copyOf(BANDS.keySet()));
+    for (int band : BANDS.keySet()) {
       int[] sums = BANDS.get(band);
       atLeast("share that is right at 0." + band, band / 10.0, sums[0] / (double) sums[1]);
     }

@@ -56,6 +56,10 @@ final class ActorTeller {
   private Draft participation(Node participation) {
     Draft draft = new Draft(page, participation);
     draft.maybe("", Voc.VALUE);
+    List<Node> offices = draft.all(Voc.ent("inCapacity"));
+    if (!offices.isEmpty()) {
+      draft.say(", as ").names(offices).say(",");
+    }
     String role =
         draft
             .one(Voc.ent("role"))
@@ -65,10 +69,6 @@ final class ActorTeller {
             .orElse("");
     draft.say(role.isEmpty() ? " took part in " : " was the " + role + " in ");
     draft.maybe("", Voc.ent("event"));
-    List<Node> offices = draft.all(Voc.ent("inCapacity"));
-    if (!offices.isEmpty()) {
-      draft.say(" as ").names(offices);
-    }
     return draft.maybe(", for ", Voc.ent("representing"));
   }
 

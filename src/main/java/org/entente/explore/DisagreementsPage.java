@@ -68,6 +68,11 @@ final class DisagreementsPage {
     boolean settled() {
       return sides.stream().anyMatch(Side::preferred);
     }
+
+    /** What a side is called that is not left behind. */
+    public String badge() {
+      return sides.stream().allMatch(Side::preferred) ? "holds" : "preferred";
+    }
   }
 
   static View view(PageContext page) {

@@ -226,7 +226,7 @@ final class EntityGroups {
       String title = rule == null ? "As “" + names.text(property) + "” of" : rule.title();
       Group group = groups.get(title);
       if (group == null) {
-        group = new Group(title, new ArrayList<>(), new ArrayList<>());
+        group = new Group(heading(title, thing), new ArrayList<>(), new ArrayList<>());
         groups.put(title, group);
       }
       Way way = way(property, rule, triple.getObject());
@@ -240,6 +240,13 @@ final class EntityGroups {
     }
     groups.values().removeIf(group -> group == null);
     return List.copyOf(groups.values());
+  }
+
+  /** A title as it heads what is told of a thing: a person is no “it”. */
+  private String heading(String title, Node thing) {
+    return graph.is(thing, Voc.PERSON)
+        ? title.replaceAll("\\bit\\b", "them").replaceAll("\\bits\\b", "their")
+        : title;
   }
 
   /** What a rule picks: of its property, its class, and none of those picked before it. */

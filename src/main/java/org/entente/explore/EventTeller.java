@@ -205,7 +205,8 @@ final class EventTeller {
     return Optional.of("the " + ordinal + " of the series “" + name + "”");
   }
 
-  private static String ordinal(int number) {
+  /** A place in an order, in words up to the eighth. */
+  static String ordinal(int number) {
     if (number >= 1 && number <= ORDINALS.size()) {
       return ORDINALS.get(number - 1);
     }

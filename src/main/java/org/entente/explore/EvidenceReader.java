@@ -2,6 +2,7 @@ package org.entente.explore;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -88,7 +89,9 @@ final class EvidenceReader {
   private void accounts(Node node, Map<List<Node>, List<ClaimView>> support) {
     for (Node account : graph.objects(Graphs.CLAIMS, node, Ent.ACCOUNT)) {
       List<Node> key = new ArrayList<>(List.of(account));
-      key.addAll(graph.objects(Graphs.CLAIMS, account, Ent.PASSAGE));
+      graph.objects(Graphs.CLAIMS, account, Ent.PASSAGE).stream()
+          .sorted(sources.inOrder())
+          .forEach(key::add);
       support.putIfAbsent(key, List.of());
     }
   }
@@ -149,7 +152,9 @@ final class EvidenceReader {
             claim,
             Triple.create(subject.get(), predicate.get(), object.get()),
             account.get(),
-            graph.objects(graphName, claim, Ent.PASSAGE)));
+            graph.objects(graphName, claim, Ent.PASSAGE).stream()
+                .sorted(sources.inOrder())
+                .toList()));
   }
 
   /** Whether a claim on the same property supports a triple: the same value, or a wider date. */
@@ -242,8 +247,15 @@ final class EvidenceReader {
 
   private List<Source> views(Map<List<Node>, List<ClaimView>> groups) {
     List<Source> views = new ArrayList<>();
-    groups.forEach(
-        (key, claims) -> {
+    Comparator<Node> order = sources.inOrder();
+    List<List<Node>> keys = new ArrayList<>(groups.keySet());
+    // Each begins with its account; what has no passage comes last.
+    keys.sort(
+        Comparator.comparing(
+            key -> key.size() < 2 ? null : key.get(1), Comparator.nullsLast(order)));
+    keys.forEach(
+        key -> {
+          List<ClaimView> claims = groups.get(key);
           Set<String> says = new LinkedHashSet<>();
           for (ClaimView claim : claims) {
             says.add(

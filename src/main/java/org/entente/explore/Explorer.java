@@ -4,17 +4,13 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Node;
-import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.system.Txn;
-import org.apache.jena.vocabulary.RDF;
 import org.entente.rdf.Ent;
 
 /**
@@ -29,12 +25,10 @@ public final class Explorer {
           + "font-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'; "
           + "frame-ancestors 'none'";
 
-  /** A graph with more events has its pages made when they are asked for. */
-  private static final int MOST_EVENTS_PREPARED = 50_000;
-
   private final Supplier<Snapshot> snapshots;
   private final Gallery gallery;
   private final QueriesPage queries;
+  private final SelectRunner runner;
   private final Texts texts;
   private final Clock clock;
   private final Templates templates = new Templates();
@@ -42,7 +36,7 @@ public final class Explorer {
   private final Kept<List<Object>, PageResponse> kept;
   private volatile Prepared prepared;
 
-  /** What is prepared once for a version. */
+  /** What is prepared once for a version; of a vast graph no index, as queries have one. */
   private record Prepared(String version, GraphReader graph, SearchIndex index) {}
 
   /** Pages that run queries directly, within a time limit. */
@@ -78,6 +72,7 @@ public final class Explorer {
     this.kept = new Kept<>(keptBytes);
     this.snapshots = snapshots;
     this.gallery = Gallery.of(queries);
+    this.runner = runner;
     this.queries = new QueriesPage(gallery, runner);
     this.texts = texts;
     this.clock = clock;
@@ -168,7 +163,7 @@ public final class Explorer {
       return moved(page, page.urls().page("/search", PageFrame.current(page)));
     }
     if (path.equals("/search/suggestions")) {
-      return json(page, SearchPage.suggestions(page, index(page)));
+      return json(page, SearchPage.suggestions(page, search(page)));
     }
     if (path.equals("/terms.json")) {
       return json(page, EditorPage.terms(page));
@@ -233,7 +228,7 @@ public final class Explorer {
       case "/documents" -> DocumentsPage.view(page);
       case "/map" -> MapPage.view(page);
       case "/queries" -> queries.view(page);
-      case "/search" -> SearchPage.view(page, index(page), gallery);
+      case "/search" -> SearchPage.view(page, search(page), gallery);
       case "/sparql" -> EditorPage.view(page, gallery);
       default ->
           path.startsWith("/queries/")
@@ -349,22 +344,9 @@ public final class Explorer {
         + picture.substring(end);
   }
 
-  private SearchIndex index(PageContext page) {
-    return prepared(page.snapshot()).index();
-  }
-
-  private static boolean isVast(Snapshot snapshot) {
-    return Txn.calculateRead(
-        snapshot.dataset(),
-        () -> {
-          Iterator<Quad> events =
-              snapshot.dataset().find(Quad.defaultGraphIRI, Node.ANY, RDF.type.asNode(), Voc.EVENT);
-          try {
-            return Iter.count(Iter.limit(events, MOST_EVENTS_PREPARED)) == MOST_EVENTS_PREPARED;
-          } finally {
-            Iter.close(events);
-          }
-        });
+  private NameSearch search(PageContext page) {
+    SearchIndex index = prepared(page.snapshot()).index();
+    return index == null ? new TextSearch(page.snapshot(), runner) : index;
   }
 
   private Prepared prepared(Snapshot snapshot) {
@@ -374,7 +356,8 @@ public final class Explorer {
         now = prepared;
         if (now == null || !now.version().equals(snapshot.version())) {
           GraphReader graph = GraphReader.of(snapshot.dataset());
-          now = new Prepared(snapshot.version(), graph, new SearchIndex(graph));
+          SearchIndex index = graph.isVast() ? null : new SearchIndex(graph);
+          now = new Prepared(snapshot.version(), graph, index);
           prepared = now;
         }
       }
@@ -382,15 +365,8 @@ public final class Explorer {
     return now;
   }
 
-  /**
-   * Prepares the pages that are asked for first; to be called when a graph begins to be served. Of
-   * a graph with very many events none is prepared: it would keep what answers queries from its
-   * work.
-   */
+  /** Prepares the pages that are asked for first; to be called when a graph begins to be served. */
   public void warm(URI publicUrl) {
-    if (isVast(snapshots.get())) {
-      return;
-    }
     for (String path :
         List.of(
             "/", "/timeline", "/network", "/disputes", "/disagreements", "/documents", "/map")) {

@@ -86,7 +86,7 @@ final class GraphReader {
   private Predicate<Node> laterThan(LocalDate day) {
     Predicate<Node> asked =
         thing -> Ent.identifier(thing) != null && !Told.since(whole, thing).shownOn(day);
-    if (whole.graphs.apply(Quad.defaultGraphIRI) instanceof Triples.Stored) {
+    if (isVast()) {
       return asked;
     }
     Map<Node, Boolean> answers = new ConcurrentHashMap<>();
@@ -115,19 +115,32 @@ final class GraphReader {
    * one is read where it is. To be called within a transaction.
    */
   static GraphReader of(DatasetGraph dataset) {
+    return of(dataset, SMALL);
+  }
+
+  /**
+   * Reads a dataset.
+   *
+   * @param small how many triples it may have to be copied
+   */
+  static GraphReader of(DatasetGraph dataset, int small) {
     Map<Node, Triples> copies = new HashMap<>();
     Map<Node, Node> pool = new HashMap<>();
-    int[] room = {SMALL};
+    int[] room = {small};
     for (Node name :
         List.of(
             Quad.defaultGraphIRI,
             Graphs.INFERRED,
             Graphs.CLAIMS,
             Graphs.SOURCES,
-            Graphs.ONTOLOGY)) {
+            Graphs.ONTOLOGY,
+            Graphs.CATALOG)) {
       Iterator<Triple> triples = graph(dataset, name).find();
       copies.put(name, new IndexedTriples(Iter.takeWhile(triples, triple -> room[0]-- > 0), pool));
       Iter.close(triples);
+      if (room[0] < 0) {
+        break;
+      }
     }
     List<Node> latest =
         Triples.stored(dataset.getGraph(Graphs.SUMMARIES))
@@ -135,6 +148,19 @@ final class GraphReader {
     return room[0] < 0
         ? new GraphReader(name -> Triples.stored(graph(dataset, name)), latest)
         : new GraphReader(copies::get, latest);
+  }
+
+  /** Whether the graph is too large for whole lists; see {@link Triples.Stored}. */
+  boolean isVast() {
+    return whole.graphs.apply(Quad.defaultGraphIRI) instanceof Triples.Stored;
+  }
+
+  /** How many things of a class there are, as the catalogue says; of a class it lacks, none. */
+  int counted(Node type) {
+    return subjects(Graphs.CATALOG, Voc.VOID_CLASS, type).stream()
+        .flatMap(part -> objects(Graphs.CATALOG, part, Voc.VOID_ENTITIES).stream())
+        .mapToInt(entities -> Integer.parseInt(text(entities)))
+        .sum();
   }
 
   /** The events that began last, as the build summed them up; none where it did not. */
@@ -213,7 +239,9 @@ final class GraphReader {
 
   /** The classes of a thing, without what they are subclasses of. */
   Set<Node> types(Node thing) {
-    return types.computeIfAbsent(thing, node -> Set.copyOf(objects(node, Voc.TYPE)));
+    return isVast()
+        ? Set.copyOf(objects(thing, Voc.TYPE))
+        : types.computeIfAbsent(thing, node -> Set.copyOf(objects(node, Voc.TYPE)));
   }
 
   /** The classes of a thing with what they are subclasses of. */
@@ -284,7 +312,8 @@ final class GraphReader {
         .min(ORDER);
   }
 
-  private Set<Node> ancestors(Node type) {
+  /** The classes that a class is below. */
+  Set<Node> ancestors(Node type) {
     Set<Node> known = ancestors.get(type);
     if (known == null) {
       known = new HashSet<>();

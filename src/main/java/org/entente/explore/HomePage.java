@@ -62,7 +62,9 @@ final class HomePage {
             .sorted(Comparator.comparing(card -> rank(card.kindId())))
             .limit(3)
             .toList());
-    model.put("counts", counts(page, disputes.size(), disagreements.size()));
+    // How many of a vast graph there were on a day is a question for a query.
+    boolean counted = page.asOf() == null || !page.graph().isVast();
+    model.put("counts", counted ? counts(page, disputes.size(), disagreements.size()) : List.of());
     model.put("disagreementCount", disagreements.size());
     model.put("questions", gallery.oftenAsked());
     return View.of("home", model).with(table).with(picture);
@@ -172,25 +174,34 @@ final class HomePage {
   }
 
   private static List<Count> counts(PageContext page, int disputes, int disagreements) {
-    GraphReader graph = page.graph();
     Urls urls = page.urls();
-    List<Node> agreements = Things.of(graph, Voc.ent("Agreement"));
+    String agreements = urls.page("/timeline", "kind", "Agreements");
+    GraphReader graph = page.graph();
     List<Count> counts = new ArrayList<>();
-    counts.add(count(page, Documents.read(graph), "document", " read", urls.page("/documents")));
+    if (!graph.isVast()) {
+      counts.add(count(page, Documents.read(graph), "document", " read", urls.page("/documents")));
+    }
     // Since when the graph knows of a person is not told, so as of a day there is no number.
     if (page.asOf() == null) {
-      counts.add(count(page, Things.of(graph, Voc.PERSON), "person", "", urls.page("/network")));
+      counts.add(count(page, Voc.PERSON, "person", urls.page("/network")));
     }
-    counts.add(count(page, Things.of(graph, Voc.EVENT), "event", "", urls.page("/timeline")));
-    String signed = urls.page("/timeline", "kind", "Agreements");
-    counts.add(count(page, agreements, "agreement", "", signed));
-    counts.add(new Count(disputes, number(disputes, "dispute"), urls.page("/disputes")));
+    counts.add(count(page, Voc.EVENT, "event", urls.page("/timeline")));
+    counts.add(count(page, Voc.ent("Agreement"), "agreement", agreements));
+    int known = graph.isVast() ? graph.counted(Voc.ent("Dispute")) : disputes;
+    counts.add(new Count(known, number(known, "dispute"), urls.page("/disputes")));
+    int all = graph.isVast() ? graph.counted(Voc.ent("Disagreement")) : disagreements;
     counts.add(
-        new Count(
-            disagreements,
-            number(disagreements, "disagreement") + " of sources",
-            urls.page("/disagreements")));
+        new Count(all, number(all, "disagreement") + " of sources", urls.page("/disagreements")));
     return counts;
+  }
+
+  private static Count count(PageContext page, Node type, String noun, String href) {
+    GraphReader graph = page.graph();
+    if (graph.isVast()) {
+      int all = graph.counted(type);
+      return new Count(all, number(all, noun), href);
+    }
+    return count(page, Things.of(graph, type), noun, "", href);
   }
 
   private static String number(int count, String noun) {

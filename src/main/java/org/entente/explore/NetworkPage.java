@@ -1,16 +1,21 @@
 package org.entente.explore;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.jena.graph.Node;
 import org.entente.rdf.Ent;
 
 /** Who met whom, who agreed with whom, how often. */
 final class NetworkPage {
   private NetworkPage() {}
+
+  /** With more, names cover each other; the table has all. */
+  private static final int MOST_ACTORS = 80;
 
   static View view(PageContext page) {
     Encounters.Kind kind = kind(page);
@@ -27,19 +32,21 @@ final class NetworkPage {
     fields.add(filters.certainty(false));
     fields.addAll(filters.days());
     model.put("fields", fields);
+    List<Encounters.Tie> drawn = strongest(ties);
     Picture picture =
         ties.isEmpty()
             ? null
             : NetworkPicture.of(
                 "network-picture",
                 "Network: " + kind.words(),
-                ties,
+                drawn,
                 page.names()::link,
                 tie -> address(page, tie));
     model.put("picture", picture);
     DataTable table = table(page, ties);
     model.put("table", table);
     model.put("count", ties.size());
+    model.put("drawn", drawn.size());
     chosen(page, ties)
         .ifPresent(
             tie -> {
@@ -49,6 +56,21 @@ final class NetworkPage {
               model.put("meetings", tie.events().stream().map(teller::fact).toList());
             });
     return View.of("network", model).with(table).with(picture);
+  }
+
+  /** The strongest ties, between no more actors than a picture can show. */
+  static List<Encounters.Tie> strongest(List<Encounters.Tie> ties) {
+    Set<Node> actors = new HashSet<>();
+    List<Encounters.Tie> drawn = new ArrayList<>();
+    for (Encounters.Tie tie : ties) {
+      Set<Node> both = new HashSet<>(List.of(tie.one(), tie.other()));
+      both.removeAll(actors);
+      if (actors.size() + both.size() <= MOST_ACTORS) {
+        actors.addAll(both);
+        drawn.add(tie);
+      }
+    }
+    return drawn;
   }
 
   private static Encounters.Kind kind(PageContext page) {

@@ -58,6 +58,7 @@ final class PageFrame {
     model.putIfAbsent("q", "");
     model.put("asof", page.asOf() == null ? "" : page.asOf().toString());
     model.put("asofWords", page.asOf() == null ? "" : DateWords.of(page.asOf()));
+    model.put("vast", page.graph().isVast());
     model.put("lang", page.parameter("lang").orElse(""));
     model.put("languages", languages(page));
     model.put("language", name(shownLanguage(page)));

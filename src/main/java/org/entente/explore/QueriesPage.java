@@ -17,7 +17,7 @@ import org.entente.rdf.QueryFile;
 
 /** Questions with their answers, and the answers to queries that readers write. */
 final class QueriesPage {
-  private static final Pattern PASSAGE = Pattern.compile("\\b[a-z0-9]+(-[a-z0-9]+)+");
+  private static final Pattern NAMED = Pattern.compile("\\b([a-z0-9]+(-[a-z0-9]+)+|[0-9]{3})\\b");
 
   private final Gallery gallery;
   private final SelectRunner runner;
@@ -146,19 +146,25 @@ final class QueriesPage {
     return View.of("answer", model).with(table).with(picture);
   }
 
-  /** An answer in words, in which the names of passages lead to the passages. */
+  /**
+   * An answer in words, in which the names of passages lead to the passages, and documents are
+   * called by their authors and dates.
+   */
   private static List<Piece> prose(PageContext page, String words) {
     List<Piece> prose = new ArrayList<>();
-    Matcher matcher = PASSAGE.matcher(words);
+    Matcher matcher = NAMED.matcher(words);
     int from = 0;
     int number = 0;
     while (matcher.find()) {
-      Node passage = Ent.id("passage/" + matcher.group());
-      String href = page.evidence().sources().quote(passage).href();
+      String name = matcher.group();
+      String href = page.evidence().sources().quote(Ent.id("passage/" + name)).href();
+      Optional<Piece> document = Documents.called(page, name);
       if (href != null) {
         number++;
+      }
+      if (href != null || document.isPresent()) {
         prose.add(Piece.of(words.substring(from, matcher.start())));
-        prose.add(new Piece("quote " + number, href, null));
+        prose.add(href != null ? new Piece("quote " + number, href, null) : document.get());
         from = matcher.end();
       }
     }

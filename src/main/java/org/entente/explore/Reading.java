@@ -95,6 +95,7 @@ final class Reading {
    * @param runs its words; empty where the text is not at hand
    * @param named what it speaks of: persons, states, places and the like, and what was told before
    * @param told what it tells of events, agreements, statements and all else, and none did before
+   * @param dated what the document tells elsewhere and this paragraph only gives a date to
    */
   record Paragraph(
       String look,
@@ -102,7 +103,8 @@ final class Reading {
       List<Run> runs,
       List<Passage> passages,
       List<Piece> named,
-      List<Told> told) {}
+      List<Told> told,
+      List<Piece> dated) {}
 
   /** The SPARQL that gives the passages of a document. */
   static String query(Node document) {
@@ -118,14 +120,23 @@ final class Reading {
     Prose prose = texts.text(Ent.identifier(document)).map(Prose::new).orElse(null);
     List<Placed> unplaced = new ArrayList<>();
     List<Placed> placed = new ArrayList<>();
+    Set<Node> lines = lines(document);
+    Map<Node, Set<Node>> told = new LinkedHashMap<>();
+    nodes.forEach(node -> told.put(node, things(node)));
+    Set<Node> elsewhere = new HashSet<>();
+    told.forEach((node, things) -> elsewhere.addAll(lines.contains(node) ? Set.of() : things));
     for (Node node : nodes) {
+      Set<Node> dated = new LinkedHashSet<>(lines.contains(node) ? told.get(node) : Set.of());
+      dated.retainAll(elsewhere);
+      Set<Node> things = new LinkedHashSet<>(told.get(node));
+      things.removeAll(dated);
       long from = sources.start(node);
       long to = sources.end(node);
       Passage passage =
           new Passage(
               SourceReader.anchor(node), unplaced.size() + placed.size() + 1, sources.quote(node));
       boolean inText = prose != null && 0 <= from && from < to && to <= prose.length();
-      (inText ? placed : unplaced).add(new Placed(things(node), passage, (int) from, (int) to));
+      (inText ? placed : unplaced).add(new Placed(things, dated, passage, (int) from, (int) to));
     }
     Set<Node> before = new HashSet<>();
     List<Paragraph> paragraphs = new ArrayList<>();
@@ -137,7 +148,8 @@ final class Reading {
               List.of(),
               List.of(each.passage()),
               named(List.of(each), before),
-              told(List.of(each), document, before)));
+              told(List.of(each), document, before),
+              dated(List.of(each))));
     }
     if (!placed.isEmpty()) {
       inText(prose, placed, document, before, paragraphs);
@@ -145,8 +157,27 @@ final class Reading {
     return paragraphs;
   }
 
-  /** A passage with what is told of in it, and its place in the text, in code points. */
-  private record Placed(Set<Node> things, Passage passage, int from, int to) {}
+  /** A passage with what is told of in it or only dated, and its place in code points. */
+  private record Placed(Set<Node> things, Set<Node> dated, Passage passage, int from, int to) {}
+
+  private List<Piece> dated(List<Placed> passages) {
+    return passages.stream()
+        .flatMap(passage -> passage.dated().stream())
+        .distinct()
+        .map(page.names()::link)
+        .toList();
+  }
+
+  /** The passages that prove of when the document is: the lines of its date and its author. */
+  private Set<Node> lines(Node document) {
+    Set<Node> lines = new HashSet<>();
+    for (EvidenceReader.ClaimView claim : page.evidence().claims(document)) {
+      if (claim.triple().getPredicate().equals(Voc.ISSUED)) {
+        lines.addAll(claim.passages());
+      }
+    }
+    return lines;
+  }
 
   /** Adds the paragraphs in which passages stand; those that a passage spans are one. */
   private void inText(
@@ -182,7 +213,8 @@ final class Reading {
               runs(prose, first.from(), end, within),
               within.stream().map(Placed::passage).toList(),
               named(within, before),
-              told(within, document, before)));
+              told(within, document, before),
+              dated(within)));
       gap = false;
     }
   }

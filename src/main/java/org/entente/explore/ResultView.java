@@ -112,6 +112,12 @@ final class ResultView {
   /** A value as a link where it is a thing, or the label of one. */
   private Piece link(Node value) {
     Piece piece = page.names().link(value);
+    if (value.isLiteral()) {
+      Optional<Piece> document = Documents.called(page, piece.text());
+      if (document.isPresent()) {
+        return document.get();
+      }
+    }
     Node thing = thing(value);
     return piece.href() == null && thing != null
         ? new Piece(piece.text(), page.urls().of(thing), piece.lang())
@@ -276,7 +282,7 @@ final class ResultView {
     }
     List<Encounters.Tie> ties = new ArrayList<>();
     pairs.forEach((pair, rows) -> ties.add(new Encounters.Tie(pair.get(0), pair.get(1), rows)));
-    return ties.isEmpty() || ties.size() > 400
+    return ties.isEmpty() || NetworkPage.strongest(ties).size() < ties.size()
         ? Optional.empty()
         : Optional.of(
             NetworkPicture.of(

@@ -26,7 +26,7 @@ import org.entente.rdf.Ent;
  * Finds things by any of their names, in any script, also when it is spelled otherwise; and by what
  * they are, by whom and what they involve, and by when they were.
  */
-final class SearchIndex {
+final class SearchIndex implements NameSearch {
   /** How well something fits, the best first. */
   enum Rank {
     /** It has the whole as a name. */
@@ -186,6 +186,11 @@ final class SearchIndex {
     return identifier == null ? "" : identifier.substring(0, Math.max(0, identifier.indexOf('/')));
   }
 
+  /** Whether a thing is of a kind that is found. */
+  static boolean isFound(Node thing) {
+    return order(type(thing)) >= 0;
+  }
+
   private static int order(String type) {
     for (int i = 0; i < KINDS.size(); i++) {
       if (KINDS.get(i).contains(type)) {
@@ -292,13 +297,14 @@ final class SearchIndex {
   }
 
   /** Whether a word names a class of which there are things. */
-  boolean isKind(String word) {
+  @Override
+  public boolean isKind(String word) {
     return byKey.getOrDefault(SearchWords.key(word), List.of()).stream()
         .anyMatch(name -> things.get(name.thing()).order() < 0);
   }
 
-  /** The best things for what a reader wrote, of those that are wanted. */
-  Found find(String query, int most, Predicate<Node> wanted) {
+  @Override
+  public Found find(String query, int most, Predicate<Node> wanted) {
     SearchWords asked = SearchWords.of(query);
     return asked.isEmpty()
         ? new Found(List.of(), 0, List.of())

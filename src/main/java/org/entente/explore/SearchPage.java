@@ -61,7 +61,7 @@ final class SearchPage {
    */
   record Group(String id, String title, List<Item> items) {}
 
-  static View view(PageContext page, SearchIndex index, Gallery gallery) {
+  static View view(PageContext page, NameSearch index, Gallery gallery) {
     String query = page.parameter("q").orElse("");
     SearchIndex.Found result = index.find(query, RESULTS, page::shows);
     List<Item> all = items(page, result.hits());
@@ -142,7 +142,7 @@ final class SearchPage {
   }
 
   /** Suggestions as JSON. */
-  static String suggestions(PageContext page, SearchIndex index) {
+  static String suggestions(PageContext page, NameSearch index) {
     JsonArray array = new JsonArray();
     String query = page.parameter("q").orElse("");
     for (Item each : items(page, index.find(query, SUGGESTIONS, page::shows).hits())) {

@@ -1,7 +1,9 @@
 package org.entente.explore;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -108,6 +110,24 @@ final class SourceReader {
   /** When a document was published, in words; empty when it is not known. */
   String date(Node document) {
     return graph.object(document, Voc.ISSUED).map(names::text).orElse("");
+  }
+
+  /** The order of reading: by the day on which the document was published, then by the text. */
+  Comparator<Node> inOrder() {
+    return Comparator.comparing(this::published, Comparator.nullsLast(Comparator.naturalOrder()))
+        .thenComparing(
+            passage -> graph.object(Graphs.SOURCES, passage, Voc.IS_PART_OF).orElse(passage),
+            GraphReader.ORDER)
+        .thenComparingLong(this::start)
+        .thenComparing(GraphReader.ORDER);
+  }
+
+  private LocalDate published(Node passage) {
+    return graph
+        .object(Graphs.SOURCES, passage, Voc.IS_PART_OF)
+        .flatMap(document -> graph.object(document, Voc.ISSUED))
+        .map(date -> Span.ofDate(date).first())
+        .orElse(null);
   }
 
   /** Passages with the documents in which they stand. */

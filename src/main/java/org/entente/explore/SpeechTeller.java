@@ -144,17 +144,35 @@ final class SpeechTeller {
     verb(draft, measure, observation, lead);
     String precision =
         draft.one(Voc.ent("precision")).map(GraphReader::text).map(SpeechTeller::local).orElse("");
-    draft.say(": " + precision(precision)).maybe("", Voc.ent("value"));
-    draft.one(Voc.ent("unit")).map(page.names()::text).ifPresent(unit -> draft.say(unit(unit)));
-    draft.one(Voc.ent("population")).ifPresent(population -> draft.say(" of ").text(population));
+    draft.say(": " + precision(precision));
+    Optional<Node> unit = draft.one(Voc.ent("unit"));
+    Optional<Node> population = draft.one(Voc.ent("population"));
+    draft
+        .one(Voc.ent("value"))
+        .ifPresent(
+            value ->
+                draft.say(
+                    Quantity.of(
+                        value,
+                        unit.map(each -> local(each.toString())).orElse(""),
+                        unit.map(this::english).orElse(""),
+                        population.map(GraphReader::text).orElse(""))));
     draft.date(", ", Voc.ent("date"));
     draft.maybe(", counted by ", Voc.ent("measuredBy"));
     draft.one(Voc.ent("wording")).ifPresent(w -> draft.say(" (“").text(w).say("”)"));
     return draft;
   }
 
-  private static String unit(String unit) {
-    return unit.equals("percent") || unit.equals("per cent") ? "%" : " " + unit;
+  /** The name of a unit in English, in which its sentence is. */
+  private String english(Node unit) {
+    for (Node property : List.of(Voc.PREF_LABEL, Voc.LABEL)) {
+      for (Node label : graph.objects(unit, property)) {
+        if (label.isLiteral() && label.getLiteralLanguage().startsWith("en")) {
+          return GraphReader.text(label);
+        }
+      }
+    }
+    return page.names().text(unit);
   }
 
   private static String precision(String precision) {

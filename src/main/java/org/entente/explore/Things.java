@@ -7,12 +7,15 @@ import java.util.TreeSet;
 import org.apache.jena.graph.Node;
 import org.entente.rdf.Ent;
 
-/** Finds all things of a class. */
+/** Finds the things of a class: all of them, but of the events of a vast graph the latest. */
 final class Things {
   private Things() {}
 
-  /** All things of a class or of one below it. */
+  /** The things of a class or of one below it. */
   static List<Node> of(GraphReader graph, Node type) {
+    if (graph.isVast() && isEvent(graph, type)) {
+      return graph.latestEvents().stream().filter(event -> graph.is(event, type)).toList();
+    }
     Set<Node> classes = new TreeSet<>(GraphReader.ORDER);
     List<Node> open = new ArrayList<>(List.of(type));
     while (!open.isEmpty()) {
@@ -30,5 +33,9 @@ final class Things {
       }
     }
     return List.copyOf(things);
+  }
+
+  private static boolean isEvent(GraphReader graph, Node type) {
+    return type.equals(Voc.EVENT) || graph.ancestors(type).contains(Voc.EVENT);
   }
 }

@@ -2,7 +2,10 @@ package org.entente.explore;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
+import java.util.function.Consumer;
+import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
@@ -41,12 +44,17 @@ interface Triples {
     return new Stored(graph);
   }
 
-  /** Looks up in the indexes of a graph, each time anew. */
+  /**
+   * Looks up in the indexes of a graph, each time anew. A graph that is read so is large: of each
+   * answer the first {@link #MOST} are given, in the order of the index.
+   */
   record Stored(Graph graph) implements Triples {
+    static final int MOST = 1_000;
+
     @Override
     public List<Node> objects(Node subject, Node predicate) {
       List<Node> found = new ArrayList<>();
-      graph.find(subject, predicate, Node.ANY).forEachRemaining(t -> found.add(t.getObject()));
+      read(subject, predicate, Node.ANY, triple -> found.add(triple.getObject()));
       found.sort(ORDER);
       return found;
     }
@@ -54,7 +62,7 @@ interface Triples {
     @Override
     public List<Node> subjects(Node predicate, Node object) {
       List<Node> found = new ArrayList<>();
-      graph.find(Node.ANY, predicate, object).forEachRemaining(t -> found.add(t.getSubject()));
+      read(Node.ANY, predicate, object, triple -> found.add(triple.getSubject()));
       found.sort(ORDER);
       return found;
     }
@@ -76,9 +84,18 @@ interface Triples {
 
     private List<Triple> find(Node subject, Node object) {
       List<Triple> found = new ArrayList<>();
-      graph.find(subject, Node.ANY, object).forEachRemaining(found::add);
+      read(subject, Node.ANY, object, found::add);
       found.sort(TRIPLES);
       return found;
+    }
+
+    private void read(Node subject, Node predicate, Node object, Consumer<Triple> reader) {
+      Iterator<Triple> triples = graph.find(subject, predicate, object);
+      try {
+        Iter.limit(triples, MOST).forEachRemaining(reader);
+      } finally {
+        Iter.close(triples);
+      }
     }
 
     @Override

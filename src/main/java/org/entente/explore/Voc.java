@@ -24,12 +24,16 @@ final class Voc {
   static final Node CREATOR = DCTerms.creator.asNode();
   static final Node PUBLISHER = DCTerms.publisher.asNode();
   static final Node ISSUED = DCTerms.issued.asNode();
+  static final Node IDENTIFIER = DCTerms.identifier.asNode();
   static final Node TITLE = DCTerms.title.asNode();
   static final Node IS_PART_OF = DCTerms.isPartOf.asNode();
   static final Node HAS_VERSION = DCTerms.hasVersion.asNode();
   static final Node VALUE = RDF.value.asNode();
 
   /** The summary of the events that began last, and what it consists of. */
+  static final Node VOID_CLASS = iri("http://rdfs.org/ns/void#class");
+
+  static final Node VOID_ENTITIES = iri("http://rdfs.org/ns/void#entities");
   static final Node LATEST_EVENTS = iri("https://w3id.org/entente/summaries#latestEvents");
 
   static final Node HAD_MEMBER = iri("http://www.w3.org/ns/prov#hadMember");

@@ -47,6 +47,12 @@ final class Appositions {
         out.set(i + 1, sharing(a, b));
         continue;
       }
+      if ((a.is(Mention.Kind.PERSON) || a.is(Mention.Kind.NAME))
+          && isOffice(b)
+          && isCopula(tokens, a.last(), b.first())) {
+        out.set(i, joined(a.first(), a.last(), a, b));
+        continue;
+      }
       if (!comma) {
         continue;
       }
@@ -106,6 +112,21 @@ final class Appositions {
     return at < tokens.size()
         && (tokens.get(at).is("of") || tokens.get(at).is("to") || tokens.get(at).is("for"))
         && second.first() <= at + 2;
+  }
+
+  /** "Ana Example has been the foreign minister". */
+  private static boolean isCopula(List<Token> tokens, int from, int to) {
+    boolean copula = false;
+    for (int at = from; at < to; at++) {
+      switch (tokens.get(at).lower()) {
+        case "is", "was", "been", "became" -> copula = true;
+        case "has", "had", "also", "the", "a", "currently", "then" -> {}
+        default -> {
+          return false;
+        }
+      }
+    }
+    return copula;
   }
 
   private static boolean isOffice(Mention mention) {

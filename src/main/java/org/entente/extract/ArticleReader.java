@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.entente.extract.Chunk.Kind;
 import org.entente.model.Edtf;
 
@@ -75,10 +76,6 @@ final class ArticleReader {
       for (Mention mention : read.mentions) {
         if (mention.is(Mention.Kind.PERSON)) {
           people.note(mention);
-          String first = sentence.tokens().get(mention.first()).lower();
-          if (lexicon.has(WordSet.MALE, first) || lexicon.has(WordSet.FEMALE, first)) {
-            people.address(mention, first);
-          }
         } else if (mention.is(Mention.Kind.BODY) && mention.states().size() == 2) {
           discourse.common(mention.name(), mention.states());
         } else if (mention.is(Mention.Kind.ORGANISATION)) {
@@ -87,7 +84,17 @@ final class ArticleReader {
         }
       }
     }
+    people.complete();
+    titles.forEach(this::noteAddress);
+    sentences.forEach(this::noteAddress);
     discourse.principals(principals(titles, sentences));
+    Set<String> named = new HashSet<>();
+    titles.forEach(read -> noteNames(read, named));
+    sentences.forEach(read -> noteNames(read, named));
+    discourse.named(named);
+    Set<String> topic = new TreeSet<>();
+    titles.forEach(read -> read.mentions.forEach(mention -> topic.addAll(mention.states())));
+    discourse.topic(topic);
     List<Draft> out = new ArrayList<>();
     TitleReader title = new TitleReader(discourse);
     for (Read read : titles) {
@@ -154,6 +161,27 @@ final class ArticleReader {
       }
     }
     return early(out, speech);
+  }
+
+  private static void noteNames(Read read, Set<String> named) {
+    for (Mention mention : read.mentions) {
+      if (mention.is(Mention.Kind.ORGANISATION)) {
+        named.add(mention.name());
+      } else if (!mention.is(Mention.Kind.METONYM) && !mention.is(Mention.Kind.PLACE)) {
+        named.addAll(mention.states());
+      }
+    }
+  }
+
+  /** "Mr", "Queen": what tells whether "he" or "she" can be meant. */
+  private void noteAddress(Read read) {
+    for (Mention mention : read.mentions) {
+      String first = read.sentence.tokens().get(mention.first()).lower();
+      boolean told = lexicon.has(WordSet.MALE, first) || lexicon.has(WordSet.FEMALE, first);
+      if (told && mention.is(Mention.Kind.PERSON)) {
+        people.address(mention, first);
+      }
+    }
   }
 
   /** What a report of a day tells as said before it names the day was said on it. */

@@ -12,7 +12,6 @@ import org.entente.model.Edtf;
 final class Assembler {
   private final String document;
   private final TextView view;
-  private final Calibration calibration;
 
   private static final class Cluster {
     private Draft best;
@@ -24,10 +23,9 @@ final class Assembler {
     }
   }
 
-  Assembler(String document, TextView view, Calibration calibration) {
+  Assembler(String document, TextView view) {
     this.document = document;
     this.view = view;
-    this.calibration = calibration;
   }
 
   /** The candidates of a document, in the order in which it tells them. */
@@ -48,9 +46,8 @@ final class Assembler {
             .thenComparingInt(c -> c.best.span().end()));
     List<Candidate> out = new ArrayList<>();
     for (Cluster cluster : clusters) {
-      Candidate candidate = candidate(cluster, out.size() + 1);
-      if (candidate.confidence() >= Calibration.WORTH_PROPOSING) {
-        out.add(candidate);
+      if (Calibration.isWorthProposing(cluster.best, passages(cluster).size())) {
+        out.add(candidate(cluster, out.size() + 1));
       }
     }
     return out;
@@ -211,13 +208,7 @@ final class Assembler {
 
   private Candidate candidate(Cluster cluster, int number) {
     Draft best = cluster.best;
-    Set<Candidate.Passage> passages = new LinkedHashSet<>();
-    passages.add(passage(best));
-    for (Draft telling : cluster.tellings) {
-      if (telling.span().sentence() != best.span().sentence()) {
-        passages.add(passage(telling));
-      }
-    }
+    Set<Candidate.Passage> passages = passages(cluster);
     List<Participant> participants = new ArrayList<>(best.participants());
     participants.sort(Comparator.comparing((Participant p) -> p.kind() != Participant.Kind.PERSON));
     Set<String> rules = new LinkedHashSet<>(best.rules());
@@ -237,8 +228,19 @@ final class Assembler {
         best.content(),
         best.direct(),
         List.copyOf(passages),
-        calibration.confidence(best, passages.size()),
+        Calibration.confidence(best),
         List.copyOf(rules));
+  }
+
+  private Set<Candidate.Passage> passages(Cluster cluster) {
+    Set<Candidate.Passage> passages = new LinkedHashSet<>();
+    passages.add(passage(cluster.best));
+    for (Draft telling : cluster.tellings) {
+      if (telling.span().sentence() != cluster.best.span().sentence()) {
+        passages.add(passage(telling));
+      }
+    }
+    return passages;
   }
 
   private Candidate.Passage passage(Draft draft) {

@@ -123,6 +123,11 @@ final class Chunker {
     if (word.equals("both") && i > 0 && !tokens.get(i - 1).isCapital() && hasVerbAfter(tokens, i)) {
       return Kind.ADVERB;
     }
+    if (word.equals("since")
+        && i > 0
+        && lexicon.has(WordSet.AUXILIARY, tokens.get(i - 1).lower())) {
+      return Kind.ADVERB;
+    }
     if (word.equals("that") || word.equals("this")) {
       return subordinatingThat(tokens, i) ? Kind.SUBORDINATOR : Kind.DETERMINER;
     }
@@ -138,15 +143,29 @@ final class Chunker {
     if (lexicon.has(WordSet.DETERMINER, word)) {
       return Kind.DETERMINER;
     }
-    if (lexicon.has(WordSet.ADVERB, word)
-        || word.endsWith("ly")
-            && word.length() > 4
-            && !word.equals("family")
-            && !word.equals("assembly")
-            && !word.equals("ally")) {
+    if (isAdverb(word) || isTimeAdverb(tokens, i)) {
       return Kind.ADVERB;
     }
     return lexicon.has(WordSet.PRONOUN, word) ? Kind.PRONOUN : null;
+  }
+
+  private boolean isAdverb(String word) {
+    return lexicon.has(WordSet.ADVERB, word)
+        || word.endsWith("ly") && word.length() > 4 && !lexicon.has(WordSet.NO_ADVERB, word);
+  }
+
+  /** "met late on Monday", "left early last week". */
+  private boolean isTimeAdverb(List<Token> tokens, int i) {
+    Token token = tokens.get(i);
+    if (i == 0 || i + 1 >= tokens.size() || !(token.is("late") || token.is("early"))) {
+      return false;
+    }
+    String next = tokens.get(i + 1).lower();
+    return next.equals("on")
+        || next.equals("in")
+        || next.equals("last")
+        || next.equals("this")
+        || lexicon.has(WordSet.WEEKDAY, next);
   }
 
   private boolean hasVerbAfter(List<Token> tokens, int i) {
@@ -188,7 +207,7 @@ final class Chunker {
       }
       if (lexicon.has(WordSet.AUXILIARY, token.lower()) && !token.is("'s")
           || lexicon.has(WordSet.MODAL, token.lower())
-          || at > i + 1 && isPastTrigger(tokens, at)) {
+          || at > i + 1 && (isPastTrigger(tokens, at) || isThirdTrigger(tokens, at))) {
         return true;
       }
     }
@@ -199,6 +218,16 @@ final class Chunker {
     PhraseIndex.Match<List<Trigger>> match = lexicon.triggers().longest(tokens, at);
     return match != null
         && match.value().stream().anyMatch(t -> t.form() == Form.PAST)
+        && match.value().stream().noneMatch(t -> t.form().isNoun());
+  }
+
+  /** "before the city hosts the summit": a present tense with an object. */
+  private boolean isThirdTrigger(List<Token> tokens, int at) {
+    PhraseIndex.Match<List<Trigger>> match = lexicon.triggers().longest(tokens, at);
+    return match != null
+        && match.end() < tokens.size()
+        && objectFollows(tokens.get(match.end()))
+        && match.value().stream().anyMatch(t -> t.form() == Form.THIRD)
         && match.value().stream().noneMatch(t -> t.form().isNoun());
   }
 
@@ -226,10 +255,9 @@ final class Chunker {
   private boolean infinitiveFollows(List<Token> tokens, int i) {
     int at = i + 1;
     while (at < tokens.size()
-        && (tokens.get(at).lower().endsWith("ly")
+        && (isAdverb(tokens.get(at).lower())
             || tokens.get(at).is("not")
-            || mark(tokens.get(at).lower()) == Kind.QUOTE
-            || lexicon.has(WordSet.ADVERB, tokens.get(at).lower()))) {
+            || mark(tokens.get(at).lower()) == Kind.QUOTE)) {
       at++;
     }
     if (at >= tokens.size() || tokens.get(at).isCapital() || !tokens.get(at).isWord()) {
@@ -295,6 +323,7 @@ final class Chunker {
     return switch (trigger.form()) {
       case BASE ->
           direct == Kind.TO
+              || endsWithTo(tokens, i, before)
               || previous == Kind.MODAL
               || previous == Kind.TO
               || isDo(tokens, before)
@@ -466,6 +495,13 @@ final class Chunker {
         || lexicon.has(WordSet.PRONOUN, word);
   }
 
+  /** "declined to | authorise": the verb before has taken the "to". */
+  private boolean endsWithTo(List<Token> tokens, int i, List<Chunk> before) {
+    return last(before) == Kind.VERB
+        && tokens.get(i - 1).is("to")
+        && infinitiveFollows(tokens, i - 1);
+  }
+
   /** A verb that tells of no event; it still bounds clauses. */
   private boolean isOtherVerb(List<Token> tokens, int i, List<Chunk> before) {
     String word = tokens.get(i).lower();
@@ -473,7 +509,12 @@ final class Chunker {
     if (!tokens.get(i).isWord() || tokens.get(i).isCapital()) {
       return false;
     }
-    if (previous == Kind.MODAL || previous == Kind.TO || isDo(tokens, before)) {
+    boolean base =
+        previous == Kind.MODAL
+            || previous == Kind.TO
+            || isDo(tokens, before)
+            || endsWithTo(tokens, i, before);
+    if (base) {
       return true;
     }
     boolean nominal =

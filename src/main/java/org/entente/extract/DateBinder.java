@@ -81,7 +81,7 @@ final class DateBinder {
   /** Whether a date that goes with a draft is more likely to come than past. */
   private static boolean isAhead(Draft draft) {
     return draft.certainty() == Certainty.PLANNED
-        || draft.certainty() == Certainty.HYPOTHETICAL
+        || draft.certainty() == Certainty.HYPOTHETICAL && !draft.rules().contains(VerbReader.PAST)
         || draft.rules().contains(VerbReader.PRESENT);
   }
 
@@ -114,6 +114,9 @@ final class DateBinder {
               || syntax.is(i, Kind.PREPOSITION)
               || syntax.is(i, Kind.ACTOR)
               || syntax.is(i, Kind.CONJUNCTION) && syntax.is(i + 1, Kind.ACTOR)
+              || syntax.is(i, Kind.NOUN)
+                  && (syntax.is(i + 1, Kind.ACTOR)
+                      || syntax.is(i + 1, Kind.NOUN) && syntax.is(i + 2, Kind.ACTOR))
               || phrase
                   && (syntax.is(i, Kind.DETERMINER)
                       || syntax.is(i, Kind.NOUN)

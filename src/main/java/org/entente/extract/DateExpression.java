@@ -78,6 +78,19 @@ record DateExpression(
     return new DateExpression(first, last, form, null, null, amount, unit, false);
   }
 
+  /**
+   * The same month or day, of a year that is counted from the document's (NO_YEAR) or from that of
+   * the date before (LATER).
+   */
+  DateExpression ofYear(int end, Form counted, int years) {
+    return new DateExpression(first, end, counted, from, null, years, Unit.YEAR, since);
+  }
+
+  /** The same so many units ago, to the day: "ten years ago today". */
+  DateExpression toTheDay() {
+    return new DateExpression(first, last, form, new Point(0, 0, 1), to, amount, unit, since);
+  }
+
   DateExpression asSince() {
     return new DateExpression(first, last, form, from, to, amount, unit, true);
   }

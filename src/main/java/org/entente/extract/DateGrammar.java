@@ -68,20 +68,53 @@ final class DateGrammar {
   private static DateExpression at(List<Token> tokens, int i) {
     Token token = tokens.get(i);
     if (token.isNumber()) {
-      return number(tokens, i);
+      return turned(tokens, number(tokens, i));
     }
     if (!token.isWord()) {
       return null;
     }
     int month = month(tokens, i);
     if (month > 0) {
-      return monthFirst(tokens, i, month);
+      return turned(tokens, monthFirst(tokens, i, month));
     }
     int weekday = WEEKDAYS.indexOf(token.lower());
     if (weekday >= 0 && token.isCapital()) {
       return weekday(tokens, i, weekday + 1);
     }
     return words(tokens, i);
+  }
+
+  /**
+   * A month or day whose year is told by another word: "January last year", "May of the following
+   * year", "this March", "that June".
+   */
+  private static DateExpression turned(List<Token> tokens, DateExpression date) {
+    boolean open =
+        date != null
+            && date.form() == Form.NO_YEAR
+            && date.amount() == 0
+            && date.to() == null
+            && date.from() != null;
+    if (!open) {
+      return date;
+    }
+    int at = date.last();
+    boolean of = word(tokens, at).equals("of");
+    at += of ? 1 : 0;
+    boolean the = word(tokens, at).equals("the");
+    at += the ? 1 : 0;
+    boolean year = word(tokens, at + 1).equals("year");
+    String turn = year ? word(tokens, at) : word(tokens, date.first() - 1);
+    int last = year ? at + 2 : date.last();
+    return switch (turn) {
+      case "this" -> date.ofYear(last, Form.NO_YEAR, 0);
+      case "last" -> year ? date.ofYear(last, Form.NO_YEAR, -1) : date;
+      case "next" -> !year ? date : date.ofYear(last, the ? Form.LATER : Form.NO_YEAR, 1);
+      case "following" -> year ? date.ofYear(last, Form.LATER, 1) : date;
+      case "same", "that" -> date.ofYear(last, Form.LATER, 0);
+      case "previous" -> year ? date.ofYear(last, Form.LATER, -1) : date;
+      default -> date;
+    };
   }
 
   private static String word(List<Token> tokens, int i) {
@@ -96,10 +129,12 @@ final class DateGrammar {
     }
     int month = MONTHS.indexOf(token.lower()) + 1;
     if (month == 0) {
-      boolean abbreviated = token.text().endsWith(".") && token.text().length() <= 5;
+      boolean dot = token.text().endsWith(".");
+      String stem = dot ? token.lower().substring(0, token.lower().length() - 1) : token.lower();
+      boolean abbreviated =
+          stem.length() >= 3 && stem.length() <= 4 && (dot || day(tokens, i + 1) > 0);
       for (int m = 0; abbreviated && m < 12; m++) {
-        if (MONTHS.get(m).startsWith(token.lower().substring(0, token.lower().length() - 1))
-            && token.text().length() > 3) {
+        if (MONTHS.get(m).startsWith(stem)) {
           return m + 1;
         }
       }
@@ -481,8 +516,15 @@ final class DateGrammar {
       return null;
     }
     return switch (word(tokens, i + 2)) {
-      case "earlier", "before" -> DateExpression.relative(i, i + 3, Form.LATER, -amount, unit);
-      case "ago" -> DateExpression.relative(i, i + 3, Form.AGO, amount, unit);
+      case "earlier" -> DateExpression.relative(i, i + 3, Form.LATER, -amount, unit);
+      case "before" ->
+          i + 3 < tokens.size() && tokens.get(i + 3).isWord()
+              ? null
+              : DateExpression.relative(i, i + 3, Form.LATER, -amount, unit);
+      case "ago" ->
+          word(tokens, i + 3).equals("today")
+              ? DateExpression.relative(i, i + 4, Form.AGO, amount, unit).toTheDay()
+              : DateExpression.relative(i, i + 3, Form.AGO, amount, unit);
       case "later" -> DateExpression.relative(i, i + 3, Form.LATER, amount, unit);
       default -> null;
     };

@@ -14,7 +14,7 @@ import org.entente.extract.DateExpression.Unit;
 /** Gives dates a value. Where no basis is, no value is given. */
 final class DateResolver {
   /** How many days ahead an occasion without a year is rather to come than a year ago. */
-  private static final int SOON = 75;
+  private static final int SOON = 120;
 
   private DateResolver() {}
 
@@ -64,11 +64,16 @@ final class DateResolver {
     boolean told =
         context.previous() != null
             && (context.previous().basis() == EventDate.Basis.EXPLICIT
-                || context.previous().basis() == EventDate.Basis.PARAGRAPH_YEAR);
+                || context.previous().basis() == EventDate.Basis.PARAGRAPH_YEAR
+                || context.previous().basis() == EventDate.Basis.PREVIOUS_DATE);
     int year;
     EventDate.Basis basis;
     String anchor;
-    if (date.amount() != 0 && document != null) {
+    if (date.unit() == Unit.YEAR && document != null) {
+      year = document.getYear() + date.amount();
+      basis = EventDate.Basis.DOCUMENT_DATE;
+      anchor = document.toString();
+    } else if (date.amount() != 0 && document != null) {
       int month = from.month();
       year =
           date.amount() < 0
@@ -79,7 +84,7 @@ final class DateResolver {
     } else if (told
         && !context.future()
         && paragraphYear != null
-        && (document == null || document.getYear() != paragraphYear)) {
+        && (document == null || document.getYear() > paragraphYear)) {
       year = paragraphYear;
       basis = EventDate.Basis.PARAGRAPH_YEAR;
       anchor = context.previous().edtf();
@@ -198,7 +203,14 @@ final class DateResolver {
     if (document == null) {
       return Optional.empty();
     }
-    return fromDocument(shift(document, -date.amount(), date.unit()), document, start, end);
+    boolean toTheDay = date.from() != null;
+    String edtf =
+        toTheDay && date.unit() == Unit.YEAR
+            ? document.minusYears(date.amount()).toString()
+            : toTheDay && date.unit() == Unit.MONTH
+                ? document.minusMonths(date.amount()).toString()
+                : shift(document, -date.amount(), date.unit());
+    return fromDocument(edtf, document, start, end);
   }
 
   private static String shift(LocalDate from, int amount, Unit unit) {
@@ -232,7 +244,10 @@ final class DateResolver {
     }
     String value = previous.edtf();
     String edtf;
-    if (date.form() == Form.SAME) {
+    if (date.from() != null) {
+      int year = Integer.parseInt(value.substring(0, 4)) + date.amount();
+      edtf = write(new Point(year, date.from().month(), date.from().day()));
+    } else if (date.form() == Form.SAME) {
       int length = date.unit() == Unit.YEAR ? 4 : date.unit() == Unit.MONTH ? 7 : 10;
       if (value.length() < length) {
         return Optional.empty();

@@ -25,6 +25,9 @@ final class Discourse {
   private final Map<String, String> shortNames = new TreeMap<>();
   private final Map<String, List<Participant>> common = new TreeMap<>();
   private List<Participant> mainGroup = List.of();
+  private List<Mention> nearby = List.of();
+  private Set<String> named = Set.of();
+  private List<Participant> topic = List.of();
   private boolean spoken;
   private Participant lastBody;
   private Participant otherPerson;
@@ -42,7 +45,8 @@ final class Discourse {
   List<Participant> resolve(Mention mention) {
     return switch (mention.kind()) {
       case PERSON -> List.of(person(mention));
-      case STATE, METONYM, DEMONYM ->
+      case METONYM -> metonym(mention);
+      case STATE, DEMONYM ->
           mention.states().isEmpty() ? List.of() : List.of(state(mention.states().get(0)));
       case ORGANISATION ->
           List.of(
@@ -54,6 +58,26 @@ final class Discourse {
       case UNKNOWN, NAME -> unknown(mention);
       case PLACE -> List.of();
     };
+  }
+
+  /** "Brussels", "Congress": what they stand for depends on who else the text names. */
+  private List<Participant> metonym(Mention mention) {
+    String other = lexicon.inContext(mention.name());
+    boolean own = mention.states().stream().anyMatch(named::contains);
+    if (other != null && !own) {
+      return named.contains(other)
+          ? List.of(
+              lexicon.isState(other)
+                  ? state(other)
+                  : new Participant(other, null, Participant.Kind.ORGANISATION, "participant"))
+          : mention.states().contains(other) ? List.of() : states(mention);
+    }
+    return states(mention);
+  }
+
+  /** Says which states and organisations the document names by their names. */
+  void named(Set<String> names) {
+    named = Set.copyOf(names);
   }
 
   private Participant person(Mention mention) {
@@ -87,7 +111,8 @@ final class Discourse {
           ? holders(mention)
           : firstPerson.size() > 1 ? firstPerson : List.of();
     }
-    Person holder = people.holder(mention.title(), mention.states());
+    String speaker = firstPerson.size() == 1 ? firstPerson.get(0).name() : "";
+    Person holder = people.holder(mention.title(), mention.states(), speaker);
     if (holder != null
         && (mention.definite()
             || !mention.states().isEmpty()
@@ -143,6 +168,9 @@ final class Discourse {
     if (!mention.states().isEmpty()) {
       return states(mention);
     }
+    if (mention.name().startsWith("our ") && firstPerson.size() == 1) {
+      return List.of(onBehalf(firstPerson.get(0)));
+    }
     if (isProper(mention)) {
       String name = mention.name();
       if (common.containsKey(name)) {
@@ -164,7 +192,25 @@ final class Discourse {
           new Participant(
               whole == null ? name : whole, null, Participant.Kind.ORGANISATION, "participant"));
     }
-    return mention.definite() && currentState != null ? List.of(state(currentState)) : List.of();
+    if (!mention.definite()) {
+      return List.of();
+    }
+    String known = organisationOf(mention.title());
+    if (known != null) {
+      return List.of(new Participant(known, null, Participant.Kind.ORGANISATION, "participant"));
+    }
+    return currentState != null ? List.of(state(currentState)) : List.of();
+  }
+
+  /** "the council": the organisation named last whose name ends or begins so. */
+  private String organisationOf(String word) {
+    for (int i = organisations.size() - 1; i >= 0 && !word.isEmpty(); i--) {
+      String name = Words.lower(organisations.get(i));
+      if (name.endsWith(" " + word) || name.contains(" " + word + " of ")) {
+        return organisations.get(i);
+      }
+    }
+    return null;
   }
 
   /** Whether a body is named with a capital that is not merely the sentence's. */
@@ -221,14 +267,51 @@ final class Discourse {
   }
 
   /** Whom "he" or "she" stands for: who acted last, before who was merely named. */
-  private List<Participant> single(String word) {
+  private List<Participant> single(String word, int at) {
     WordSet other = word.equals("he") ? WordSet.FEMALE : WordSet.MALE;
+    Participant near = onlyBefore(at, other);
+    if (near != null) {
+      return List.of(near);
+    }
     for (Participant candidate : new Participant[] {lastSpeaker, lastPerson}) {
       if (candidate != null && !isOf(candidate, other)) {
         return List.of(candidate);
       }
     }
     return List.of();
+  }
+
+  /** The one person whom the sentence names before a pronoun; null when none or several are. */
+  private Participant onlyBefore(int at, WordSet other) {
+    Participant found = null;
+    for (Mention mention : nearby) {
+      if (mention.last() > at) {
+        break;
+      }
+      Person person = people.resolve(mention);
+      if (person == null) {
+        continue;
+      }
+      Participant participant =
+          new Participant(person.name(), person.id(), Participant.Kind.PERSON, "participant");
+      if (isOf(participant, other) || participant.equals(found)) {
+        continue;
+      }
+      if (found != null) {
+        return null;
+      }
+      found = participant;
+    }
+    return found;
+  }
+
+  /**
+   * Says whom a sentence names whom a pronoun in it can mean.
+   *
+   * @param persons mentions of persons in the order of the text
+   */
+  void nearby(List<Mention> persons) {
+    nearby = List.copyOf(persons);
   }
 
   private boolean isOf(Participant participant, WordSet set) {
@@ -240,7 +323,7 @@ final class Discourse {
 
   private List<Participant> pronoun(Mention mention) {
     return switch (mention.name()) {
-      case "he", "she" -> single(mention.name());
+      case "he", "she" -> single(mention.name(), mention.first());
       case "i" -> firstPerson;
       case "we" -> firstPerson.isEmpty() && !spoken ? lastBody() : firstPerson;
       case "it" -> lastBody();
@@ -283,12 +366,12 @@ final class Discourse {
   }
 
   /** Whom "their", "his" or "our" stands for; empty for other words. */
-  List<Participant> possessive(String word) {
+  List<Participant> possessive(String word, int at) {
     return switch (word) {
       case "their" -> lastSubject.isEmpty() ? lastGroup : lastSubject;
       case "our" -> firstPerson;
-      case "his" -> single("he");
-      case "her" -> single("she");
+      case "his" -> single("he", at);
+      case "her" -> single("she", at);
       default -> List.of();
     };
   }
@@ -298,6 +381,16 @@ final class Discourse {
     List<Participant> out = new ArrayList<>();
     names.forEach(name -> out.add(state(name)));
     principals = List.copyOf(out);
+  }
+
+  /** Says which states the titles name: two of them are what the document is about. */
+  void topic(Set<String> states) {
+    topic = states.size() == 2 ? states.stream().map(this::state).toList() : List.of();
+  }
+
+  /** The two states that the document is about; empty where its title does not name two. */
+  List<Participant> topic() {
+    return topic;
   }
 
   /** Remembers who took part in what was told last. */
@@ -368,6 +461,14 @@ final class Discourse {
   Rank rank(Participant participant) {
     Person person = people.named(participant.name());
     return person == null ? Rank.NONE : person.rank();
+  }
+
+  /** The state for which an office holder acts; the participant itself where none is known. */
+  Participant onBehalf(Participant participant) {
+    String state = stateOf(participant);
+    Rank rank = rank(participant);
+    boolean office = rank == Rank.HEAD || rank == Rank.MINISTER || rank == Rank.DEPUTY;
+    return state == null || !office ? participant : state(state);
   }
 
   String stateOf(Participant participant) {

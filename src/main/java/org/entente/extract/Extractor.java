@@ -19,7 +19,6 @@ public final class Extractor {
   private final MentionFinder mentions;
   private final DateGrammar dates = new DateGrammar();
   private final Chunker chunker;
-  private final Calibration calibration = new Calibration();
   private final Map<String, String> stateIds = new TreeMap<>();
 
   private Extractor(Lexicon lexicon, NamesTable names) {
@@ -60,7 +59,7 @@ public final class Extractor {
           new ArticleReader(lexicon, mentions, dates, chunker, stateIds)
               .read(view, article, counter));
     }
-    List<Candidate> candidates = new Assembler(document, view, calibration).assemble(drafts);
+    List<Candidate> candidates = new Assembler(document, view).assemble(drafts);
     return new Reading(document, view.text(), articleSummaries(view, articles), candidates);
   }
 

@@ -44,9 +44,14 @@ final class Fillers {
     return out;
   }
 
+  /** The state for which an office holder acts; the participant itself where none is known. */
+  Participant onBehalf(Participant participant) {
+    return discourse.onBehalf(participant);
+  }
+
   /** Whom "their", "his" or "our" before a noun stands for. */
-  List<Participant> possessive(String word) {
-    return discourse.possessive(word);
+  List<Participant> possessive(String word, int at) {
+    return discourse.possessive(word, at);
   }
 
   static void addAll(List<Participant> out, List<Participant> more) {
@@ -68,8 +73,11 @@ final class Fillers {
       }
       if (syntax.is(at, Kind.ACTOR)) {
         Syntax.Group group = syntax.groupAt(at);
+        boolean person =
+            syntax.chunk(group.last() - 1).mention() != null
+                && syntax.chunk(group.last() - 1).mention().is(Mention.Kind.PERSON);
         boolean modifies =
-            syntax.is(group.last(), Kind.NOUN)
+            syntax.is(group.last(), Kind.NOUN) && !person
                 || syntax.is(group.last(), Kind.EVENT_NOUN)
                 || syntax.is(group.last(), Kind.POSSESSIVE)
                 || syntax.is(group.last(), Kind.HYPHEN);

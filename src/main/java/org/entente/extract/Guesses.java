@@ -105,7 +105,12 @@ final class Guesses {
       return false;
     }
     Token next = tokens.get(end);
-    boolean relative = next.is(",") && end + 1 < tokens.size() && tokens.get(end + 1).is("who");
+    boolean relative =
+        next.is(",")
+            && end + 1 < tokens.size()
+            && (tokens.get(end + 1).is("who")
+                || tokens.get(end + 1).is("whose")
+                || tokens.get(end + 1).is("whom"));
     return relative
         || words.isVerbForm(tokens, end)
         || lexicon.has(WordSet.AUXILIARY, next.lower())

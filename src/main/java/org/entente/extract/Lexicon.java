@@ -39,6 +39,8 @@ public final class Lexicon {
   private final Set<String> givenNames;
   private final Set<String> organisationWords;
   private final Set<String> placeWords;
+  private final Map<String, String> inContext;
+  private final Set<String> states;
   private final int entries;
 
   /** The sets of a word, a bit for each. */
@@ -57,6 +59,8 @@ public final class Lexicon {
     this.givenNames = reader.givenNames();
     this.organisationWords = reader.organisationWords();
     this.placeWords = reader.placeWords();
+    this.inContext = Map.copyOf(reader.inContext());
+    this.states = Set.copyOf(reader.states());
     this.entries = reader.triggerEntries();
   }
 
@@ -149,6 +153,19 @@ public final class Lexicon {
 
   boolean isOrganisationWord(String word) {
     return organisationWords.contains(word);
+  }
+
+  /**
+   * What a name stands for in a text that names that too; null when it has no such meaning.
+   * "Brussels" is Belgium's, or the European Union's where the text is about that.
+   */
+  String inContext(String name) {
+    return inContext.get(name);
+  }
+
+  /** Whether a name is that of a state. */
+  boolean isState(String name) {
+    return states.contains(name);
   }
 
   boolean isPlaceWord(String word) {

@@ -14,6 +14,8 @@ import org.entente.extract.Entries.Entry;
 
 /** Turns the Turtle of a lexicon into the indexes that reading a document needs. */
 final class LexiconReader {
+  private final Map<String, String> inContext = new TreeMap<>();
+  private final Set<String> states = new HashSet<>();
   private final Entries entries;
   private final Tokenizer tokenizer;
   private final PhraseIndex<Entity> names = new PhraseIndex<>(true);
@@ -83,8 +85,12 @@ final class LexiconReader {
   }
 
   private void readNames() {
+    for (Entry r : entries.ofType("NameInContext")) {
+      inContext.put(r.one("prefLabel"), r.one("standsFor"));
+    }
     for (Entry r : entries.ofType("StateName")) {
       String name = r.one("prefLabel");
+      states.add(name);
       Entity state = new Entity(name, Entity.Kind.STATE, name);
       names.add(tokens(name), state);
       r.all("altLabel").forEach(alias -> names.add(tokens(alias), state));
@@ -230,6 +236,14 @@ final class LexiconReader {
 
   Set<String> placeWords() {
     return placeWords;
+  }
+
+  Map<String, String> inContext() {
+    return inContext;
+  }
+
+  Set<String> states() {
+    return states;
   }
 
   int triggerEntries() {

@@ -200,6 +200,17 @@ final class Names {
     return end;
   }
 
+  /** "the leader", "Croat leader", "the then prime minister". */
+  private boolean isOffice(List<Token> tokens, int from) {
+    int at = from;
+    if (at < tokens.size() && (tokens.get(at).is("then") || tokens.get(at).is("former"))) {
+      at++;
+    }
+    PhraseIndex.Match<Entity> state = at < tokens.size() ? known(tokens, at) : null;
+    at = state != null && state.value().kind() == Entity.Kind.DEMONYM ? state.end() : at;
+    return at < tokens.size() && lexicon.roles().longest(tokens, at) != null;
+  }
+
   /** Whether a reporting verb or an apposition follows: "Ana Example, a professor". */
   boolean isBesideSpeech(List<Token> tokens, int end) {
     if (end + 1 >= tokens.size()) {
@@ -210,7 +221,7 @@ final class Names {
       return next.equals("a")
           || next.equals("an")
           || next.equals("who")
-          || lexicon.roles().longest(tokens, end + 1) != null;
+          || isOffice(tokens, next.equals("the") ? end + 2 : end + 1);
     }
     PhraseIndex.Match<List<Trigger>> match = lexicon.triggers().longest(tokens, end);
     return match != null

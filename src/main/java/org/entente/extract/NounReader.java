@@ -40,7 +40,9 @@ final class NounReader {
     int end = phraseEnd(syntax, noun);
     String first = syntax.word(start);
     boolean ofSubject = carrier >= 0 && (first.equals("their") || first.equals("our"));
-    List<Participant> own = new ArrayList<>(ofSubject ? List.of() : fillers.possessive(first));
+    List<Participant> own =
+        new ArrayList<>(
+            ofSubject ? List.of() : fillers.possessive(first, syntax.chunk(start).first()));
     Fillers.addAll(own, inside(syntax, start, noun));
     Fillers.addAll(own, after(syntax, noun, end, frame));
     boolean named = isNamed(syntax, start, noun) || holdsName(syntax, start, noun);
@@ -48,7 +50,7 @@ final class NounReader {
         hasDate(syntax, start, end)
             || carrier >= 0 && hasDate(syntax, carrier, syntax.clauseEnd(carrier));
     List<Participant> all = new ArrayList<>(actors);
-    Fillers.addAll(all, own);
+    Fillers.addAll(all, named(actors, own));
     boolean bare = own.isEmpty() && actors.isEmpty() && !named && !dated;
     boolean anaphoric =
         bare
@@ -93,6 +95,14 @@ final class NounReader {
             && carrier < 0
             && !dated
             && all.stream().allMatch(p -> p.kind() == Participant.Kind.ORGANISATION);
+    boolean standing =
+        named
+            && own.isEmpty()
+            && carrier < 0
+            && !dated
+            && frame.type() == EventType.MEETING
+            && syntax.tokens().get(syntax.chunk(noun).first()).isCapital();
+    score -= standing ? 0.3 : 0;
     score -=
         bodiesOnly && (frame.type() == EventType.AGREEMENT || frame.type() == EventType.MEASURE)
             ? 0.3
@@ -138,6 +148,26 @@ final class NounReader {
     return out;
   }
 
+  /**
+   * "Minister A and Minister B opened the Peru-Chile dialogue": where persons act for the states
+   * that the noun names, the persons take part.
+   */
+  private List<Participant> named(List<Participant> actors, List<Participant> own) {
+    List<Participant> persons =
+        actors.stream().filter(p -> p.kind() == Participant.Kind.PERSON).toList();
+    boolean states = own.stream().allMatch(p -> p.kind() == Participant.Kind.STATE);
+    if (persons.size() > 1 && states && own.size() == persons.size()) {
+      return List.of();
+    }
+    List<Participant> out = new ArrayList<>(own);
+    persons.forEach(
+        person -> {
+          Participant state = fillers.onBehalf(person);
+          out.removeIf(p -> own.size() > 1 && !state.equals(person) && p.equals(state));
+        });
+    return out;
+  }
+
   private static int carriedFrom(Syntax syntax, int carrier, int start) {
     Syntax.Subject subject = syntax.subject(carrier);
     int from = subject.through() >= 0 ? carrier : Math.min(carrier, subject.start());
@@ -176,10 +206,12 @@ final class NounReader {
             && (after.equals("for") || after.equals("to"));
     boolean quoted = syntax.is(noun + 1, Kind.QUOTE) && syntax.is(noun + 2, Kind.NOUN);
     boolean compound = quoted || syntax.is(noun + 1, Kind.NOUN) && !isVerbLike(syntax, noun + 1);
+    boolean post = word.startsWith("crossing") && before.equals("border");
     boolean running = word.startsWith("operation") && after.equals("of");
     return before.equals("press")
         || callFor
         || running
+        || post
         || compound
         || syntax.is(noun + 1, Kind.HYPHEN)
         || before.equals("-") && word.equals("war");
@@ -314,10 +346,17 @@ final class NounReader {
               && frame.type() != EventType.CALL
               && frame.type() != EventType.MEASURE
               && !preposition.equals("of");
-      if (places || nearerNoun(syntax, noun, group.start())) {
+      boolean whereTo = preposition.equals("to") && frame.type() == EventType.INCIDENT;
+      if (places || whereTo || nearerNoun(syntax, noun, group.start())) {
         continue;
       }
-      Fillers.addAll(out, fillers.people(group));
+      for (Mention mention : group.members()) {
+        Fillers.addAll(
+            out,
+            mention.is(Mention.Kind.DEMONYM)
+                ? fillersOf(mention)
+                : fillers.people(new Syntax.Group(0, 0, List.of(mention), "", 0)));
+      }
     }
     return out;
   }

@@ -29,6 +29,7 @@ final class People {
 
   private final Map<String, Person> byName = new LinkedHashMap<>();
   private final Map<String, List<String>> byWord = new HashMap<>();
+  private final List<Mention> surnames = new ArrayList<>();
   private final Map<String, Integer> lastSeen = new HashMap<>();
   private int clock;
 
@@ -36,8 +37,26 @@ final class People {
   void note(Mention mention) {
     String[] words = mention.name().split(" ");
     if (words.length < 2 && mention.id() == null) {
+      if (mention.rank() != Rank.NONE) {
+        surnames.add(mention);
+      }
       return;
     }
+    add(mention, words);
+  }
+
+  /**
+   * Says that all names are noted: whoever was named by office and surname alone is known by that.
+   */
+  void complete() {
+    for (Mention mention : surnames) {
+      if (!byWord.containsKey(Words.lower(mention.name())) || byName.containsKey(mention.name())) {
+        add(mention, new String[] {mention.name()});
+      }
+    }
+  }
+
+  private void add(Mention mention, String[] words) {
     String state = mention.states().isEmpty() ? null : mention.states().get(0);
     byName.merge(
         mention.name(),
@@ -50,13 +69,22 @@ final class People {
             state),
         People::merge);
     for (String word : words) {
-      if (!SUFFIXES.contains(word) && word.length() > 1 && Character.isUpperCase(word.charAt(0))) {
-        List<String> list =
-            byWord.computeIfAbsent(Words.lower(strip(word)), k -> new ArrayList<>(2));
-        if (!list.contains(mention.name())) {
-          list.add(mention.name());
+      if (!SUFFIXES.contains(word)
+          && word.length() > 1
+          && word.chars().anyMatch(Character::isUpperCase)) {
+        index(word, mention.name());
+        int article = word.indexOf('-');
+        if (article == 2 && word.length() > 4) {
+          index(word.substring(article + 1), mention.name());
         }
       }
+    }
+  }
+
+  private void index(String word, String name) {
+    List<String> list = byWord.computeIfAbsent(Words.lower(strip(word)), k -> new ArrayList<>(2));
+    if (!list.contains(name)) {
+      list.add(name);
     }
   }
 
@@ -190,7 +218,7 @@ final class People {
   }
 
   /** The person who was named last with a title like this one; null when there is none. */
-  Person holder(String title, List<String> states) {
+  Person holder(String title, List<String> states, String except) {
     Person best = null;
     int when = -1;
     for (Person person : byName.values()) {
@@ -198,7 +226,7 @@ final class People {
           person.titles.stream().anyMatch(t -> isTitle(t, title))
               && (states.isEmpty() || person.state != null && states.contains(person.state));
       Integer seen = lastSeen.get(person.name);
-      if (fits && seen != null && seen > when) {
+      if (fits && seen != null && seen > when && !person.name.equals(except)) {
         best = person;
         when = seen;
       }

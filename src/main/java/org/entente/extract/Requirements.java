@@ -37,13 +37,16 @@ final class Requirements {
                 clause.passive()
                     || !clause.with().isEmpty()
                     || clause.objectGroup() != null && isSomebody(clause.objectGroup())
-                    || isReciprocal(clause);
+                    || isReciprocal(clause)
+                    || hasObjectIn(scene.syntax(), clause, WordSet.PEOPLE);
             case PERSONPARTNER ->
                 clause.passive()
                     ? participants.stream().anyMatch(p -> p.kind() == Participant.Kind.PERSON)
                     : isPartner(scene.syntax(), clause) || isConversation(trigger, clause);
             case DESTINATION ->
-                clause.objectGroup() != null && destination(clause.objectGroup()) != null;
+                clause.objectGroup() != null && destination(clause.objectGroup()) != null
+                    || clause.objectGroup() == null
+                        && hasObjectIn(scene.syntax(), clause, WordSet.REGION);
             case OBJECT -> hasObject(scene.syntax(), clause);
             case OCCASION, CARRIER -> false;
             case BALLOT -> mentions(scene.syntax(), clause, WordSet.BALLOT);
@@ -221,6 +224,25 @@ final class Requirements {
       }
     }
     return false;
+  }
+
+  /** Whether the object of a verb is a phrase whose noun is of a kind: "met local farmers". */
+  private boolean hasObjectIn(Syntax syntax, VerbReader.Clause clause, WordSet kind) {
+    int noun = -1;
+    for (int at = clause.verb() + 1; at < clause.end(); at++) {
+      boolean inside =
+          syntax.is(at, Kind.NOUN)
+              || syntax.is(at, Kind.EVENT_NOUN)
+              || syntax.is(at, Kind.DETERMINER)
+              || syntax.is(at, Kind.ADVERB)
+              || syntax.is(at, Kind.HYPHEN)
+              || syntax.is(at, Kind.ACTOR) && syntax.chunk(at).mention().is(Mention.Kind.DEMONYM);
+      if (!inside) {
+        break;
+      }
+      noun = syntax.is(at, Kind.NOUN) || syntax.is(at, Kind.EVENT_NOUN) ? at : noun;
+    }
+    return noun >= 0 && !clause.passive() && lexicon.has(kind, lastWord(syntax, noun));
   }
 
   private boolean isParticle(Token token) {

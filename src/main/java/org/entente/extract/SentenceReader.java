@@ -63,6 +63,7 @@ final class SentenceReader {
   List<Draft> read(Scene scene) {
     List<Draft> out = new ArrayList<>();
     Syntax syntax = scene.syntax();
+    discourse.nearby(meant(scene));
     noteDelegation(syntax);
     for (int i = 0; i < syntax.size(); i++) {
       if (syntax.is(i, Kind.ACTOR) && syntax.is(i + 1, Kind.POSSESSIVE)) {
@@ -79,7 +80,7 @@ final class SentenceReader {
     for (int i = 0; i < syntax.size(); i++) {
       boolean head = !syntax.is(i + 1, Kind.EVENT_NOUN) || i + 1 >= syntax.size();
       if (syntax.is(i, Kind.EVENT_NOUN) && head && !scene.quoted()[i] && !scene.taken()[i]) {
-        out.addAll(nouns.read(scene, i, -1, List.of()));
+        out.addAll(nouns.read(scene, i, -1, traveller(syntax, i)));
       }
     }
     lead(syntax);
@@ -87,8 +88,67 @@ final class SentenceReader {
     out.removeIf(draft -> isApposed(syntax, draft, all));
     List<Draft> shared = new Distribution(discourse).distribute(scene, out);
     out = new ArrayList<>(shared);
+    out.replaceAll(draft -> betweenPrincipals(syntax, draft));
     out.sort((a, b) -> Integer.compare(a.span().trigger(), b.span().trigger()));
     return out;
+  }
+
+  /**
+   * Persons whom a pronoun of the sentence can mean: none that is quoted or merely one's partner.
+   */
+  private static List<Mention> meant(Scene scene) {
+    Syntax syntax = scene.syntax();
+    List<Mention> out = new ArrayList<>();
+    for (Syntax.Group group : syntax.groups()) {
+      boolean aside =
+          switch (group.preposition()) {
+            case "", "for", "of" -> false;
+            default -> true;
+          };
+      if (aside || scene.quoted()[group.first()] || group.members().size() != 1) {
+        continue;
+      }
+      if (group.members().get(0).is(Mention.Kind.PERSON)) {
+        out.add(group.members().get(0));
+      }
+    }
+    return out;
+  }
+
+  /** "who is on a three-day visit to Lima": whose visit it is. */
+  private List<Participant> traveller(Syntax syntax, int noun) {
+    boolean visit = syntax.chunk(noun).triggers().get(0).frame().type() == EventType.VISIT;
+    int on = syntax.nounPhraseStart(noun) - 1;
+    if (!visit || !syntax.word(on).equals("on") || !syntax.is(on - 1, Kind.AUXILIARY)) {
+      return List.of();
+    }
+    Syntax.Subject subject = syntax.subject(on - 1);
+    return subject.group() == null ? List.of() : fillers.people(subject.group());
+  }
+
+  /**
+   * "The talks resumed in May": in a text whose title names two states an agreement, a negotiation
+   * or a dispute is theirs, unless the sentence names somebody else.
+   */
+  private Draft betweenPrincipals(Syntax syntax, Draft draft) {
+    boolean between =
+        switch (draft.type()) {
+          case AGREEMENT, DIALOGUE, DISPUTE -> true;
+          default -> false;
+        };
+    List<Participant> topic = discourse.topic();
+    if (!between || !draft.participants().isEmpty() || topic.isEmpty()) {
+      return draft;
+    }
+    for (Syntax.Group group : syntax.groups()) {
+      for (Participant participant : fillers.people(group)) {
+        String state = discourse.stateOf(participant);
+        if (topic.stream().noneMatch(p -> p.name().equals(state))) {
+          return draft;
+        }
+      }
+    }
+    return draft.withParticipants(topic, "who:title");
   }
 
   /** "flew to Lima, the first visit by a minister since 2010": no second visit. */

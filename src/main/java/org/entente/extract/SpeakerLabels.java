@@ -34,7 +34,10 @@ final class SpeakerLabels {
     List<Token> tokens = lexicon.tokenizer().tokens(name, 0, name.length());
     for (Mention mention : finder.mentions(tokens, List.of())) {
       boolean somebody =
-          mention.is(Mention.Kind.PERSON) || mention.is(Mention.Kind.ROLE) && !mention.plural();
+          mention.is(Mention.Kind.PERSON)
+              || mention.is(Mention.Kind.UNKNOWN)
+              || mention.is(Mention.Kind.NAME)
+              || mention.is(Mention.Kind.ROLE) && !mention.plural();
       List<Participant> who = somebody ? discourse.resolve(mention) : List.of();
       if (who.size() == 1 && who.get(0).kind() == Participant.Kind.PERSON) {
         return who;

@@ -20,7 +20,12 @@ final class StatementReader {
     Syntax syntax = scene.syntax();
     boolean doubtful =
         clause.certainty() == Certainty.NEGATED || clause.certainty() == Certainty.HYPOTHETICAL;
-    if (clause.passive() && clause.by().isEmpty() || doubtful) {
+    boolean inverted = isInverted(scene, clause);
+    if (clause.passive() && clause.by().isEmpty() || doubtful && !inverted) {
+      return List.of();
+    }
+    boolean silent = syntax.word(clause.verb() + 1).equals("nothing");
+    if (silent || trigger.frame().needs(Frame.Requirement.QUOTE) && !hasQuote(scene)) {
       return List.of();
     }
     boolean acts =
@@ -28,7 +33,6 @@ final class StatementReader {
     if (syntax.is(clause.verb() - 1, Kind.TO) || acts) {
       return List.of();
     }
-    boolean inverted = isInverted(scene, clause);
     List<Participant> speakers = clause.subject();
     Syntax.Group group = clause.syntactic().group();
     if (inverted) {
@@ -86,7 +90,7 @@ final class StatementReader {
             List.copyOf(speakers),
             null,
             null,
-            clause.certainty(),
+            inverted ? Certainty.ASSERTED : clause.certainty(),
             scene.span(from, to, clause.verb(), clause.verb()),
             content,
             quote,
@@ -97,14 +101,41 @@ final class StatementReader {
                 : List.of("verb:" + trigger.entry() + "/" + trigger.frame().name())));
   }
 
-  /** Before ", but somebody else …": that is another's, or another matter. */
+  /**
+   * Before ", but somebody else …" and ", and he accused …": that is another's, another matter, or
+   * said once more.
+   */
   private static int contentEnd(Syntax syntax, int verb) {
     for (int at = verb + 1; at < syntax.size(); at++) {
-      if (syntax.is(at, Kind.COMMA) && syntax.word(at + 1).equals("but")) {
+      if (syntax.is(at, Kind.COMMA)
+          && (syntax.word(at + 1).equals("but") || speaksOn(syntax, at + 1))) {
         return at;
       }
     }
     return syntax.size();
+  }
+
+  private static boolean speaksOn(Syntax syntax, int conjunction) {
+    int at = conjunction + 1;
+    while (syntax.is(at, Kind.DATE)
+        || syntax.is(at, Kind.DETERMINER)
+        || syntax.is(at, Kind.ADVERB)
+        || syntax.is(at, Kind.PREPOSITION)) {
+      at++;
+    }
+    if (!syntax.is(conjunction, Kind.CONJUNCTION) || !syntax.is(at, Kind.ACTOR)) {
+      return false;
+    }
+    int verb = at + 1;
+    while (syntax.is(verb, Kind.ADVERB) || syntax.is(verb, Kind.AUXILIARY)) {
+      verb++;
+    }
+    return syntax.is(verb, Kind.VERB)
+        && syntax.chunk(verb).triggers().stream()
+            .anyMatch(
+                t ->
+                    t.frame().type() == EventType.STATEMENT
+                        && (t.form() == Trigger.Form.PAST || t.form() == Trigger.Form.THIRD));
   }
 
   /** "…," said Brown. */
@@ -125,7 +156,9 @@ final class StatementReader {
             && syntax.chunk(next).mention().is(Mention.Kind.PERSON)
             && syntax.chunk(clause.verb()).triggers().stream()
                 .anyMatch(
-                    t -> t.frame().needs(Frame.Requirement.CLAUSE) && t.form() == Trigger.Form.PAST)
+                    t ->
+                        t.frame().needs(Frame.Requirement.CLAUSE)
+                            && (t.form() == Trigger.Form.PAST || t.form() == Trigger.Form.THIRD))
             && !syntax.verbFollows(next);
     return (afterQuote || afterClause) && syntax.is(next, Kind.ACTOR) && !clause.object().isEmpty();
   }

@@ -44,6 +44,11 @@ final class Status {
       }
       k--;
     }
+    boolean taken =
+        k == verb - 1
+            && syntax.is(k, Kind.VERB)
+            && syntax.tokens().get(syntax.chunk(k).last() - 1).is("to");
+    infinitive |= taken;
     Certainty conditional = conditional(syntax, verb);
     if (conditional != null) {
       return conditional;
@@ -131,6 +136,9 @@ final class Status {
   private Certainty ofInfinitive(Syntax syntax, int verb, int before, int depth) {
     int from = Math.max(0, before - 5);
     Certainty found = inWindow(syntax, from, verb);
+    if (found == null) {
+      found = acrossDate(syntax, verb);
+    }
     if (found != null) {
       return found;
     }
@@ -145,6 +153,28 @@ final class Status {
           : Certainty.PLANNED;
     }
     return Certainty.HYPOTHETICAL;
+  }
+
+  /** "offered last week to host": the date between the verb and its infinitive tells nothing. */
+  private Certainty acrossDate(Syntax syntax, int verb) {
+    int to = verb - 1;
+    while (syntax.is(to, Kind.ADVERB)) {
+      to--;
+    }
+    int at = to - 1;
+    while (syntax.is(at, Kind.DATE)
+        || syntax.is(at, Kind.PREPOSITION) && syntax.is(at + 1, Kind.DATE)
+        || syntax.is(at, Kind.DETERMINER) && syntax.is(at + 1, Kind.DATE)) {
+      at--;
+    }
+    if (!syntax.is(to, Kind.TO) || at == to - 1 || at < 0) {
+      return null;
+    }
+    List<Token> joined =
+        List.of(
+            syntax.tokens().get(syntax.chunk(at).last() - 1),
+            syntax.tokens().get(syntax.chunk(to).first()));
+    return markers(joined, 0, 2);
   }
 
   private static boolean isParticipation(Chunk verb) {
@@ -167,6 +197,14 @@ final class Status {
     return at;
   }
 
+  private static int firstVerb(Syntax syntax) {
+    int at = 0;
+    while (at < syntax.size() && !syntax.is(at, Kind.VERB)) {
+      at++;
+    }
+    return at < syntax.size() ? at : -1;
+  }
+
   /** "If they meet, a treaty follows": all that hangs on a condition is open. */
   private static boolean opensWithCondition(Syntax syntax) {
     String word = syntax.word(0);
@@ -184,6 +222,11 @@ final class Status {
       }
       if (syntax.word(at).equals("that")) {
         return lexicon.has(WordSet.DOUBTING, syntax.word(at - 1));
+      }
+      boolean taken =
+          syntax.is(at, Kind.VERB) && syntax.tokens().get(syntax.chunk(at).last() - 1).is("that");
+      if (taken) {
+        return lexicon.has(WordSet.DOUBTING, syntax.word(at));
       }
     }
     return false;
@@ -295,7 +338,8 @@ final class Status {
         && ofVerb(syntax, carrier) == Certainty.ASSERTED) {
       return Certainty.NEGATED;
     }
-    if (carrier >= 0 && opensWithCondition(syntax)) {
+    boolean within = carrier < 0 && !isDefinite(syntax, start) && joinedTo(syntax, start);
+    if ((carrier >= 0 || within) && opensWithCondition(syntax)) {
       return Certainty.HYPOTHETICAL;
     }
     if (isOvertaken(syntax, noun)) {
@@ -335,13 +379,16 @@ final class Status {
           ? Certainty.ASSERTED
           : carried;
     }
+    boolean venue = isVenue(syntax, start);
     Certainty governed =
-        syntax.is(start - 1, Kind.PREPOSITION) ? governed(syntax, start - 1) : null;
+        syntax.is(start - 1, Kind.PREPOSITION) && !(venue && isOccasion(syntax.chunk(noun)))
+            ? governed(syntax, start - 1)
+            : null;
     if (governed != null && !past) {
       return governed;
     }
-    if (isVenue(syntax, start)) {
-      int told = previousVerb(syntax, start);
+    if (venue) {
+      int told = syntax.is(start - 2, Kind.COMMA) ? firstVerb(syntax) : previousVerb(syntax, start);
       return told >= 0
               && isOccasion(syntax.chunk(noun))
               && ofVerb(syntax, told) == Certainty.PLANNED
@@ -407,6 +454,7 @@ final class Status {
               && syntax.isPassive(at);
       boolean denied =
           syntax.chunk(at).triggers().stream().anyMatch(t -> !t.frame().carriesSubject().isEmpty())
+              && !isDoneBy(syntax, at)
               && ofVerb(syntax, at) == Certainty.NEGATED;
       if ((cancelled || denied)
           && ofVerbPlain(syntax, at)
@@ -415,6 +463,11 @@ final class Status {
       }
     }
     return false;
+  }
+
+  /** "has never been followed by an embassy": that denies what would have done it. */
+  private static boolean isDoneBy(Syntax syntax, int verb) {
+    return syntax.word(verb + 1).equals("by") && syntax.isPassive(verb);
   }
 
   /** "the fourth round of their talks was put off": the talks were. */
@@ -465,20 +518,31 @@ final class Status {
       at++;
     }
     int from = at;
+    boolean open = false;
     while (at < limit
         && (syntax.is(at, Kind.MODAL)
             || syntax.is(at, Kind.AUXILIARY)
             || syntax.is(at, Kind.NEGATION)
             || syntax.is(at, Kind.ADVERB))) {
+      open |= syntax.is(at, Kind.MODAL);
       at++;
     }
     if (at == from
         || at >= syntax.size()
-        || !syntax.is(at, Kind.VERB) && !syntax.is(at, Kind.NOUN)) {
+        || !open && !syntax.is(at, Kind.VERB) && !syntax.is(at, Kind.NOUN)) {
       return null;
     }
     int last = Math.min(syntax.size() - 1, at + 2);
-    return markers(syntax.tokens(), syntax.chunk(from).first(), syntax.chunk(last).first());
+    Certainty told =
+        markers(syntax.tokens(), syntax.chunk(from).first(), syntax.chunk(last).first());
+    boolean another =
+        told == Certainty.NEGATED
+            && !open
+            && syntax.is(at, Kind.VERB)
+            && (isDoneBy(syntax, at)
+                || syntax.chunk(at).triggers().stream()
+                    .allMatch(t -> t.frame().carriesSubject().isEmpty()));
+    return another ? null : told;
   }
 
   /** A meeting that is put off and a proposal that is turned down did not come about. */
@@ -502,6 +566,16 @@ final class Status {
         && (ofVerb(syntax, verb) == Certainty.PLANNED
             || syntax.chunk(verb).triggers().stream()
                 .allMatch(t -> t.frame().certainty() == Certainty.PLANNED));
+  }
+
+  /** Whether no comma stands before a chunk: it is in the clause that opens the sentence. */
+  private static boolean joinedTo(Syntax syntax, int chunk) {
+    for (int at = 0; at < chunk; at++) {
+      if (syntax.is(at, Kind.COMMA)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean joined(Syntax syntax, int from, int to) {

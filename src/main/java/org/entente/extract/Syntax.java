@@ -158,6 +158,9 @@ final class Syntax {
     if (gerund && is(k, Kind.ACTOR)) {
       return new Subject(groupAt[k], groupAt[k].first, -1, -1);
     }
+    if (k == 0 && word(0).equals("having")) {
+      return afterComma(verb);
+    }
     int subject = k;
     while (is(subject, Kind.AUXILIARY)
         || is(subject, Kind.MODAL)
@@ -171,7 +174,10 @@ final class Syntax {
         return new Subject(apposed, apposed.first, -1, -1);
       }
     }
-    boolean joined = gerund;
+    boolean joined = gerund || isListed(verb);
+    int resumed = resumed(subject);
+    k = resumed >= 0 ? resumed : k;
+    joined |= resumed >= 0;
     while (k >= 0 && depth < 6) {
       Chunk chunk = chunks.get(k);
       joined |= chunk.is(Kind.TO) || chunk.is(Kind.CONJUNCTION) || chunk.is(Kind.BREAK);
@@ -225,6 +231,56 @@ final class Syntax {
     return new Subject(null, verb, -1, -1);
   }
 
+  /**
+   * "reviewed the aid, which A has paid, and agreed": the chunk before the relative clause that
+   * ends with the comma before a conjunction; -1 when there is none.
+   */
+  private int resumed(int conjunction) {
+    if (!is(conjunction, Kind.CONJUNCTION) || !is(conjunction - 1, Kind.COMMA)) {
+      return -1;
+    }
+    for (int at = conjunction - 2; at > 0; at--) {
+      if (is(at, Kind.BREAK) || is(at, Kind.COMMA)) {
+        return -1;
+      }
+      boolean relative =
+          switch (word(at)) {
+            case "which", "who", "whom", "whose", "where" -> is(at, Kind.SUBORDINATOR);
+            default -> false;
+          };
+      if (relative) {
+        int comma = is(at - 1, Kind.PREPOSITION) ? at - 2 : at - 1;
+        return is(comma, Kind.COMMA) ? comma - 1 : -1;
+      }
+    }
+    return -1;
+  }
+
+  /** "imposed a ban, closed borders, froze assets and left": a verb in a row of such. */
+  private boolean isListed(int verb) {
+    if (!is(verb - 1, Kind.COMMA) || !isFinite(verb) || isPassive(verb)) {
+      return false;
+    }
+    for (int at = verb - 2; at >= 0; at--) {
+      if (is(at, Kind.SUBORDINATOR) || is(at, Kind.BREAK) || is(at, Kind.QUOTE)) {
+        return false;
+      }
+      if (is(at, Kind.VERB)) {
+        return isFinite(at) && !isPassive(at);
+      }
+    }
+    return false;
+  }
+
+  private boolean isFinite(int verb) {
+    return chunk(verb).triggers().stream()
+        .anyMatch(
+            t ->
+                t.form() == Trigger.Form.PAST
+                    || t.form() == Trigger.Form.PARTICIPLE
+                    || t.form() == Trigger.Form.THIRD);
+  }
+
   /** "X, the foreign minister, signed", "X, who was there, left": the subject goes on after it. */
   private boolean closesInsertion(int comma) {
     for (int at = comma - 1; at > 0; at--) {
@@ -255,6 +311,19 @@ final class Syntax {
         return null;
       }
       boolean opens = is(at, Kind.COMMA) && is(at - 1, Kind.ACTOR);
+      if (opens && verbBefore(groupAt[at - 1].first) < 0) {
+        Group whole = groupAt[at - 1];
+        Group head = is(whole.start - 1, Kind.ACTOR) ? groupAt[whole.start - 1] : null;
+        boolean located =
+            head != null
+                && head != whole
+                && head.preposition.isEmpty()
+                && Fillers.isPlaceWord(whole.preposition)
+                && word(at + 1).endsWith("ing");
+        if (located) {
+          return head;
+        }
+      }
       if (opens
           && groupAt[at - 1].preposition.isEmpty()
           && groupAt[at - 1] != groupAt[at + 1]
@@ -281,6 +350,9 @@ final class Syntax {
       int at = k - 1;
       while (at >= 0 && (is(at, Kind.COMMA) || is(at, Kind.CLOSE) || is(at, Kind.QUOTE))) {
         at = is(at, Kind.CLOSE) ? matching(at, Kind.OPEN) - 1 : at - 1;
+      }
+      if (is(at, Kind.PREPOSITION) && (is(at - 1, Kind.EVENT_NOUN) || is(at - 1, Kind.NOUN))) {
+        return new Subject(null, at - 1, -1, at - 1);
       }
       boolean inPhrase = is(at, Kind.ACTOR) && !groupAt[at].preposition.isEmpty();
       if (inPhrase && isPassive(verb) && is(groupAt[at].start - 1, Kind.EVENT_NOUN)) {

@@ -14,6 +14,9 @@ final class VerbReader {
   /** Rule of a verb in the present tense: with a date it tells what is to come. */
   static final String PRESENT = "tense:present";
 
+  /** Rule of a verb that tells of what would be past: "is reported to have met". */
+  static final String PAST = "tense:past";
+
   private static final Set<String> WITH = Set.of("with", "alongside");
 
   private static final Set<String> BY = Set.of("by");
@@ -94,7 +97,11 @@ final class VerbReader {
     while (syntax.is(at, Kind.ADVERB)) {
       at--;
     }
-    if (!syntax.is(at, Kind.TO)) {
+    boolean to =
+        syntax.is(at, Kind.TO)
+            || syntax.is(at, Kind.VERB)
+                && syntax.tokens().get(syntax.chunk(at).last() - 1).is("to");
+    if (!to) {
       return false;
     }
     while (at >= 0 && !syntax.is(at, Kind.VERB)) {
@@ -320,7 +327,8 @@ final class VerbReader {
       at--;
     }
     boolean relative = syntax.word(at).equals("that") || syntax.word(at).equals("which");
-    return relative && syntax.is(at - 1, Kind.EVENT_NOUN) ? at - 1 : -1;
+    int noun = syntax.is(at - 1, Kind.COMMA) ? at - 2 : at - 1;
+    return relative && syntax.is(noun, Kind.EVENT_NOUN) ? noun : -1;
   }
 
   /** "postponed the summit": the occasion is what the sentence is about. */
@@ -347,7 +355,14 @@ final class VerbReader {
     if (frame.type() == EventType.STATEMENT || frame.type() == EventType.DECLARATION) {
       return statements.read(scene, clause, trigger);
     }
+    int taken = clause.syntactic().noun();
+    if (frame.needs(Requirement.RELATION) && taken >= 0 && scene.taken()[taken]) {
+      return List.of();
+    }
     List<Participant> participants = participants(clause, frame);
+    if (frame.type() == EventType.MEASURE && isWe(clause)) {
+      participants.replaceAll(discourse::onBehalf);
+    }
     if (frame.needs(Requirement.RELATION)) {
       participants = sides(scene, clause);
     }
@@ -379,6 +394,15 @@ final class VerbReader {
     }
     discourse.remember(participants);
     return List.of(draft(scene, clause, trigger, participants, null));
+  }
+
+  /** "we have closed the border": an office holder speaks for the state. */
+  private static boolean isWe(Clause clause) {
+    Syntax.Group group = clause.syntactic().group();
+    return group != null
+        && group.members().size() == 1
+        && group.members().get(0).is(Mention.Kind.PRONOUN)
+        && group.members().get(0).name().equals("we");
   }
 
   /** "gave no details", "recalled nobody". */
@@ -483,6 +507,9 @@ final class VerbReader {
   /** One visit for each state that is visited. */
   private List<Draft> visits(
       SentenceReader.Scene scene, Clause clause, Trigger trigger, List<Participant> participants) {
+    if (clause.objectGroup() == null) {
+      return List.of(draft(scene, clause, trigger, participants, null));
+    }
     List<Draft> out = new ArrayList<>();
     List<String> states = new ArrayList<>();
     Draft.Place lastPlace = null;
@@ -527,6 +554,11 @@ final class VerbReader {
     boolean means = syntax.is(clause.verb() - 1, Kind.PREPOSITION);
     score -= trigger.form() == Trigger.Form.GERUND && frame.prior() < 0.65 && !means ? 0.2 : 0;
     Certainty certainty = clause.certainty();
+    if (certainty == Certainty.ASSERTED
+        && frame.type() == EventType.RULING
+        && lexicon.has(WordSet.REFUSING, syntax.word(clause.verb()))) {
+      certainty = Certainty.NEGATED;
+    }
     if (frame.certainty() != null && certainty == Certainty.ASSERTED) {
       certainty = frame.certainty();
     } else if (frame.certainty() == Certainty.NEGATED && certainty == Certainty.NEGATED) {
@@ -550,9 +582,25 @@ final class VerbReader {
         false,
         new Draft.Traits(false, false, false, false, false),
         score,
-        present
-            ? List.of("verb:" + trigger.entry() + "/" + frame.name(), PRESENT)
-            : List.of("verb:" + trigger.entry() + "/" + frame.name()));
+        tense(
+            "verb:" + trigger.entry() + "/" + frame.name(),
+            present,
+            certainty == Certainty.HYPOTHETICAL && isPast(syntax, clause, trigger)));
+  }
+
+  private static List<String> tense(String rule, boolean present, boolean past) {
+    return present ? List.of(rule, PRESENT) : past ? List.of(rule, PAST) : List.of(rule);
+  }
+
+  /** "to have met", "reportedly met": no modal verb stands before it. */
+  private static boolean isPast(Syntax syntax, Clause clause, Trigger trigger) {
+    int at = clause.verb() - 1;
+    while (syntax.is(at, Kind.ADVERB) || syntax.is(at, Kind.NEGATION)) {
+      at--;
+    }
+    return syntax.is(at, Kind.AUXILIARY)
+        ? syntax.word(at).startsWith("ha")
+        : trigger.form() == Trigger.Form.PAST && !clause.passive();
   }
 
   /** "urged them to hold talks": what somebody is asked to do is hardly an event. */
@@ -589,6 +637,7 @@ final class VerbReader {
             || trigger.form() == Trigger.Form.BASE && clause.certainty() == Certainty.ASSERTED;
     return form
         && trigger.frame().type() != EventType.MEETING
-        && trigger.frame().type() != EventType.DISPUTE;
+        && trigger.frame().type() != EventType.DISPUTE
+        && trigger.frame().certainty() != Certainty.NEGATED;
   }
 }

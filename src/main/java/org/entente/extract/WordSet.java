@@ -51,5 +51,11 @@ enum WordSet {
   /** What can be turned down: "the offer was declined". */
   PROPOSAL,
   /** Verbs that lead to a gerund: "began fining". */
-  ASPECTUAL
+  ASPECTUAL,
+  /** Words in -ly that are no adverbs. */
+  NO_ADVERB,
+  /** Nouns for people whom one can meet: "met representatives of the opposition". */
+  PEOPLE,
+  /** Nouns for where one can go: "toured three capitals". */
+  REGION
 }

@@ -8,11 +8,15 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFDataMgr;
+import org.apache.jena.riot.RDFParser;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -185,6 +189,15 @@ class PagesTest {
 
   private static int count(String part, String text) {
     return text.split(java.util.regex.Pattern.quote(part), -1).length - 1;
+  }
+
+  @Test
+  void drawsADateThatIsLongerThanADayAsAnEvenBar() {
+    String svg = get("/timeline", "from=2022-10-01&to=2022-12-31&format=svg", "en").text();
+    String mark = svg.substring(svg.indexOf("aria-label=\"The A-B summit"));
+    mark = mark.substring(0, mark.indexOf("</a>"));
+    assertEquals(1, count("<rect", mark), mark);
+    assertTrue(mark.contains("class=\"mid\""), mark);
   }
 
   @Test
@@ -439,6 +452,139 @@ class PagesTest {
       int nearest = page.indexOf("the words that come nearest");
       assertTrue(nearest > 0, path);
       assertTrue(page.indexOf("in October", nearest) < page.indexOf("</details>", nearest), path);
+    }
+  }
+
+  /** Another document, whose line of the date dates what it tells further down. */
+  private DatasetGraph dated() {
+    DatasetGraph more = RDFDataMgr.loadDatasetGraph("src/test/resources/explore/small.trig");
+    RDFParser.fromString(
+            """
+            @prefix ent: <https://w3id.org/entente/ontology#> .
+            @prefix id: <https://w3id.org/entente/id/> .
+            @prefix g: <https://w3id.org/entente/graph/> .
+            @prefix rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#> .
+            @prefix dcterms: <http://purl.org/dc/terms/> .
+            @prefix oa: <http://www.w3.org/ns/oa#> .
+            @prefix edtf: <http://id.loc.gov/datatypes/> .
+            <https://w3id.org/entente/id/document/d> dcterms:identifier "001" .
+            <https://w3id.org/entente/id/participation/a-e> a ent:Participation ;
+              rdf:value <https://w3id.org/entente/id/person/a> ; ent:event <https://w3id.org/entente/id/event/e> ;
+              ent:inCapacity <https://w3id.org/entente/id/post/head> .
+            g:sources {
+              <https://w3id.org/entente/id/passage/line> dcterms:isPartOf <https://w3id.org/entente/id/document/d> .
+              <https://w3id.org/entente/id/passage/line/quote> oa:exact "1 December" .
+              <https://w3id.org/entente/id/passage/line/position> oa:start 0 ; oa:end 9 .
+              <https://w3id.org/entente/id/passage/r/position> oa:start 5 ; oa:end 9 . }
+            g:claims {
+              <https://w3id.org/entente/id/account/8> a ent:Account ; ent:describes <https://w3id.org/entente/id/document/d> ;
+                ent:passage <https://w3id.org/entente/id/passage/line> .
+              <https://w3id.org/entente/id/claim/8> rdf:subject <https://w3id.org/entente/id/document/d> ;
+                rdf:predicate dcterms:issued ; rdf:object "2022-12-01"^^edtf:edtf ;
+                ent:account <https://w3id.org/entente/id/account/8> ; ent:passage <https://w3id.org/entente/id/passage/line> .
+              <https://w3id.org/entente/id/account/9> a ent:Account ; ent:describes <https://w3id.org/entente/id/event/e> ;
+                ent:status ent:asserted ; ent:rank ent:normal ; ent:passage <https://w3id.org/entente/id/passage/line> .
+              <https://w3id.org/entente/id/claim/9> rdf:subject <https://w3id.org/entente/id/event/e> ;
+                rdf:predicate ent:date ; rdf:object "2022-11"^^edtf:edtf ;
+                ent:account <https://w3id.org/entente/id/account/9> ; ent:passage <https://w3id.org/entente/id/passage/line> .
+              <https://w3id.org/entente/id/account/10> a ent:Account ; ent:describes <https://w3id.org/entente/id/event/e> ;
+                ent:status ent:asserted ; ent:rank ent:normal ; ent:passage <https://w3id.org/entente/id/passage/r> .
+              <https://w3id.org/entente/id/claim/10> rdf:subject <https://w3id.org/entente/id/event/e> ;
+                rdf:predicate ent:date ; rdf:object "2022-11"^^edtf:edtf ;
+                ent:account <https://w3id.org/entente/id/account/10> ; ent:passage <https://w3id.org/entente/id/passage/r> . }
+            """,
+            Lang.TRIG)
+        .parse(more);
+    return more;
+  }
+
+  private String datedPage(String path) {
+    return new Explorer(
+            () -> new Snapshot(dated(), "v1"), Path.of("src/test/resources/explore/queries"))
+        .respond(new PageRequest(path, Map.of(), List.of("en"), PUBLIC))
+        .orElseThrow()
+        .text();
+  }
+
+  @Test
+  void theLineOfTheDateTellsNothingThatTheTextTells() {
+    String page = datedPage("/page/document/d");
+    int line = page.indexOf("id=\"passage-line\"");
+    int first = page.indexOf("id=\"passage-q\"");
+    assertTrue(0 < line && line < first, page);
+    String told = page.substring(line, first);
+    assertTrue(
+        told.contains(
+            "Helps to date what the text tells elsewhere: <a href=\"/graph/page/event/e\">The A-B"
+                + " summit</a>"),
+        told);
+    assertFalse(told.contains("only here"), told);
+    assertTrue(page.indexOf("only here", first) > 0 || page.indexOf("also in", first) > 0, page);
+  }
+
+  @Test
+  void evidenceIsInTheOrderOfPublicationAndOfTheText() {
+    String page = datedPage("/page/event/e");
+    int line = page.indexOf("1 December</p>");
+    int then = page.indexOf("they met in &lt;i&gt;");
+    int later = page.indexOf("it was in June");
+    assertTrue(0 < line && line < then && line < later, line + " " + then + " " + later);
+    assertTrue(
+        page.contains("The earliest document first, and within each in the order of its text"));
+  }
+
+  @Test
+  void tellsInWhatOfficeSomebodyTookPart() {
+    assertTrue(
+        datedPage("/page/participation/a-e")
+            .contains(
+                "</a>, as <a href=\"/graph/page/post/head\">Head</a>, took part in"
+                    + " <a href=\"/graph/page/event/e\">The A-B summit</a>"),
+        datedPage("/page/participation/a-e"));
+  }
+
+  @Test
+  void callsADocumentByItsAuthorAndDate() {
+    Answer answer =
+        new Answer(
+            List.of("file"), List.of(Map.of("file", NodeFactory.createLiteralString("001"))));
+    DatasetGraph more = dated();
+    PageContext page =
+        new PageContext(
+            new PageRequest("/queries", Map.of(), List.of("en"), PUBLIC),
+            new Snapshot(more, "v1"),
+            GraphReader.of(more),
+            LocalDate.of(2026, 1, 2));
+    DataTable table = new ResultView(page, answer).table("t");
+    assertEquals("file\r\n001\r\n", table.csv());
+    assertEquals(
+        List.of(new Piece("Bo Bb (1 December 2022)", "/graph/page/document/d", null)),
+        table.rows().get(0).get(0).values().get(0).words());
+  }
+
+  @Test
+  void speaksOfAPersonAsOfAPerson() {
+    assertTrue(get("/page/event/e", "", "en").text().contains("Where sources disagree"));
+    DatasetGraph more = dated();
+    RDFParser.fromString(
+            """
+            @prefix ent: <https://w3id.org/entente/ontology#> .
+            <https://w3id.org/entente/id/assessment/x> a ent:Assessment ;
+              ent:about <https://w3id.org/entente/id/person/a> , <https://w3id.org/entente/id/event/e> .
+            """,
+            Lang.TURTLE)
+        .parse(more);
+    Explorer pages = new Explorer(() -> new Snapshot(more, "v1"), Path.of("none"));
+    for (String[] each :
+        new String[][] {
+          {"person/a", "Judgements about them"}, {"event/e", "Judgements about it"}
+        }) {
+      String page =
+          pages
+              .respond(new PageRequest("/page/" + each[0], Map.of(), List.of("en"), PUBLIC))
+              .orElseThrow()
+              .text();
+      assertTrue(page.contains(each[1]), page);
     }
   }
 

@@ -1,0 +1,44 @@
+package org.entente.extract;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Who does what, when and how surely, where a sentence does not say it in the plainest way. */
+class ClauseTest {
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "In those weeks Mali, under its new rulers, has imposed a curfew, closed the border and"
+            + " expelled two envoys. | measure [Mali] - asserted; measure [Mali] - asserted;"
+            + " measure [Mali] - asserted",
+        "President Ana Duarte, travelling in Peru, spoke by phone with President Luis Arce late on"
+            + " Thursday. | call [Ana Duarte, Luis Arce] 2024-05-16 asserted",
+        "President Ana Duarte met local farmers in Lima on 3 May 2024. | meeting [Ana Duarte]"
+            + " 2024-05-03 asserted",
+        "President Ana Duarte offered last week to host a summit with Peru. |"
+            + " statement [Ana Duarte] 2024-05-06/2024-05-12 asserted; summit [Ana Duarte, Peru] -"
+            + " hypothetical",
+        "An attack on Niger would be a mistake. | incident [Niger] - hypothetical",
+        "Chad's recognition of Niger in May 2020 has never been followed by an embassy. | measure"
+            + " [Chad, Niger] 2020-05 asserted",
+        "President Ana Duarte said in January last year that Peru had to wait. | statement [Ana"
+            + " Duarte] 2023-01 asserted",
+        "On 3 April 2019 Chad closed the border. It closed it again in October of the next year. |"
+            + " measure [Chad] 2019-04-03 asserted; measure [Chad] 2020-10 asserted",
+        "Chad closed the border on Aug 23. | measure [Chad] 2023-08-23 asserted",
+        "Chad left the union ten years ago today. | measure [Chad] 2014-05-17 asserted",
+        "Peru halted deliveries two weeks before Lima hosts the ASEAN summit. | measure [Peru] -"
+            + " asserted; summit [Peru, ASEAN] - hypothetical",
+        "Should the judges agree, warns Ana Duarte of the Lima Forum, Peru will have to pay. |"
+            + " statement [Ana Duarte] - asserted",
+        "Minister Ana Duarte met Luis Arce, who is on a three-day visit to Peru. |"
+            + " meeting [Ana Duarte, Luis Arce] - asserted; visit [Luis Arce] - asserted"
+      })
+  void aSentence(String sentence, String lines) {
+    assertEquals(lines, String.join("; ", Fixture.lines(sentence)));
+  }
+}
