@@ -123,4 +123,14 @@
   };
   addEventListener("hashchange", open);
   open();
+
+  // On paper nothing can be opened, so what proves a sentence is opened before.
+  let opened = [];
+  addEventListener("beforeprint", () => {
+    opened = [...document.querySelectorAll("details.evidence:not([open]), details.cite:not([open])")];
+    for (const each of opened) each.open = true;
+  });
+  addEventListener("afterprint", () => {
+    for (const each of opened) each.open = false;
+  });
 })();

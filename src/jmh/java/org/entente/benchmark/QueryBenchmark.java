@@ -192,6 +192,7 @@ final class QueryBenchmark {
     GeneratedDatabases databases = GeneratedDatabases.of(folder, Long.parseLong(args[0]));
     int runs = Integer.parseInt(args[1]);
     if (runs > 0) {
+      databases.readAll();
       new QueryBenchmark(databases.triples(), runs).run(databases);
     }
   }

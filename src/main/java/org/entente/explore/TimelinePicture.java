@@ -10,8 +10,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Draws things in time, in lanes. A day is a dot; a longer date a bar whose ends fade where they
- * are not known; a plan is hollow. Rows are packed so that no label touches another.
+ * Draws things in time, in lanes. A day is a dot; a longer date an even bar; what lasts is solid
+ * where that is certain and faint where it is possible; a plan is hollow. Rows are packed so that
+ * no label touches another.
  */
 final class TimelinePicture {
   private static final int ROW = 24;
@@ -229,7 +230,7 @@ final class TimelinePicture {
     svg.close(mark.href());
   }
 
-  /** A bar: solid where it certainly was, fading where it possibly was. */
+  /** A bar: what lasts is solid where it certainly was and faint where it possibly was. */
   private void bar(Svg svg, Placed placed, double y) {
     TimeMark mark = placed.mark();
     double solidFrom = placed.x1();
@@ -248,9 +249,8 @@ final class TimelinePicture {
       }
       return;
     }
-    double third = (solidTo - solidFrom) / 4;
-    svg.rect(solidFrom, y - 5, solidTo - solidFrom, 10, 5, "soft");
-    svg.rect(solidFrom + third, y - 5, third * 2, 10, 5, "mid");
+    // Any day of it is as likely as another: even from end to end.
+    svg.rect(solidFrom, y - 5, solidTo - solidFrom, 10, 5, mark.plan() ? "soft" : "mid");
   }
 
   private void axis(Svg svg) {

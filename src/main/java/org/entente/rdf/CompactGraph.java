@@ -115,46 +115,64 @@ public final class CompactGraph extends GraphBase {
 
     private Node[] nodes = new Node[1 << 10];
 
+    /** Their hashes: IRIs of one kind begin alike, and comparing them takes long. */
+    private int[] hashes = new int[1 << 10];
+
     /** Numbers plus one, each at the first free place after that of its node's hash. */
     private int[] table = new int[1 << 11];
 
     private int length;
 
     int find(Node node) {
-      int at = place(node, table);
-      return table[at] - 1;
+      return table[place(node, hash(node))] - 1;
     }
 
     int enter(Node node) {
-      int at = place(node, table);
+      int hash = hash(node);
+      int at = place(node, hash);
       if (table[at] == 0) {
         if (length == nodes.length) {
-          nodes = Arrays.copyOf(nodes, Math.multiplyExact(length, 2));
-          int[] larger = new int[Math.multiplyExact(table.length, 2)];
-          for (int i = 0; i < length; i++) {
-            larger[place(nodes[i], larger)] = i + 1;
-          }
-          table = larger;
-          at = place(node, table);
+          grow();
+          at = place(node, hash);
         }
-        nodes[length++] = node;
+        nodes[length] = node;
+        hashes[length++] = hash;
         table[at] = length;
       }
       return table[at] - 1;
     }
 
-    /** Where a node is in a table, or would be; a table is never more than half full. */
-    private int place(Node node, int[] in) {
-      int hash = node.hashCode() * 0x9E37_79B9;
-      int at = (hash ^ hash >>> Short.SIZE) & in.length - 1;
-      while (in[at] != 0 && !nodes[in[at] - 1].equals(node)) {
-        at = at + 1 & in.length - 1;
+    private void grow() {
+      nodes = Arrays.copyOf(nodes, Math.multiplyExact(length, 2));
+      hashes = Arrays.copyOf(hashes, nodes.length);
+      table = new int[Math.multiplyExact(table.length, 2)];
+      for (int i = 0; i < length; i++) {
+        int at = hashes[i] & table.length - 1;
+        while (table[at] != 0) {
+          at = at + 1 & table.length - 1;
+        }
+        table[at] = i + 1;
+      }
+    }
+
+    /** Where a node is in the table, or would be; it is never more than half full. */
+    private int place(Node node, int hash) {
+      int at = hash & table.length - 1;
+      while (table[at] != 0
+          && !(hashes[table[at] - 1] == hash && nodes[table[at] - 1].equals(node))) {
+        at = at + 1 & table.length - 1;
       }
       return at;
     }
 
+    private static int hash(Node node) {
+      int hash = node.hashCode() * 0x9E37_79B9;
+      return hash ^ hash >>> Short.SIZE;
+    }
+
     Terms sealed() {
       nodes = Arrays.copyOf(nodes, length);
+      hashes = Arrays.copyOf(hashes, length);
       return this;
     }
   }

@@ -192,6 +192,15 @@ class PagesTest {
   }
 
   @Test
+  void drawsADateThatIsLongerThanADayAsAnEvenBar() {
+    String svg = get("/timeline", "from=2022-10-01&to=2022-12-31&format=svg", "en").text();
+    String mark = svg.substring(svg.indexOf("aria-label=\"The A-B summit"));
+    mark = mark.substring(0, mark.indexOf("</a>"));
+    assertEquals(1, count("<rect", mark), mark);
+    assertTrue(mark.contains("class=\"mid\""), mark);
+  }
+
+  @Test
   void drawsASingleOfficeToo() {
     String page = get("/page/person/a", "", "en").text();
     assertTrue(page.contains("id=\"offices-picture\""));
