@@ -89,9 +89,7 @@ final class EvidenceReader {
   private void accounts(Node node, Map<List<Node>, List<ClaimView>> support) {
     for (Node account : graph.objects(Graphs.CLAIMS, node, Ent.ACCOUNT)) {
       List<Node> key = new ArrayList<>(List.of(account));
-      graph.objects(Graphs.CLAIMS, account, Ent.PASSAGE).stream()
-          .sorted(sources.inOrder())
-          .forEach(key::add);
+      key.addAll(sources.inOrder(graph.objects(Graphs.CLAIMS, account, Ent.PASSAGE)));
       support.putIfAbsent(key, List.of());
     }
   }
@@ -152,9 +150,7 @@ final class EvidenceReader {
             claim,
             Triple.create(subject.get(), predicate.get(), object.get()),
             account.get(),
-            graph.objects(graphName, claim, Ent.PASSAGE).stream()
-                .sorted(sources.inOrder())
-                .toList()));
+            sources.inOrder(graph.objects(graphName, claim, Ent.PASSAGE))));
   }
 
   /** Whether a claim on the same property supports a triple: the same value, or a wider date. */

@@ -84,6 +84,19 @@ final class SearchIndex implements NameSearch {
           "topic",
           "series");
 
+  /** Whose name alone does not ask for all that involves it, as its own page tells that. */
+  private static final Set<String> LASTING =
+      Set.of(
+          "person",
+          "state",
+          "organisation",
+          "administration",
+          "place",
+          "post",
+          "topic",
+          "dispute",
+          "document");
+
   /** What has a name of its own, which other scripts transcribe and do not translate. */
   private static final Set<String> TRANSCRIBED = Set.of("person", "place", "state");
 
@@ -571,7 +584,7 @@ final class SearchIndex implements NameSearch {
         return false;
       }
       for (int other : things.get(number).involved()) {
-        if (things.get(other).order() >= 0
+        if (LASTING.contains(things.get(other).type())
             && each.stream().allMatch(match -> match.named().get(other))) {
           return true;
         }

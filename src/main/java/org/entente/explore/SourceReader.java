@@ -29,6 +29,11 @@ final class SourceReader {
   private static final Map<String, String> RANKS =
       Map.of("preferred", "preferred here", "normal", "", "deprecated", "not followed here");
 
+  private static final Comparator<Place> PLACES =
+      Comparator.comparing(Place::published)
+          .thenComparing(Place::document, GraphReader.ORDER)
+          .thenComparingLong(Place::start);
+
   private static final String POSITION = "/position";
   private static final String QUOTE = "/quote";
 
@@ -36,6 +41,7 @@ final class SourceReader {
   private final Names names;
   private final Urls urls;
   private final Map<Node, Quote> quotes = new HashMap<>();
+  private final Map<Node, Place> places = new HashMap<>();
 
   SourceReader(GraphReader graph, Names names, Urls urls) {
     this.graph = graph;
@@ -112,22 +118,36 @@ final class SourceReader {
     return graph.object(document, Voc.ISSUED).map(names::text).orElse("");
   }
 
-  /** The order of reading: by the day on which the document was published, then by the text. */
-  Comparator<Node> inOrder() {
-    return Comparator.comparing(this::published, Comparator.nullsLast(Comparator.naturalOrder()))
-        .thenComparing(
-            passage -> graph.object(Graphs.SOURCES, passage, Voc.IS_PART_OF).orElse(passage),
-            GraphReader.ORDER)
-        .thenComparingLong(this::start)
-        .thenComparing(GraphReader.ORDER);
+  /**
+   * Where a passage is to be read.
+   *
+   * @param published day on which its document was published; the last day of all when unknown
+   */
+  private record Place(LocalDate published, Node document, long start) {}
+
+  /** Passages in the order of reading: by the day of their document, then by the text. */
+  List<Node> inOrder(List<Node> passages) {
+    return passages.size() < 2 ? passages : passages.stream().sorted(inOrder()).toList();
   }
 
-  private LocalDate published(Node passage) {
-    return graph
-        .object(Graphs.SOURCES, passage, Voc.IS_PART_OF)
-        .flatMap(document -> graph.object(document, Voc.ISSUED))
-        .map(date -> Span.ofDate(date).first())
-        .orElse(null);
+  /** The order of reading. */
+  Comparator<Node> inOrder() {
+    return Comparator.comparing(this::place, PLACES).thenComparing(GraphReader.ORDER);
+  }
+
+  private Place place(Node passage) {
+    return places.computeIfAbsent(
+        passage,
+        p -> {
+          Optional<Node> document = graph.object(Graphs.SOURCES, p, Voc.IS_PART_OF);
+          return new Place(
+              document
+                  .flatMap(d -> graph.object(d, Voc.ISSUED))
+                  .map(date -> Span.ofDate(date).first())
+                  .orElse(LocalDate.MAX),
+              document.orElse(p),
+              start(p));
+        });
   }
 
   /** Passages with the documents in which they stand. */

@@ -57,6 +57,8 @@ class PageSpeedIT {
           "/queries?q=summit",
           "/sparql",
           "/search?q=kishida",
+          "/search?q=what%20did%20Yoon%20and%20Kishida%20agree%20in%202023%3F",
+          "/search?q=kisida",
           "/search/suggestions?q=%EC%B5%9C",
           "/?asof=2022-12-31&lang=ja");
 
