@@ -148,7 +148,6 @@ final class ExtractCommand implements Callable<Integer> {
   }
 
   private int extract(Progress progress) throws Exception {
-    PrintWriter standard = spec.commandLine().getOut();
     progress.at("read ontology and tables");
     DiagnosticLog log = new DiagnosticLog();
     Path ontologyFolder = ontology == null ? Options.shipped("ontology") : ontology;
@@ -159,6 +158,28 @@ final class ExtractCommand implements Callable<Integer> {
     log.throwIfErrors();
     SortedMap<String, TableSchema> schemas = reader.readSchemas(tablesFolder);
     WorkFolder work = new WorkFolder(out, schemas);
+    boolean writes = format == Format.rows && !compare;
+    if (writes) {
+      work.make();
+    }
+    WorkFolder.Held held = writes ? work.hold() : () -> {};
+    try {
+      return extract(progress, log, terms, dossier, schemas, work, ontologyFolder);
+    } finally {
+      held.close();
+    }
+  }
+
+  private int extract(
+      Progress progress,
+      DiagnosticLog log,
+      Ontology terms,
+      Dossier dossier,
+      SortedMap<String, TableSchema> schemas,
+      WorkFolder work,
+      Path ontologyFolder)
+      throws Exception {
+    PrintWriter standard = spec.commandLine().getOut();
     Candidates before = Candidates.of(work.readIfThere(log));
     log.throwIfErrors();
     NamesTable names = NamesTable.of(dossier);

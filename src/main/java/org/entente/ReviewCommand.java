@@ -65,25 +65,27 @@ final class ReviewCommand implements Callable<Integer> {
           spec.commandLine(),
           "name the tables that accepted rows enter with --tables; init makes some");
     }
-    ReviewDesk desk =
-        ReviewDesk.open(work, inputs.tables(), inputs.ontology(), inputs.documents, graph.folder());
-    Candidates candidates = desk.candidates();
-    if (!replay) {
-      List<Diagnostic> obstacles = desk.obstacles();
-      obstacles.forEach(out::println);
-      candidates =
-          session(
-              candidates.reopened(obstacles.stream().map(Diagnostic::location).toList()),
-              desk,
-              out);
+    try (ReviewDesk desk =
+        ReviewDesk.open(
+            work, inputs.tables(), inputs.ontology(), inputs.documents, graph.folder())) {
+      Candidates candidates = desk.candidates();
+      if (!replay) {
+        List<Diagnostic> obstacles = desk.obstacles();
+        obstacles.forEach(out::println);
+        candidates =
+            session(
+                candidates.reopened(obstacles.stream().map(Diagnostic::location).toList()),
+                desk,
+                out);
+      }
+      DiagnosticLog log = new DiagnosticLog();
+      ReviewDesk.Entered entered = desk.enter(candidates, log);
+      log.sorted().stream()
+          .filter(diagnostic -> Path.of(diagnostic.location().file()).startsWith(work))
+          .forEach(spec.commandLine().getErr()::println);
+      out.println(summary(entered));
+      out.flush();
     }
-    DiagnosticLog log = new DiagnosticLog();
-    ReviewDesk.Entered entered = desk.enter(candidates, log);
-    log.sorted().stream()
-        .filter(diagnostic -> Path.of(diagnostic.location().file()).startsWith(work))
-        .forEach(spec.commandLine().getErr()::println);
-    out.println(summary(entered));
-    out.flush();
     return Main.OK;
   }
 

@@ -28,13 +28,14 @@ import org.entente.source.WorkFolder;
 import org.entente.store.DatasetFolder;
 
 /** What a review works with: the tables, the ontology, the candidates, their texts, the graph. */
-final class ReviewDesk implements Surroundings {
+final class ReviewDesk implements Surroundings, AutoCloseable {
   private final Path tablesFolder;
   private final Path documents;
   private final Ontology ontology;
   private final TableSet tables;
   private final Dossier curated;
   private final WorkFolder work;
+  private final WorkFolder.Held held;
   private final Candidates candidates;
   private final Known graph;
   private final Map<String, String> texts = new HashMap<>();
@@ -46,6 +47,7 @@ final class ReviewDesk implements Surroundings {
       TableSet tables,
       Dossier curated,
       WorkFolder work,
+      WorkFolder.Held held,
       Candidates candidates,
       Known graph) {
     this.tablesFolder = tablesFolder;
@@ -54,12 +56,13 @@ final class ReviewDesk implements Surroundings {
     this.tables = tables;
     this.curated = curated;
     this.work = work;
+    this.held = held;
     this.candidates = candidates;
     this.graph = graph;
   }
 
   /**
-   * Reads everything.
+   * Reads everything. Nobody else changes the work folder until the result is closed.
    *
    * @param workFolder folder of the candidates
    * @param tablesFolder the tables
@@ -78,13 +81,25 @@ final class ReviewDesk implements Surroundings {
     Dossier curated = reader.check(tables, List.of());
     log.throwIfErrors();
     WorkFolder work = new WorkFolder(workFolder, reader.readSchemas(tablesFolder));
-    Candidates candidates = Candidates.of(work.read(log));
-    log.throwIfErrors();
-    Known known = graph.current().isEmpty() ? null : new Known(graph.loadCurrent());
-    ReviewDesk desk =
-        new ReviewDesk(tablesFolder, documents, ontology, tables, curated, work, candidates, known);
-    desk.readTexts();
-    return desk;
+    WorkFolder.Held held = work.hold();
+    try {
+      Candidates candidates = Candidates.of(work.read(log));
+      log.throwIfErrors();
+      Known known = graph.current().isEmpty() ? null : new Known(graph.loadCurrent());
+      ReviewDesk desk =
+          new ReviewDesk(
+              tablesFolder, documents, ontology, tables, curated, work, held, candidates, known);
+      desk.readTexts();
+      return desk;
+    } catch (IOException | DataErrorException | RuntimeException e) {
+      held.close();
+      throw e;
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    held.close();
   }
 
   private void readTexts() throws IOException {

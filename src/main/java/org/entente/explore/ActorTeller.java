@@ -67,9 +67,20 @@ final class ActorTeller {
             .map(page.names()::text)
             .map(text -> text.toLowerCase(Locale.ROOT))
             .orElse("");
-    draft.say(role.isEmpty() ? " took part in " : " was the " + role + " in ");
+    boolean plan =
+        graph
+            .object(participation, Voc.ent("event"))
+            .filter(event -> graph.isAny(event, "Plan"))
+            .isPresent();
+    if (plan) {
+      draft.say(
+          role.isEmpty() ? " is named for the plan " : " is named as " + role + " for the plan ");
+    } else {
+      draft.say(role.isEmpty() ? " took part in " : " was the " + role + " in ");
+    }
     draft.maybe("", Voc.ent("event"));
-    return draft.maybe(", for ", Voc.ent("representing"));
+    draft.maybe(", for ", Voc.ent("representing"));
+    return plan ? draft.tag("plan") : draft;
   }
 
   private Draft person(Node person, boolean lead) {

@@ -195,7 +195,9 @@ final class EntityPage {
     Map<String, Object> model = new LinkedHashMap<>();
     Draft lead = teller.lead(thing);
     Fact leadFact = lead.fact();
-    List<Section> sections = sections(lead.told());
+    boolean shown = page.shows(thing);
+    // Of what is later than the reader's day the page says no more than that it is.
+    List<Section> sections = shown ? sections(lead.told()) : List.of();
     Piece name = page.names().link(thing);
     model.put("title", Svg.fit(name.text(), 1, 60));
     model.put("heading", name);
@@ -206,12 +208,12 @@ final class EntityPage {
     model.put("sections", sections);
     model.put("links", links());
     model.put("iri", thing.getURI());
-    model.put("table", table(leadFact, sections));
+    model.put("table", shown ? table(leadFact, sections) : null);
     model.put("thing", LinkedPage.thing(page, thing, leadFact.plain()));
     model.put("data", LinkedPage.data(graph, thing));
     model.put("types", graph.objects(thing, Voc.TYPE).stream().map(Node::toString).toList());
-    model.put("notYet", !page.shows(thing));
-    model.put("chain", new StepChain(page).of(thing));
+    model.put("notYet", !shown);
+    model.put("chain", shown ? new StepChain(page).of(thing) : List.of());
     model.put("chainQuery", StepChain.query(thing));
     model.put("board", page.urls().page("/disputes") + DisputesPage.anchor(thing));
     return model;

@@ -232,7 +232,12 @@ final class EventTeller {
             .orElse("planned");
     draft.one(Voc.ent("modality"));
     draft.one(Voc.LABEL);
-    draft.say(modality.substring(0, 1).toUpperCase(Locale.ROOT) + modality.substring(1) + ": ");
+    boolean said =
+        GraphReader.text(labelNode(plan)).toLowerCase(Locale.ROOT).startsWith(modality + " ");
+    draft.say(
+        said
+            ? ""
+            : modality.substring(0, 1).toUpperCase(Locale.ROOT) + modality.substring(1) + ": ");
     if (lead) {
       draft.text(labelNode(plan));
     } else {

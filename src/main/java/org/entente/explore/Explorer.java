@@ -191,7 +191,7 @@ public final class Explorer {
                           file(
                               page,
                               "image/svg+xml; charset=utf-8",
-                              each.id() + ".svg",
+                              named(page, each.id() + ".svg"),
                               standalone(each.wide())));
           default -> Optional.empty();
         };
@@ -257,7 +257,7 @@ public final class Explorer {
       return problem(410, "Withdrawn", "This was taken back. " + reason);
     }
     Map<String, Object> model = new EntityPage(page, thing).model();
-    if (ActorTeller.isDocument(thing)) {
+    if (ActorTeller.isDocument(thing) && page.shows(thing)) {
       List<Reading.Paragraph> reading = new Reading(page, texts).of(thing);
       model.put("reading", reading);
       model.put("passages", reading.stream().mapToInt(each -> each.passages().size()).sum());
@@ -317,10 +317,21 @@ public final class Explorer {
     return PageResponse.of(200, "application/json; charset=utf-8", json, headers(page));
   }
 
+  /** A file's name with that of the page it is of, and of the day. */
+  private static String named(PageContext page, String file) {
+    String path = page.request().path().replaceFirst("^/(page/)?", "");
+    String day = page.asOf() == null ? "" : page.asOf() + "-";
+    return (path.isEmpty() ? "home" : path) + "-" + day + file;
+  }
+
   private static PageResponse file(PageContext page, DataTable table, String format) {
     return format.equals("csv")
-        ? file(page, "text/csv; charset=utf-8", table.name() + ".csv", table.csv())
-        : file(page, "application/json; charset=utf-8", table.name() + ".json", table.json());
+        ? file(page, "text/csv; charset=utf-8", named(page, table.name() + ".csv"), table.csv())
+        : file(
+            page,
+            "application/json; charset=utf-8",
+            named(page, table.name() + ".json"),
+            table.json());
   }
 
   private static PageResponse file(PageContext page, String type, String name, String body) {

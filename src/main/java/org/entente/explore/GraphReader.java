@@ -19,6 +19,7 @@ import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.DatasetGraphFilteredView;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.vocabulary.XSD;
 import org.entente.rdf.Ent;
@@ -98,6 +99,14 @@ final class GraphReader {
       }
       return answer;
     };
+  }
+
+  /** A dataset without the statements of its default graph that are later things' or lead there. */
+  DatasetGraph earlier(DatasetGraph dataset) {
+    return new DatasetGraphFilteredView(
+        dataset,
+        quad -> !quad.isDefaultGraph() || !isLater(quad.getSubject()) && !isLater(quad.getObject()),
+        Iter.toList(dataset.listGraphNodes()));
   }
 
   /** The graph with all that it knows. */

@@ -7,11 +7,16 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.apache.jena.graph.Node;
 
 /** What this is, and the state of relations at a glance. */
 final class HomePage {
   private static final int FEW = 4;
+
+  /** What was last told to be open longer ago stands apart. */
+  private static final int RECENT_YEARS = 2;
+
   private static final List<String> GLANCE = List.of(Marks.OFFICE, "Summits", "Courts", "Measures");
 
   private static final String SUMMITS =
@@ -52,7 +57,11 @@ final class HomePage {
     model.put("table", table);
     List<DisputesPage.Card> disputes = new DisputesPage(page).cards();
     model.put("day", DateWords.of(page.day()));
-    model.put("open", open(page, disputes));
+    List<Line> open = open(page, disputes);
+    LocalDate recently = page.day().minusYears(RECENT_YEARS);
+    Predicate<Line> recent = line -> !line.open().lastTold().isBefore(recently);
+    model.put("open", open.stream().filter(recent).toList());
+    model.put("openBefore", open.stream().filter(recent.negate()).toList());
     model.put("openQuery", OpenDisputes.query(page.day()));
     List<DisagreementsPage.Card> disagreements = new DisagreementsPage(page).cards();
     model.put(
@@ -168,8 +177,8 @@ final class HomePage {
                 mark.lane(),
                 mark.link(),
                 marks.date(mark.thing(), mark.span()),
-                mark.span().first(),
-                mark.span().last()));
+                mark.span().earliestBegin(),
+                marks.endedBy(mark.span())));
     return table.build();
   }
 

@@ -1,5 +1,6 @@
 package org.entente.explore;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -77,6 +78,11 @@ final class Marks {
             .thenComparing(mark -> mark.span().first())
             .thenComparing(TimeMark::label));
     return marks;
+  }
+
+  /** The last day on which something can have been; null when that is open on the reader's day. */
+  LocalDate endedBy(Span span) {
+    return page.endedBy(span);
   }
 
   /** Whether something can be drawn: a day of it is known, no later than the reader's day. */

@@ -52,13 +52,17 @@ final class MatterTeller {
     String kind = page.names().kind(agreement).toLowerCase(Locale.ROOT);
     Optional<Node> bindingness = draft.one(Voc.ent("bindingness"));
     String nature =
-        bindingness.map(page.names()::text).filter(b -> !b.equalsIgnoreCase(kind)).orElse("");
+        bindingness
+            .filter(known -> !known.equals(Voc.ent("undetermined")))
+            .map(page.names()::text)
+            .filter(b -> !b.equalsIgnoreCase(kind))
+            .orElse("");
     draft.say(" — " + (nature.isEmpty() ? kind : kind + ", " + nature));
     List<Node> parties = draft.all(Voc.ent("party"));
     if (!parties.isEmpty()) {
       draft.say(" of ").names(parties);
     }
-    draft.date(", signed ", Voc.ent("signedOn"));
+    draft.date(", made ", Voc.ent("signedOn"));
     draft.plainDate(", in force since ", Voc.ent("inForceFrom"));
     draft.date(", due to expire ", Voc.ent("expiresOn"));
     draft.maybe(", reached at ", Voc.ent("reachedAt"));

@@ -77,6 +77,13 @@ final class PageContext {
     return snapshot;
   }
 
+  /** The graph as of the reader's day, for queries; the whole where it is too large for that. */
+  Snapshot ofDay() {
+    return asOf == null || graph.isVast()
+        ? snapshot
+        : new Snapshot(graph.earlier(snapshot.dataset()), snapshot.version());
+  }
+
   GraphReader graph() {
     return graph;
   }

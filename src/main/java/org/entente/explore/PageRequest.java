@@ -55,9 +55,7 @@ public record PageRequest(
     for (String name : DAYS) {
       parameter(name)
           .filter(value -> PageContext.day(value) == null)
-          .ifPresent(
-              value ->
-                  faults.put(name, expected(name, "a day, written as " + EXAMPLE_OF_A_DAY, value)));
+          .ifPresent(value -> faults.put(name, expectedDay(name, value)));
     }
     LocalDate from = parameter("from").map(PageContext::day).orElse(null);
     LocalDate to = parameter("to").map(PageContext::day).orElse(null);
@@ -83,6 +81,11 @@ public record PageRequest(
     return told.isEmpty()
         ? "nothing, for there is nothing to choose from"
         : "one of " + String.join(", ", told) + rest;
+  }
+
+  /** That a parameter does not name a day. */
+  static String expectedDay(String name, String found) {
+    return expected(name, "a day, written as " + EXAMPLE_OF_A_DAY, found);
   }
 
   /** What is wrong with a parameter. */

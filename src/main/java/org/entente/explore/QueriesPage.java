@@ -122,15 +122,22 @@ final class QueriesPage {
     model.put("asWritten", page.asOf() == null && settings.stream().noneMatch(Setting::chosen));
     model.put("edit", page.urls().page("/sparql", "query", query));
     model.put("action", page.request().path());
+    Map<String, String> faults = faults(settings);
+    if (!faults.isEmpty()) {
+      return View.of("answer", model).with("faults", faults);
+    }
+    // A question about a day is asked of all that is told, also later, of that day.
+    boolean ofDay = settings.stream().anyMatch(Setting::date);
     Answer whole;
     try {
-      whole = runner.select(page.snapshot(), query, values);
+      whole = runner.select(ofDay ? page.snapshot() : page.ofDay(), query, values);
     } catch (QueryRefusedException e) {
       model.put("error", e.getMessage());
       model.put("views", List.of());
       return View.of("answer", model).status(e.status());
     }
-    boolean ofDay = settings.stream().anyMatch(Setting::date);
+    model.put("cut", page.asOf() != null && !ofDay);
+    model.put("sums", query.contains("/summaries"));
     Answer answer = ofDay ? whole : ResultView.asOf(page, whole);
     model.put("later", whole.rows().size() - answer.rows().size());
     ResultView result = new ResultView(page, answer);
@@ -144,6 +151,16 @@ final class QueriesPage {
     model.put("table", table);
     model.put("rows", answer.rows().size());
     return View.of("answer", model).with(table).with(picture);
+  }
+
+  private static Map<String, String> faults(List<Setting> settings) {
+    Map<String, String> faults = new LinkedHashMap<>();
+    for (Setting each : settings) {
+      if (each.date() && each.value() != null && PageContext.day(each.value()) == null) {
+        faults.put(each.name(), PageRequest.expectedDay(each.name(), each.value()));
+      }
+    }
+    return faults;
   }
 
   /**

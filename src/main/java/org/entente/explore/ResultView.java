@@ -85,7 +85,10 @@ final class ResultView {
   /** The answer as a table. */
   DataTable table(String name) {
     DataTable.Builder table =
-        new DataTable.Builder(name, "Answer", answer.variables().toArray(String[]::new));
+        new DataTable.Builder(
+            name,
+            "Answer",
+            answer.variables().stream().map(ResultView::words).toArray(String[]::new));
     for (Map<String, Node> row : answer.rows()) {
       Object[] cells = new Object[answer.variables().size()];
       for (int i = 0; i < cells.length; i++) {
@@ -98,6 +101,11 @@ final class ResultView {
   }
 
   /** What a reader sees of a value; a program gets a literal as it is. */
+  /** The name of a variable in words: "sideA" as "side A". */
+  private static String words(String variable) {
+    return variable.replaceAll("(?<=\\p{Ll})(?=\\p{Lu})", " ");
+  }
+
   private Cell cell(Node value) {
     Piece piece = link(value);
     List<Piece> words =

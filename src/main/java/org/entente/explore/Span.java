@@ -95,7 +95,7 @@ record Span(
       return latestEnd;
     }
     if (earliestEnd != null) {
-      return earliestEnd;
+      return latestBegin != null && latestBegin.isAfter(earliestEnd) ? latestBegin : earliestEnd;
     }
     return latestBegin != null ? latestBegin : earliestBegin;
   }

@@ -135,8 +135,8 @@ final class TimelinePage {
           mark.lane(),
           mark.link(),
           all.date(mark.thing(), mark.span()),
-          mark.span().first(),
-          mark.span().last(),
+          mark.span().earliestBegin(),
+          all.endedBy(mark.span()),
           mark.plan() ? "plan" : "");
     }
     return table.build();

@@ -29,6 +29,9 @@ final class TimelinePicture {
 
   private static final int EDGE = 8;
 
+  /** How far a bar goes on, faint, where no day is known before or after which nothing was. */
+  private static final int TAIL = 24;
+
   /** Below this width the names of lanes stand above them and not beside them. */
   private static final int WIDE_ENOUGH = 700;
 
@@ -196,7 +199,14 @@ final class TimelinePicture {
       end = asOf;
     }
     double x2 = Math.max(x(end == null ? begin : end), x1);
-    List<Piece> text = Svg.fit(mark.name(), FONT, wide ? 520 : width - 2 * EDGE);
+    if (span.earliestBegin() == null) {
+      x1 = Math.max(gutter, x1 - TAIL);
+    }
+    boolean now = asOf != null && asOf.equals(end);
+    if (mark.lasts() && span.latestEnd() == null && !now) {
+      x2 = Math.min((double) width - margin, x2 + TAIL);
+    }
+    List<Piece> text = Svg.fit(mark.name(), FONT, wide ? 640 : width - 2 * EDGE);
     double words = Svg.width(text, FONT);
     if (x2 + 10 + words <= width - EDGE) {
       return new Placed(mark, x1, x2, x2 + 10, Side.RIGHT, text);
@@ -250,7 +260,8 @@ final class TimelinePicture {
       return;
     }
     // Any day of it is as likely as another: even from end to end.
-    svg.rect(solidFrom, y - 5, solidTo - solidFrom, 10, 5, mark.plan() ? "soft" : "mid");
+    boolean faint = mark.plan() || span.earliestBegin() == null;
+    svg.rect(solidFrom, y - 5, solidTo - solidFrom, 10, 5, faint ? "soft" : "mid");
   }
 
   private void axis(Svg svg) {

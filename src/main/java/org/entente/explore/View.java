@@ -28,6 +28,10 @@ record View(
   /** What is wrong with the parameters that this page takes, by their names. */
   Map<String, String> faults(PageContext page) {
     Map<String, String> faults = new LinkedHashMap<>();
+    if (model.get("faults") instanceof Map<?, ?> found) {
+      found.forEach((name, fault) -> faults.put((String) name, (String) fault));
+      return faults;
+    }
     if (model.get("fields") instanceof List<?> fields) {
       for (Object each : fields) {
         Field field = (Field) each;
@@ -71,6 +75,9 @@ record View(
 
   /** The same with a table, which the template finds by its name. */
   View with(DataTable table) {
+    if (table == null) {
+      return this;
+    }
     List<DataTable> all = new ArrayList<>(tables);
     all.add(table);
     return new View(status, template, model, List.copyOf(all), pictures);

@@ -12,6 +12,7 @@ import org.entente.model.Edtf;
 final class Assembler {
   private final String document;
   private final TextView view;
+  private final Occasions occasions;
 
   private static final class Cluster {
     private Draft best;
@@ -23,9 +24,10 @@ final class Assembler {
     }
   }
 
-  Assembler(String document, TextView view) {
+  Assembler(String document, TextView view, Occasions occasions) {
     this.document = document;
     this.view = view;
+    this.occasions = occasions;
   }
 
   /** The candidates of a document, in the order in which it tells them. */
@@ -44,13 +46,28 @@ final class Assembler {
         Comparator.comparingInt((Cluster c) -> c.best.span().start())
             .thenComparing(c -> c.best.type())
             .thenComparingInt(c -> c.best.span().end()));
+    clusters.removeIf(c -> !Calibration.isWorthProposing(c.best, passages(c).size()));
     List<Candidate> out = new ArrayList<>();
     for (Cluster cluster : clusters) {
-      if (Calibration.isWorthProposing(cluster.best, passages(cluster).size())) {
-        out.add(candidate(cluster, out.size() + 1));
-      }
+      Candidate candidate = candidate(cluster, out.size() + 1);
+      int occasion = occasion(clusters, cluster);
+      out.add(occasion > 0 ? candidate.onSidelinesOf(occasion) : candidate);
     }
     return out;
+  }
+
+  /** Number of what something took place on the sidelines of; 0 when it is not told. */
+  private int occasion(List<Cluster> clusters, Cluster cluster) {
+    for (Draft telling : Occasions.isOccasion(cluster.best) ? cluster.tellings : List.<Draft>of()) {
+      int from = occasions.named(view.masked(), telling);
+      for (int i = 0; from >= 0 && i < clusters.size(); i++) {
+        Cluster other = clusters.get(i);
+        if (other != cluster && other.tellings.stream().anyMatch(d -> Occasions.isAt(d, from))) {
+          return i + 1;
+        }
+      }
+    }
+    return 0;
   }
 
   private static Cluster antecedent(List<Cluster> clusters, Draft draft) {
@@ -229,7 +246,9 @@ final class Assembler {
         best.direct(),
         List.copyOf(passages),
         Calibration.confidence(best),
-        List.copyOf(rules));
+        List.copyOf(rules),
+        best.addressee(),
+        0);
   }
 
   private Set<Candidate.Passage> passages(Cluster cluster) {

@@ -19,6 +19,8 @@ import java.util.List;
  * @param passages where the document tells it, the best first
  * @param confidence how likely it is right, from 0 to 1, measured on prepared documents
  * @param rules what made it, for explanations
+ * @param addressee to whom something was said; null when not told
+ * @param occasion number of the candidate on whose sidelines it took place; 0 when not told
  */
 public record Candidate(
     String document,
@@ -34,7 +36,9 @@ public record Candidate(
     boolean direct,
     List<Passage> passages,
     double confidence,
-    List<String> rules) {
+    List<String> rules,
+    Participant addressee,
+    int occasion) {
 
   /**
    * Words of the document.
@@ -66,7 +70,9 @@ public record Candidate(
         direct,
         passages,
         confidence,
-        rules);
+        rules,
+        addressee,
+        occasion);
   }
 
   /** The same, made by other rules. */
@@ -85,6 +91,29 @@ public record Candidate(
         direct,
         passages,
         confidence,
+        other,
+        addressee,
+        occasion);
+  }
+
+  /** The same, on the sidelines of another. */
+  Candidate onSidelinesOf(int other) {
+    return new Candidate(
+        document,
+        number,
+        type,
+        tableType,
+        participants,
+        date,
+        place,
+        placeState,
+        certainty,
+        content,
+        direct,
+        passages,
+        confidence,
+        rules,
+        addressee,
         other);
   }
 }

@@ -55,6 +55,22 @@ public final class CandidateRows {
   private void add(Candidate c) {
     String evidence = c.passages().stream().map(this::passage).collect(Collectors.joining(";"));
     List<String> actors = c.participants().stream().map(p -> actor(p, evidence)).toList();
+    String key = key(c);
+    if (c.certainty() != Certainty.ASSERTED) {
+      plan(c, "plan/" + key, actors, evidence);
+      return;
+    }
+    switch (c.type()) {
+      case STATEMENT, DECLARATION -> statement(c, key, actors, evidence);
+      case AGREEMENT -> agreement(c, "agreement/" + key, actors, evidence);
+      case MEASURE -> measure(c, "measure/" + key, actors, evidence);
+      case DISPUTE -> dispute(c, "dispute/" + key, actors, evidence);
+      default -> event(c, "event/" + key, actors, evidence);
+    }
+  }
+
+  /** What tells a candidate from others, as a part of its identifier. */
+  private String key(Candidate c) {
     String name =
         c.type().key()
             + "-"
@@ -70,26 +86,27 @@ public final class CandidateRows {
                     + (c.date() == null ? "" : c.date().edtf())
                     + "|"
                     + c.certainty());
-    String key = slug + "-" + name;
-    if (c.certainty() != Certainty.ASSERTED) {
-      plan(c, "plan/" + key, actors, evidence);
-      return;
-    }
-    switch (c.type()) {
-      case STATEMENT, DECLARATION -> statement(c, key, actors, evidence);
-      case AGREEMENT -> agreement(c, "agreement/" + key, actors, evidence);
-      case MEASURE -> measure(c, "measure/" + key, actors, evidence);
-      case DISPUTE -> dispute(c, "dispute/" + key, actors, evidence);
-      default -> event(c, "event/" + key, actors, evidence);
-    }
+    return slug + "-" + name;
   }
 
   private void event(Candidate c, String id, List<String> actors, String evidence) {
     Map<String, String> cells = cells("id", id, "type", c.tableType(), "label", label(c));
     put(cells, "date", c.date() == null ? null : c.date().edtf());
     put(cells, "place", place(c, evidence));
+    put(cells, "sideline_of", occasion(c));
     row("events", id, id, cells, evidence, c);
     participations(c, id, actors, evidence);
+  }
+
+  private String occasion(Candidate c) {
+    if (c.occasion() == 0) {
+      return null;
+    }
+    return reading.candidates().stream()
+        .filter(other -> other.number() == c.occasion())
+        .map(other -> "event/" + key(other))
+        .findFirst()
+        .orElse(null);
   }
 
   private void plan(Candidate c, String id, List<String> actors, String evidence) {
@@ -131,6 +148,7 @@ public final class CandidateRows {
               oneLine(content),
               "form",
               c.direct() ? "directSpeech" : "reportedSpeech");
+      put(cells, "addressee", c.addressee() == null ? null : actor(c.addressee(), evidence));
       put(cells, "date", c.date() == null ? null : c.date().edtf());
       put(cells, "place", place(c, evidence));
       row("statements", id, id, cells, evidence, c);

@@ -18,6 +18,7 @@ import java.util.List;
  * @param traits what else is known of it
  * @param score how sure the rules are, from 0 to 1, before calibration
  * @param rules rules that made it, in order
+ * @param addressee to whom something was said; null when not told
  */
 record Draft(
     EventType type,
@@ -31,7 +32,55 @@ record Draft(
     boolean direct,
     Traits traits,
     double score,
-    List<String> rules) {
+    List<String> rules,
+    Participant addressee) {
+
+  /** A draft that is said to nobody in particular. */
+  Draft(
+      EventType type,
+      String tableType,
+      List<Participant> participants,
+      Place place,
+      EventDate date,
+      Certainty certainty,
+      Span span,
+      String content,
+      boolean direct,
+      Traits traits,
+      double score,
+      List<String> rules) {
+    this(
+        type,
+        tableType,
+        participants,
+        place,
+        date,
+        certainty,
+        span,
+        content,
+        direct,
+        traits,
+        score,
+        rules,
+        null);
+  }
+
+  Draft withAddressee(Participant other) {
+    return new Draft(
+        type,
+        tableType,
+        participants,
+        place,
+        date,
+        certainty,
+        span,
+        content,
+        direct,
+        traits,
+        score,
+        rules,
+        other);
+  }
 
   /**
    * Where words stand.
@@ -78,7 +127,8 @@ record Draft(
         direct,
         traits,
         score,
-        plus(rule));
+        plus(rule),
+        addressee);
   }
 
   Draft withParticipants(List<Participant> other, String rule) {
@@ -94,7 +144,8 @@ record Draft(
         direct,
         traits,
         score,
-        plus(rule));
+        plus(rule),
+        addressee);
   }
 
   Draft withType(EventType other, String otherTable, String rule) {
@@ -110,7 +161,8 @@ record Draft(
         direct,
         traits,
         score,
-        plus(rule));
+        plus(rule),
+        addressee);
   }
 
   Draft withCertainty(Certainty other, String rule) {
@@ -126,7 +178,8 @@ record Draft(
         direct,
         traits,
         score,
-        plus(rule));
+        plus(rule),
+        addressee);
   }
 
   Draft withSpan(int start, int end) {
@@ -143,7 +196,8 @@ record Draft(
         direct,
         traits,
         score,
-        rules);
+        rules,
+        addressee);
   }
 
   Draft withScore(double other) {
@@ -159,7 +213,8 @@ record Draft(
         direct,
         traits,
         other,
-        rules);
+        rules,
+        addressee);
   }
 
   private List<String> plus(String rule) {

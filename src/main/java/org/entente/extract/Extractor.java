@@ -59,7 +59,8 @@ public final class Extractor {
           new ArticleReader(lexicon, mentions, dates, chunker, stateIds)
               .read(view, article, counter));
     }
-    List<Candidate> candidates = new Assembler(document, view).assemble(drafts);
+    List<Candidate> candidates =
+        new Assembler(document, view, new Occasions(lexicon)).assemble(drafts);
     return new Reading(document, view.text(), articleSummaries(view, articles), candidates);
   }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -103,7 +104,13 @@ public final class SecondReader {
         Comparator.comparingInt((Candidate c) -> c.passage().start())
             .thenComparing(Candidate::type));
     List<Candidate> numbered = new ArrayList<>();
-    candidates.forEach(c -> numbered.add(c.numbered(numbered.size() + 1)));
+    Map<Integer, Integer> numbers = new HashMap<>();
+    for (Candidate candidate : candidates) {
+      numbers.put(candidate.number(), numbered.size() + 1);
+      numbered.add(candidate.numbered(numbered.size() + 1));
+    }
+    numbers.put(0, 0);
+    numbered.replaceAll(c -> c.onSidelinesOf(numbers.getOrDefault(c.occasion(), 0)));
     return new Reading(reading.document(), reading.text(), reading.parts(), List.copyOf(numbered));
   }
 
@@ -356,7 +363,9 @@ public final class SecondReader {
         item.getString("content").contains("“") || item.getString("content").contains("\""),
         List.of(new Candidate.Passage(start, start + length, quote)),
         CONFIDENCE,
-        List.of(RULE + model, "kind:" + type));
+        List.of(RULE + model, "kind:" + type),
+        null,
+        0);
   }
 
   /** The paragraph of a quote and the one before it, within bounds. */

@@ -10,9 +10,13 @@ final class StatementReader {
 
   private static final int SHORTEST_CONTENT = 4;
 
+  private final Lexicon lexicon;
+  private final Fillers fillers;
   private final Discourse discourse;
 
-  StatementReader(Discourse discourse) {
+  StatementReader(Lexicon lexicon, Fillers fillers, Discourse discourse) {
+    this.lexicon = lexicon;
+    this.fillers = fillers;
     this.discourse = discourse;
   }
 
@@ -83,7 +87,7 @@ final class StatementReader {
       from = 0;
     }
     String content = content(scene, clause, inverted);
-    return List.of(
+    Draft draft =
         new Draft(
             type,
             type == EventType.STATEMENT ? "Speech" : "Announcement",
@@ -98,7 +102,38 @@ final class StatementReader {
             score,
             clause.syntactic().through() >= 0
                 ? List.of("verb:" + trigger.entry() + "/" + trigger.frame().name(), SHARED_SUBJECT)
-                : List.of("verb:" + trigger.entry() + "/" + trigger.frame().name())));
+                : List.of("verb:" + trigger.entry() + "/" + trigger.frame().name()));
+    return List.of(draft.withAddressee(addressee(scene, clause, speakers, inverted)));
+  }
+
+  /** "told X that", "said to X that": to whom; null when it is nobody, or several. */
+  private Participant addressee(
+      SentenceReader.Scene scene,
+      VerbReader.Clause clause,
+      List<Participant> speakers,
+      boolean inverted) {
+    Syntax syntax = scene.syntax();
+    Syntax.Group group = inverted || clause.passive() ? null : clause.objectGroup();
+    boolean to = syntax.word(clause.verb() + 1).equals("to");
+    if (to) {
+      group = syntax.groupAt(clause.verb() + 2);
+    }
+    boolean clauseFollows =
+        group != null
+            && (to
+                || syntax.is(group.last(), Kind.SUBORDINATOR)
+                || syntax.is(group.last(), Kind.TO)
+                || syntax.is(group.last(), Kind.DATE)
+                || syntax.is(group.last(), Kind.PREPOSITION)
+                    && syntax.is(group.last() + 1, Kind.DATE));
+    List<Participant> whom =
+        clauseFollows && addresses(syntax, clause) ? fillers.people(group) : List.of();
+    return whom.size() == 1 && !speakers.contains(whom.get(0)) ? whom.get(0) : null;
+  }
+
+  /** Whether the object of a verb is who is spoken to: one tells somebody, and accuses somebody. */
+  private boolean addresses(Syntax syntax, VerbReader.Clause clause) {
+    return lexicon.has(WordSet.TELLING, syntax.word(clause.verb()));
   }
 
   /**

@@ -43,7 +43,7 @@ final class VerbReader {
     this.discourse = discourse;
     this.status = status;
     this.nouns = nouns;
-    this.statements = new StatementReader(discourse);
+    this.statements = new StatementReader(lexicon, fillers, discourse);
     this.requirements = new Requirements(lexicon, fillers, discourse);
   }
 

@@ -57,5 +57,9 @@ enum WordSet {
   /** Nouns for people whom one can meet: "met representatives of the opposition". */
   PEOPLE,
   /** Nouns for where one can go: "toured three capitals". */
-  REGION
+  REGION,
+  /** Verbs whose object is who is spoken to: "told the minister that". */
+  TELLING,
+  /** What stands between a meeting and the occasion that it took place beside. */
+  SIDELINE
 }

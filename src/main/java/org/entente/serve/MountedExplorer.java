@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.jena.graph.Node;
 import org.apache.jena.query.Query;
+import org.apache.jena.sparql.core.DatasetGraph;
 import org.entente.explore.Answer;
 import org.entente.explore.Directions;
 import org.entente.explore.Explorer;
@@ -132,18 +133,17 @@ final class MountedExplorer implements Explorers {
       return pool.read(
           asking.client(),
           asking.lease(),
-          (generation, budget) -> run(generation, text, values, budget));
+          (generation, budget) -> run(snapshot.dataset(), text, values, budget));
     } catch (Problem problem) {
       throw new QueryRefusedException(problem.status(), problem.getMessage());
     }
   }
 
-  private Answer run(Generation generation, String text, Map<String, Node> values, Budget budget) {
+  private Answer run(DatasetGraph dataset, String text, Map<String, Node> values, Budget budget) {
     Query query = guard.check(text, List.of(), List.of()).query();
     if (!query.isSelectType()) {
       throw Problem.badRequest("Only SELECT queries are shown as a page.");
     }
-    return new Answer(
-        query.getResultVars(), engine.select(query, generation.dataset(), values, budget));
+    return new Answer(query.getResultVars(), engine.select(query, dataset, values, budget));
   }
 }

@@ -1,9 +1,13 @@
 package org.entente.source;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +26,7 @@ import org.entente.model.TableSchema;
  */
 public final class WorkFolder {
   private static final String TEXTS = "texts";
+  private static final String LOCK = "work.lock";
 
   private final Path root;
   private final SortedMap<String, TableSchema> schemas;
@@ -37,6 +42,36 @@ public final class WorkFolder {
     this.schemas = schemas;
   }
 
+  /**
+   * Takes the right to change the folder, until the result is closed.
+   *
+   * @throws IOException when another process, or another thread of this one, has it, or when there
+   *     is no such folder
+   */
+  public Held hold() throws IOException {
+    requireFolder();
+    FileChannel channel =
+        FileChannel.open(root.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    FileLock lock;
+    try {
+      lock = channel.tryLock();
+    } catch (OverlappingFileLockException e) {
+      lock = null;
+    }
+    if (lock == null) {
+      channel.close();
+      throw new IOException(
+          "another extract or review works in " + root + "; wait until it has ended");
+    }
+    return channel::close;
+  }
+
+  /** The right to change a work folder. */
+  public interface Held extends AutoCloseable {
+    @Override
+    void close() throws IOException;
+  }
+
   /** The folder of the texts. */
   public Path texts() {
     return root.resolve(TEXTS);
@@ -49,10 +84,7 @@ public final class WorkFolder {
 
   /** The candidates; what is wrong with the form of a file goes to the log. */
   public SortedMap<String, Table> read(DiagnosticLog log) throws IOException {
-    if (!Files.isDirectory(root)) {
-      throw new NoSuchFileException(
-          root.toString(), null, "no such work folder; extract makes one");
-    }
+    requireFolder();
     SortedMap<String, Table> tables = new TreeMap<>();
     TableReader reader = new TableReader(log);
     for (TableSchema schema : schemas.values()) {
@@ -65,6 +97,18 @@ public final class WorkFolder {
       }
     }
     return tables;
+  }
+
+  private void requireFolder() throws IOException {
+    if (!Files.isDirectory(root)) {
+      throw new NoSuchFileException(
+          root.toString(), null, "no such work folder; extract makes one");
+    }
+  }
+
+  /** Makes the folder, unless it is there. */
+  public void make() throws IOException {
+    Files.createDirectories(root);
   }
 
   /** The path of a table's file. */

@@ -42,10 +42,11 @@ final class SideBySide {
     command.addAll(List.of(arguments));
     long start = System.nanoTime();
     Process process =
-        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    if (process.waitFor() != 0) {
-      throw new IOException(name + " failed: " + String.join(" ", command));
+    int code = process.waitFor();
+    if (code != 0) {
+      throw new IOException(name + " ended with " + code + "; what it said is above");
     }
     double wall = (System.nanoTime() - start) / 1e9;
     List<String> lines = output.lines().toList();

@@ -71,7 +71,7 @@ class AsOfTest {
     String head = "Open disputes Query that made “Open disputes” · The board On ";
     assertEquals(
         head
-            + "2 January 2026. The mine last told to be open on 12 December 2024, no end told"
+            + "2 January 2026. The mine open when last told of, on 12 December 2024"
             + " · 3 positions",
         open(""));
     assertEquals(head + "1 May 2022. The wall open", open("asof=2022-05-01"));
@@ -79,10 +79,12 @@ class AsOfTest {
         head + "12 May 2022. The mine open · 1 position The wall open", open("asof=2022-05-12"));
     assertEquals(
         head
-            + "15 March 2023. The mine open · 1 position The wall last told to be open on"
-            + " 1 March 2023, no end told",
+            + "15 March 2023. The mine open · 1 position The wall open when last told of, on"
+            + " 1 March 2023",
         open("asof=2023-03-15"));
-    assertEquals(head + "1 January 2010 no source tells of one.", open("asof=2010-01-01"));
+    assertEquals(
+        head + "1 January 2010 no source of the two years before tells of one.",
+        open("asof=2010-01-01"));
   }
 
   @ParameterizedTest
@@ -302,7 +304,36 @@ class AsOfTest {
     assertTrue(get("/queries", asked).text().contains("<h2 class=\"rows\">3 rows</h2>"));
     String then = get("/queries", asked + "&asof=2022-12-01").text();
     assertTrue(then.contains("<h2 class=\"rows\">1 row</h2>"), then);
-    assertTrue(then.contains("2 rows that are later than 1 December 2022 are left out."));
+    assertTrue(then.contains("Asked of the graph as of 1 December 2022."), then);
+    String counted =
+        "query="
+            + java.net.URLEncoder.encode(
+                query
+                    .replace("?event WHERE", "(COUNT(DISTINCT ?event) AS ?number) WHERE")
+                    .replaceAll(" GROUP.*", ""),
+                java.nio.charset.StandardCharsets.UTF_8);
+    assertTrue(get("/queries", counted).text().contains("<td>3</td>"));
+    assertTrue(get("/queries", counted + "&asof=2022-12-01").text().contains("<td>1</td>"));
+  }
+
+  @Test
+  void refusesADayThatIsNone() {
+    PageResponse refused = get("/queries/disputes-open-on-date", "on=banana");
+    assertEquals(400, refused.status());
+    assertTrue(
+        refused
+            .text()
+            .contains(
+                "“on” in the address: expected a day, written as 2022-12-31; found “banana”."),
+        refused.text());
+  }
+
+  @Test
+  void saysOfALaterThingNoMoreThanThatItIs() {
+    String then = get("/page/event/two", "asof=2022-12-01").text();
+    assertTrue(then.contains("This came after 1 December 2022."), then);
+    assertFalse(then.contains("class=\"lede\""), then);
+    assertFalse(then.contains("<section id="), then);
   }
 
   @Test

@@ -1,6 +1,7 @@
 package org.entente.extract;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -9,6 +10,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.entente.model.Proposal;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class CandidateRowsTest {
   private static final String TEXT =
@@ -30,6 +33,40 @@ class CandidateRowsTest {
     Proposal passage = rows.get("passages").get(0);
     assertEquals(event.cells().get("evidence"), passage.cells().get("id"));
     assertEquals("0", passage.cells().get("start"));
+  }
+
+  @Test
+  void aMeetingOnTheSidelinesNamesItsOccasion() {
+    List<Proposal> events =
+        Fixture.rows(
+                Fixture.read(
+                    "President Ana Duarte met President Luis Arce on the sidelines of the G20 summit"
+                        + " in Lima on 3 March 2024."))
+            .stream()
+            .filter(row -> row.table().equals("events"))
+            .toList();
+    assertEquals(2, events.size());
+    assertEquals(events.get(1).cells().get("id"), events.get(0).cells().get("sideline_of"));
+    assertNull(events.get(1).cells().get("sideline_of"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "President Ana Duarte told President Luis Arce that Peru would wait. | person/luis-arce",
+        "President Ana Duarte assured Fiji on Monday that Peru would wait. | state/fiji",
+        "President Ana Duarte told reporters that Peru would wait. |",
+        "President Ana Duarte accused President Luis Arce of waiting too long. |",
+        "President Ana Duarte told Fiji and Tonga that Peru would wait. |"
+      })
+  void aStatementNamesToWhomItWasMade(String text, String addressee) {
+    List<Proposal> statements =
+        Fixture.rows(Fixture.read(text)).stream()
+            .filter(row -> row.table().equals("statements"))
+            .toList();
+    assertEquals(1, statements.size());
+    assertEquals(addressee, statements.get(0).cells().get("addressee"));
   }
 
   @Test
