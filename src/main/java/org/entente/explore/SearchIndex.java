@@ -118,6 +118,9 @@ final class SearchIndex implements NameSearch {
   /** How far behind it comes what only has the days in its name that were asked for. */
   private static final int OF_ANOTHER_TIME = 10;
 
+  /** How well something has a word that it has in full. */
+  private static final int FULLY = 3;
+
   private static final int MOST_SIMILAR = 8;
   private static final int MOST_PARTIAL = 20;
 
@@ -387,9 +390,18 @@ final class SearchIndex implements NameSearch {
    * @param same names that have the word, by number
    * @param longer names that have a word which begins so, by number
    * @param named the things with either
-   * @param begun those of them of which only a word begins so, or which are only a metonym's
+   * @param begun those of them of which only a word begins so
+   * @param figurative those of them that have it only as a metonym
    */
-  private record Match(BitSet same, BitSet longer, BitSet named, BitSet begun) {
+  private record Match(BitSet same, BitSet longer, BitSet named, BitSet begun, BitSet figurative) {
+    /** How well a thing has it: 3 whole, 2 as the beginning of a word, 1 as a metonym, 0 not. */
+    int fits(int thing) {
+      if (!named.get(thing)) {
+        return 0;
+      }
+      return figurative.get(thing) ? 1 : begun.get(thing) ? 2 : 3;
+    }
+
     boolean isEmpty() {
       return named.isEmpty();
     }
@@ -459,17 +471,22 @@ final class SearchIndex implements NameSearch {
   private Match match(BitSet same, BitSet longer) {
     BitSet named = new BitSet();
     BitSet begun = new BitSet();
+    BitSet figurative = new BitSet();
     same.stream()
         .mapToObj(allNames::get)
-        .forEach(name -> (name.order() == 2 ? begun : named).set(name.thing()));
-    longer.stream().mapToObj(allNames::get).forEach(name -> begun.set(name.thing()));
+        .forEach(name -> (name.order() == 2 ? figurative : named).set(name.thing()));
+    longer.stream()
+        .mapToObj(allNames::get)
+        .forEach(name -> (name.order() == 2 ? figurative : begun).set(name.thing()));
     begun.andNot(named);
     named.or(begun);
-    return new Match(same, longer, named, begun);
+    figurative.andNot(named);
+    named.or(figurative);
+    return new Match(same, longer, named, begun, figurative);
   }
 
   private static Match of(BitSet things) {
-    return new Match(new BitSet(), new BitSet(), things, new BitSet());
+    return new Match(new BitSet(), new BitSet(), things, new BitSet(), new BitSet());
   }
 
   /** The names with words that are spelled almost like a word. */
@@ -529,7 +546,7 @@ final class SearchIndex implements NameSearch {
       BitSet holders = new BitSet();
       named.named().stream()
           .filter(thing -> things.get(thing).type().equals("person"))
-          .filter(thing -> covers(thing, title) == 2)
+          .filter(thing -> covers(thing, title) == FULLY)
           .forEach(holders::set);
       if (holders.isEmpty()) {
         return null;
@@ -674,13 +691,13 @@ final class SearchIndex implements NameSearch {
         if (thing.order() < 0 || !isThen(number, each)) {
           continue;
         }
-        int begun = 0;
+        int partly = 0;
         int without = 0;
         boolean all = true;
         for (Match match : each) {
           int how = covers(number, match);
           all &= how > 0 || !needed.contains(match);
-          begun += how == 1 ? 1 : 0;
+          partly += how == 0 ? 0 : FULLY - how;
           without += how == 0 ? 1 : 0;
         }
         int apart = apart(thing.span());
@@ -688,7 +705,7 @@ final class SearchIndex implements NameSearch {
           continue;
         }
         if (all && !isOfOne(number, without == 0 ? each : needed)) {
-          double place = 1000 * without + 100 * thing.order() + 10 * (begun + apart);
+          double place = 1000 * without + 100 * thing.order() + 10 * (partly + apart);
           add(number, null, rank, place - recent(thing));
         }
       }
@@ -705,26 +722,20 @@ final class SearchIndex implements NameSearch {
     }
 
     /**
-     * 2 when a thing or who, where or what kind it involves has a word, 1 when it has one that
-     * begins so, or another event or outcome has it, else 0.
+     * How well a thing, or what it involves, has a word: 3 in full, 2 when a word begins so or
+     * another event or outcome has it, 1 by a metonym, 0 not at all.
      */
     private int covers(int number, Match match) {
-      boolean begins = match.begun().get(number);
-      if (match.named().get(number) && !begins) {
-        return 2;
-      }
-      begins |= match.named().get(number);
+      int best = match.fits(number);
       for (int other : things.get(number).involved()) {
-        if (match.named().get(other)) {
-          Thing thing = things.get(other);
-          if (!match.begun().get(other)
-              && (thing.order() < 0 || LASTING.contains(thing.type()))) {
-            return 2;
-          }
-          begins = true;
+        Thing thing = things.get(other);
+        boolean close = thing.order() < 0 || LASTING.contains(thing.type());
+        best = Math.max(best, Math.min(match.fits(other), close ? FULLY : FULLY - 1));
+        if (best == FULLY) {
+          break;
         }
       }
-      return begins ? 1 : 0;
+      return best;
     }
 
     /** Whether a thing was within the days that are named; or an office that is asked for. */
@@ -836,7 +847,8 @@ final class SearchIndex implements NameSearch {
         Thing thing = things.get(number);
         double covered = asked.time() == null ? 0 : 1;
         for (int i = 0; i < weights.length; i++) {
-          covered += weights[i] * covers(number, matches.get(i)) / 2.0;
+          int how = covers(number, matches.get(i));
+          covered += how == FULLY ? weights[i] : how > 0 ? weights[i] / 2 : 0;
         }
         if (thing.order() >= 0
             && covered > total / 2

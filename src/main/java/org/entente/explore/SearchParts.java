@@ -113,6 +113,9 @@ final class SearchParts {
     if (lexicon.isEmpty(text)) {
       return List.of();
     }
+    if (isBeginning.test(text)) {
+      return List.of(part(text));
+    }
     if (text.length() < 2 || text.length() > LONGEST_COMPOUND || isName.test(text)) {
       return List.of(new Part(word, Set.of()));
     }
@@ -130,13 +133,13 @@ final class SearchParts {
    * A split of a text.
    *
    * @param longestKnown the length of the longest part that is known
-   * @param afterSign whether the last part is a single sign that is the beginning of a name
+   * @param afterSyllable whether the last part is a single syllable with which a name begins
    */
-  private record Split(double cost, int longestKnown, boolean afterSign, List<Part> parts) {
-    Split and(double more, int known, boolean isSign, List<Part> added) {
+  private record Split(double cost, int longestKnown, boolean afterSyllable, List<Part> parts) {
+    Split and(double more, int known, boolean isSyllable, List<Part> added) {
       List<Part> all = new ArrayList<>(parts);
       all.addAll(added);
-      return new Split(cost + more, Math.max(longestKnown, known), isSign, List.copyOf(all));
+      return new Split(cost + more, Math.max(longestKnown, known), isSyllable, List.copyOf(all));
     }
   }
 
@@ -157,7 +160,7 @@ final class SearchParts {
   private Split with(Split before, String text, boolean first, boolean bySound) {
     boolean sign = text.length() == 1;
     int known = text.length();
-    if (!first && !before.afterSign() && lexicon.isEmpty(text)) {
+    if (!first && !before.afterSyllable() && lexicon.isEmpty(text)) {
       return before.and(EMPTY, 0, false, List.of());
     }
     if (isName.test(text) || !lexicon.others(text).isEmpty()) {
@@ -168,7 +171,9 @@ final class SearchParts {
       return before.and(COMPOUND, known, false, ofCompound(compound));
     }
     if (isBeginning.test(text)) {
-      return before.and(sign ? ONE_SIGN : BEGINNING, known, sign, List.of(part(text)));
+      // One syllable and a particle are more often another word.
+      boolean syllable = sign && Sound.isHangul(text);
+      return before.and(sign ? ONE_SIGN : BEGINNING, known, syllable, List.of(part(text)));
     }
     if (!sign && (isWithin.test(text) || bySound && first && isSound.test(text))) {
       return before.and(WITHIN, known, false, List.of(part(text)));
