@@ -19,6 +19,7 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
+import org.entente.explore.SearchParts.Part;
 import org.entente.explore.SearchWords.Word;
 import org.entente.rdf.Ent;
 
@@ -114,11 +115,18 @@ final class SearchIndex implements NameSearch {
   /** How many words the longest name has that is sought among others. */
   private static final int LONGEST_NAME = 10;
 
+  /** How far behind it comes what only has the days in its name that were asked for. */
+  private static final int OF_ANOTHER_TIME = 10;
+
+  /** How well something has a word that it has in full. */
+  private static final int FULLY = 3;
+
   private static final int MOST_SIMILAR = 8;
   private static final int MOST_PARTIAL = 20;
 
   /** A name; a metonym names something else in the first place. */
-  private record Name(int thing, String text, String key, Set<String> words, int order) {}
+  private record Name(
+      int number, int thing, String text, String key, Set<String> words, int order) {}
 
   /**
    * A thing, or a class of things.
@@ -126,9 +134,21 @@ final class SearchIndex implements NameSearch {
    * @param order place in {@link #KINDS}; -1 for a class
    * @param involved what it is and involves
    * @param terms the offices that a person held
+   * @param isOffice whether it is a class of offices
    */
   private record Thing(
-      Node node, String type, int order, int[] involved, Span span, List<Term> terms) {}
+      Node node,
+      String type,
+      int order,
+      int[] involved,
+      Span span,
+      List<Term> terms,
+      boolean isOffice) {
+    /** Whether it was only consulted: no document of the graph, which comes after all else. */
+    boolean isConsulted() {
+      return order == KINDS.size();
+    }
+  }
 
   /** An office, and when it was held. */
   private record Term(int post, Span span) {}
@@ -147,14 +167,18 @@ final class SearchIndex implements NameSearch {
 
   private final List<Thing> things = new ArrayList<>();
   private final List<List<Name>> names = new ArrayList<>();
+  private final List<Name> allNames = new ArrayList<>();
   private final NavigableMap<String, List<Name>> byWord = new TreeMap<>();
   private final Map<String, List<Name>> byKey = new HashMap<>();
   private final Map<String, List<Name>> byJoined = new HashMap<>();
   private final List<String> unspaced;
   private final SoundIndex<Integer> sounds;
+  private final SearchLexicon lexicon;
+  private final SearchParts parts;
 
   /** Indexes all things of a graph that have a name. */
   SearchIndex(GraphReader graph) {
+    this.lexicon = new SearchLexicon(graph);
     Map<Node, Integer> numbers = new LinkedHashMap<>();
     Set<Node> named = new java.util.TreeSet<>(GraphReader.ORDER);
     named.addAll(graph.subjects(Voc.LABEL));
@@ -177,12 +201,16 @@ final class SearchIndex implements NameSearch {
           new Thing(
               node,
               type,
-              isClass ? -1 : order(type),
+              isClass ? -1 : order(graph, node, type),
               isClass ? new int[0] : withOccasions(graph, node, own, numbers),
               isClass ? Span.UNKNOWN : span(graph, node),
-              terms(graph, node, numbers)));
+              terms(graph, node, numbers),
+              isClass && isOffice(graph, node)));
       names.add(new ArrayList<>());
       enter(graph, node, things.size() - 1);
+      if (isClass) {
+        lexicon.wordsFor(node).forEach(word -> enter(things.size() - 1, word, 1));
+      }
     }
     this.unspaced = byWord.keySet().stream().filter(SearchWords::isUnspaced).toList();
     this.sounds =
@@ -192,6 +220,22 @@ final class SearchIndex implements NameSearch {
                 .filter(name -> TRANSCRIBED.contains(things.get(name.thing()).type()))
                 .map(name -> new SoundIndex.Name<>(name.thing(), name.text()))
                 .toList());
+    Set<String> beginnings = new HashSet<>();
+    for (Name name : allNames) {
+      String type = things.get(name.thing()).type();
+      if (TRANSCRIBED.contains(type) && SearchWords.isUnspaced(name.key())) {
+        for (int to = type.equals("person") ? 1 : 2; to < name.key().length(); to++) {
+          beginnings.add(name.key().substring(0, to));
+        }
+      }
+    }
+    this.parts =
+        new SearchParts(
+            lexicon,
+            byJoined::containsKey,
+            beginnings::contains,
+            part -> unspaced.stream().anyMatch(word -> word.contains(part)),
+            name -> !sounds.find(name).isEmpty());
   }
 
   private static String type(Node node) {
@@ -213,6 +257,14 @@ final class SearchIndex implements NameSearch {
     return -1;
   }
 
+  private static int order(GraphReader graph, Node node, String type) {
+    return graph.isAny(node, "ExternalReference") ? KINDS.size() : order(type);
+  }
+
+  private static boolean isOffice(GraphReader graph, Node type) {
+    return type.equals(Voc.POST) || graph.ancestors(type).contains(Voc.POST);
+  }
+
   private void enter(GraphReader graph, Node node, int thing) {
     Set<String> metonyms = new HashSet<>();
     for (Node name : graph.objects(node, Voc.ent("hasName"))) {
@@ -220,22 +272,27 @@ final class SearchIndex implements NameSearch {
         graph.objects(name, Voc.ent("form")).forEach(form -> metonyms.add(GraphReader.text(form)));
       }
     }
-    for (Node property : List.of(Voc.LABEL, Voc.ALT_LABEL)) {
+    for (Node property : List.of(Voc.LABEL, Voc.PREF_LABEL, Voc.ALT_LABEL)) {
       for (Node literal : graph.objects(node, property)) {
-        String text = GraphReader.text(literal);
-        String key = SearchWords.key(text);
-        if (key.isEmpty()) {
-          continue;
-        }
-        int order = metonyms.contains(text) ? 2 : property.equals(Voc.LABEL) ? 0 : 1;
-        Set<String> words = new LinkedHashSet<>(Arrays.asList(key.split(" ")));
-        Name name = new Name(thing, text, key, words, order);
-        names.get(thing).add(name);
-        words.forEach(word -> byWord.computeIfAbsent(word, w -> new ArrayList<>()).add(name));
-        byKey.computeIfAbsent(key, k -> new ArrayList<>()).add(name);
-        byJoined.computeIfAbsent(key.replace(" ", ""), k -> new ArrayList<>()).add(name);
+        boolean metonym = metonyms.contains(GraphReader.text(literal));
+        enter(thing, literal, metonym ? 2 : property.equals(Voc.LABEL) ? 0 : 1);
       }
     }
+  }
+
+  private void enter(int thing, Node literal, int order) {
+    String text = GraphReader.text(literal);
+    String key = SearchWords.key(text);
+    if (key.isEmpty() || names.get(thing).stream().anyMatch(name -> name.text().equals(text))) {
+      return;
+    }
+    Set<String> words = new LinkedHashSet<>(Arrays.asList(key.split(" ")));
+    Name name = new Name(allNames.size(), thing, text, key, words, order);
+    allNames.add(name);
+    names.get(thing).add(name);
+    words.forEach(word -> byWord.computeIfAbsent(word, w -> new ArrayList<>()).add(name));
+    byKey.computeIfAbsent(key, k -> new ArrayList<>()).add(name);
+    byJoined.computeIfAbsent(key.replace(" ", ""), k -> new ArrayList<>()).add(name);
   }
 
   private static List<Term> terms(GraphReader graph, Node node, Map<Node, Integer> numbers) {
@@ -261,7 +318,10 @@ final class SearchIndex implements NameSearch {
       involved.addAll(graph.objects(place, Voc.ent("locatedIn")));
     }
     for (Node tenure : graph.subjects(Voc.MEMBER, node)) {
-      involved.addAll(graph.objects(tenure, Voc.ent("post")));
+      for (Node post : graph.objects(tenure, Voc.ent("post"))) {
+        involved.add(post);
+        involved.addAll(graph.allTypes(post));
+      }
     }
     involved.remove(node);
     return numbers(involved, numbers);
@@ -327,55 +387,118 @@ final class SearchIndex implements NameSearch {
   /**
    * What a word of the reader's stands for.
    *
-   * @param whole words of names that are the same word, and those that only begin with it: false
-   * @param named the things with such a word in a name
+   * @param same names that have the word, by number
+   * @param longer names that have a word which begins so, by number
+   * @param named the things with either
+   * @param begun those of them of which only a word begins so
+   * @param figurative those of them that have it only as a metonym
    */
-  private record Match(Map<String, Boolean> whole, BitSet named, BitSet begun) {
+  private record Match(BitSet same, BitSet longer, BitSet named, BitSet begun, BitSet figurative) {
+    /** How well a thing has it: 3 whole, 2 as the beginning of a word, 1 as a metonym, 0 not. */
+    int fits(int thing) {
+      if (!named.get(thing)) {
+        return 0;
+      }
+      return figurative.get(thing) ? 1 : begun.get(thing) ? 2 : 3;
+    }
+
     boolean isEmpty() {
       return named.isEmpty();
     }
   }
 
   private Match match(Word word) {
-    Map<String, Boolean> words = new HashMap<>();
+    BitSet same = new BitSet();
+    BitSet longer = new BitSet();
     if (word.beginning() != null) {
       String from = word.beginning();
-      byWord.subMap(from, from + Character.MAX_VALUE).keySet().forEach(w -> words.put(w, false));
+      byWord.subMap(from, from + Character.MAX_VALUE).keySet().forEach(w -> add(w, longer));
       if (SearchWords.isUnspaced(from)) {
         String letters = Normalizer.normalize(from, Normalizer.Form.NFD);
         for (String other : unspaced) {
           // A syllable of Hangul that is being written is the beginning of others.
           if (other.contains(from)
               || Normalizer.normalize(other, Normalizer.Form.NFD).startsWith(letters)) {
-            words.put(other, false);
+            add(other, longer);
           }
         }
       }
     }
-    word.forms().stream().filter(byWord::containsKey).forEach(form -> words.put(form, true));
-    return match(words);
+    word.forms().forEach(form -> add(form, same));
+    return match(same, longer);
   }
 
-  private Match match(Map<String, Boolean> words) {
+  private void add(String word, BitSet found) {
+    byWord.getOrDefault(word, List.of()).forEach(name -> found.set(name.number()));
+  }
+
+  /** What a part of what was written stands for: itself, and what it is in other words. */
+  private Match match(Part part) {
+    Match own = match(part.word());
+    BitSet same = (BitSet) own.same().clone();
+    BitSet longer = (BitSet) own.longer().clone();
+    Set<String> others = new LinkedHashSet<>(lexicon.others(part.word().text()));
+    others.addAll(part.others());
+    if (SearchWords.isUnspaced(part.word().text())) {
+      for (Name name : byJoined.getOrDefault(part.word().text(), List.of())) {
+        same.set(name.number());
+        names.get(name.thing()).stream()
+            .filter(other -> other.order() == 0 && name.order() < 2)
+            .forEach(other -> others.add(other.key()));
+      }
+    }
+    for (String other : others) {
+      BitSet all = null;
+      BitSet begun = null;
+      for (String each : other.split(" ")) {
+        Match match = match(new Word(each, SearchWords.forms(each), each, false));
+        BitSet either = (BitSet) match.same().clone();
+        either.or(match.longer());
+        if (all == null) {
+          all = (BitSet) match.same().clone();
+          begun = either;
+        } else {
+          all.and(match.same());
+          begun.and(either);
+        }
+      }
+      same.or(all);
+      longer.or(begun);
+    }
+    return match(same, longer);
+  }
+
+  private Match match(BitSet same, BitSet longer) {
     BitSet named = new BitSet();
     BitSet begun = new BitSet();
-    words.forEach(
-        (word, whole) -> byWord.get(word).forEach(n -> (whole ? named : begun).set(n.thing())));
+    BitSet figurative = new BitSet();
+    same.stream()
+        .mapToObj(allNames::get)
+        .forEach(name -> (name.order() == 2 ? figurative : named).set(name.thing()));
+    longer.stream()
+        .mapToObj(allNames::get)
+        .forEach(name -> (name.order() == 2 ? figurative : begun).set(name.thing()));
     begun.andNot(named);
     named.or(begun);
-    return new Match(words, named, begun);
+    figurative.andNot(named);
+    named.or(figurative);
+    return new Match(same, longer, named, begun, figurative);
   }
 
-  /** The words of names that are spelled almost like a word. */
-  private Map<String, Boolean> spelledAlmost(String word) {
-    Map<String, Boolean> similar = new HashMap<>();
+  private static Match of(BitSet things) {
+    return new Match(new BitSet(), new BitSet(), things, new BitSet(), new BitSet());
+  }
+
+  /** The names with words that are spelled almost like a word. */
+  private Match spelledAlmost(String word) {
+    BitSet similar = new BitSet();
     int most = Spelling.differences(word);
     for (String other : byWord.keySet()) {
       if (Spelling.alike(word, other, most)) {
-        similar.put(other, true);
+        add(other, similar);
       }
     }
-    return similar;
+    return match(similar, new BitSet());
   }
 
   /** Something that was found; of those of a rank the least comes first. */
@@ -386,28 +509,63 @@ final class SearchIndex implements NameSearch {
     private final SearchWords asked;
     private final String written;
     private final Map<Integer, Candidate> best = new HashMap<>();
+    private final List<Word> words = new ArrayList<>();
     private final List<Match> matches = new ArrayList<>();
     private final List<String> unknown = new ArrayList<>();
 
     Search(SearchWords asked, String written) {
       this.asked = asked;
       this.written = written;
-      for (Word word : asked.words()) {
-        Match match = match(word);
+      for (Part part : parts.of(asked.words())) {
+        Match match = match(part);
+        Match holder = matches.isEmpty() ? null : holder(matches.size() - 1, match);
+        if (holder != null && SearchWords.isUnspaced(part.word().text())) {
+          matches.set(matches.size() - 1, holder);
+          continue;
+        }
+        words.add(part.word());
         matches.add(match);
         if (match.isEmpty()) {
-          unknown.add(word.text());
+          unknown.add(part.word().text());
         }
       }
     }
 
+    /** Whom a title follows, of those who held the office; null when it is none, or nobody did. */
+    private Match holder(int before, Match title) {
+      boolean office =
+          title.same().stream()
+              .map(name -> allNames.get(name).thing())
+              .mapToObj(things::get)
+              .anyMatch(thing -> thing.isOffice() || thing.type().equals("post"));
+      if (!office) {
+        return null;
+      }
+      Match named =
+          matches.get(before).isEmpty() ? sounding(words.get(before).text()) : matches.get(before);
+      BitSet holders = new BitSet();
+      named.named().stream()
+          .filter(thing -> things.get(thing).type().equals("person"))
+          .filter(thing -> covers(thing, title) == FULLY)
+          .forEach(holders::set);
+      if (holders.isEmpty()) {
+        return null;
+      }
+      unknown.remove(words.get(before).text());
+      return SearchIndex.of(holders);
+    }
+
     Found found(int most, Predicate<Node> wanted) {
       Comparator<Candidate> order =
-          Comparator.comparing(Candidate::rank)
+          Comparator.comparing((Candidate each) -> things.get(each.thing()).isConsulted())
+              .thenComparing(Candidate::rank)
               .thenComparingDouble(Candidate::place)
               .thenComparingInt(Candidate::thing);
       byWholeName();
       inOneName(asked.ofNames().stream().map(SearchIndex.this::match).toList(), Rank.WORDS);
+      List<Match> all = new ArrayList<>(matches);
+      asked.ofTime().stream().map(SearchIndex.this::match).forEach(all::add);
+      inOneName(all, Rank.WORDS);
       bySound();
       if (!has(Rank.EXACT)) {
         together();
@@ -425,7 +583,7 @@ final class SearchIndex implements NameSearch {
               .sorted(order)
               .map(each -> new Hit(things.get(each.thing()).node(), each.name(), each.rank()))
               .toList();
-      boolean partly = hits.stream().allMatch(hit -> hit.rank().compareTo(Rank.MOST) >= 0);
+      boolean partly = !has(Rank.TOGETHER);
       return new Found(
           List.copyOf(hits.subList(0, Math.min(most, hits.size()))),
           hits.size(),
@@ -434,7 +592,9 @@ final class SearchIndex implements NameSearch {
 
     /** Whether something fits that well. */
     private boolean has(Rank rank) {
-      return best.values().stream().anyMatch(each -> each.rank().compareTo(rank) <= 0);
+      return best.values().stream()
+          .filter(each -> !things.get(each.thing()).isConsulted())
+          .anyMatch(each -> each.rank().compareTo(rank) <= 0);
     }
 
     private void add(int thing, String name, Rank rank, double place) {
@@ -469,28 +629,26 @@ final class SearchIndex implements NameSearch {
       if (each.isEmpty() || each.stream().anyMatch(Match::isEmpty)) {
         return;
       }
-      Match rarest =
-          each.stream().min(Comparator.comparingInt(m -> m.named().cardinality())).orElseThrow();
-      for (String word : rarest.whole().keySet()) {
-        for (Name name : byWord.get(word)) {
-          boolean all = true;
-          boolean whole = true;
-          for (Match match : each) {
-            boolean one = false;
-            boolean same = false;
-            for (String own : name.words()) {
-              Boolean found = match.whole().get(own);
-              one |= found != null;
-              same |= found != null && found;
-            }
-            all &= one;
-            whole &= same;
-          }
-          if (all) {
-            add(name, whole || rank != Rank.WORDS ? rank : Rank.BEGINNINGS, 0);
-          }
-        }
+      BitSet all = new BitSet();
+      all.set(0, allNames.size());
+      BitSet whole = (BitSet) all.clone();
+      for (Match match : each) {
+        BitSet either = (BitSet) match.same().clone();
+        either.or(match.longer());
+        all.and(either);
+        whole.and(match.same());
       }
+      all.stream()
+          .mapToObj(allNames::get)
+          .forEach(
+              name -> {
+                if (words.isEmpty() && !asked.time().meets(things.get(name.thing()).span())) {
+                  add(name, Rank.TOGETHER, OF_ANOTHER_TIME);
+                } else {
+                  boolean same = whole.get(name.number()) || rank != Rank.WORDS;
+                  add(name, same ? rank : Rank.BEGINNINGS, 0);
+                }
+              });
     }
 
     private void bySound() {
@@ -506,7 +664,7 @@ final class SearchIndex implements NameSearch {
         each = new ArrayList<>();
         for (int i = 0; i < matches.size(); i++) {
           Match match = matches.get(i);
-          each.add(match.isEmpty() ? sounding(asked.words().get(i).text()) : match);
+          each.add(match.isEmpty() ? sounding(words.get(i).text()) : match);
         }
       }
       if (each.stream().noneMatch(Match::isEmpty)) {
@@ -517,13 +675,13 @@ final class SearchIndex implements NameSearch {
     private Match sounding(String word) {
       BitSet named = new BitSet();
       sounds.find(word).keySet().forEach(named::set);
-      return new Match(Map.of(), named, new BitSet());
+      return SearchIndex.of(named);
     }
 
     private void together(List<Match> each, Rank rank) {
       List<Match> required = new ArrayList<>();
       for (int i = 0; i < each.size(); i++) {
-        if (!asked.words().get(i).verb()) {
+        if (!words.get(i).verb()) {
           required.add(each.get(i));
         }
       }
@@ -533,38 +691,51 @@ final class SearchIndex implements NameSearch {
         if (thing.order() < 0 || !isThen(number, each)) {
           continue;
         }
-        int begun = 0;
+        int partly = 0;
         int without = 0;
         boolean all = true;
         for (Match match : each) {
           int how = covers(number, match);
           all &= how > 0 || !needed.contains(match);
-          begun += how == 1 ? 1 : 0;
+          partly += how == 0 ? 0 : FULLY - how;
           without += how == 0 ? 1 : 0;
         }
+        int apart = apart(thing.span());
+        if (words.isEmpty() && apart == 2 && LASTING.contains(thing.type())) {
+          continue;
+        }
         if (all && !isOfOne(number, without == 0 ? each : needed)) {
-          double place = 1000 * without + 100 * thing.order() + 10 * begun;
+          double place = 1000 * without + 100 * thing.order() + 10 * (partly + apart);
           add(number, null, rank, place - recent(thing));
         }
       }
     }
 
-    /** 2 when a thing or what it involves has a word, 1 when it has one that begins so, else 0. */
-    private int covers(int number, Match match) {
-      boolean begins = match.begun().get(number);
-      if (match.named().get(number) && !begins) {
-        return 2;
+    /** 0 for what was within the days that are named, 1 for what began or ended then, else 2. */
+    private int apart(Span span) {
+      if (asked.time() == null || span.isUnknown()) {
+        return 0;
       }
-      begins |= match.named().get(number);
+      boolean began = asked.time().has(span.first());
+      boolean ended = asked.time().has(span.last());
+      return began && ended ? 0 : began || ended ? 1 : 2;
+    }
+
+    /**
+     * How well a thing, or what it involves, has a word: 3 in full, 2 when a word begins so or
+     * another event or outcome has it, 1 by a metonym, 0 not at all.
+     */
+    private int covers(int number, Match match) {
+      int best = match.fits(number);
       for (int other : things.get(number).involved()) {
-        if (match.named().get(other)) {
-          if (!match.begun().get(other)) {
-            return 2;
-          }
-          begins = true;
+        Thing thing = things.get(other);
+        boolean close = thing.order() < 0 || LASTING.contains(thing.type());
+        best = Math.max(best, Math.min(match.fits(other), close ? FULLY : FULLY - 1));
+        if (best == FULLY) {
+          break;
         }
       }
-      return begins ? 1 : 0;
+      return best;
     }
 
     /** Whether a thing was within the days that are named; or an office that is asked for. */
@@ -602,6 +773,18 @@ final class SearchIndex implements NameSearch {
 
     /** Whom and what some of the words name, as a whole. */
     private void named() {
+      for (int i = 0; i < words.size() && (words.size() > 1 || asked.time() != null); i++) {
+        String part = words.get(i).text().replace(" ", "");
+        double place = i;
+        matches.get(i).same().stream()
+            .mapToObj(allNames::get)
+            .filter(name -> name.order() < 2 && name.key().replace(" ", "").equals(part))
+            .filter(name -> NAMEABLE.contains(things.get(name.thing()).type()))
+            .forEach(name -> add(name.thing(), name.text(), Rank.NAMED, place));
+        if (matches.get(i).same().isEmpty() && matches.get(i).longer().isEmpty()) {
+          matches.get(i).named().stream().forEach(thing -> add(thing, null, Rank.NAMED, place));
+        }
+      }
       String[] words = asked.key().split(" ");
       for (int from = 0; words.length > 1 && from < words.length; from++) {
         StringBuilder key = new StringBuilder();
@@ -624,7 +807,7 @@ final class SearchIndex implements NameSearch {
       List<Match> each = new ArrayList<>();
       for (int i = 0; i < matches.size(); i++) {
         Match match = matches.get(i);
-        each.add(match.isEmpty() ? match(spelledAlmost(asked.words().get(i).text())) : match);
+        each.add(match.isEmpty() ? spelledAlmost(words.get(i).text()) : match);
       }
       if (!unknown.isEmpty()) {
         inOneName(each, Rank.SIMILAR);
@@ -645,7 +828,7 @@ final class SearchIndex implements NameSearch {
 
     /** What has the most of several words, if it is more than half, and not all by one thing. */
     private void most() {
-      if (asked.words().stream().noneMatch(word -> SearchWords.carries(word.text()))) {
+      if (words.stream().noneMatch(word -> SearchWords.carries(word.text()))) {
         return;
       }
       List<Match> known = matches.stream().filter(match -> !match.isEmpty()).toList();
@@ -664,7 +847,8 @@ final class SearchIndex implements NameSearch {
         Thing thing = things.get(number);
         double covered = asked.time() == null ? 0 : 1;
         for (int i = 0; i < weights.length; i++) {
-          covered += weights[i] * covers(number, matches.get(i)) / 2.0;
+          int how = covers(number, matches.get(i));
+          covered += how == FULLY ? weights[i] : how > 0 ? weights[i] / 2 : 0;
         }
         if (thing.order() >= 0
             && covered > total / 2

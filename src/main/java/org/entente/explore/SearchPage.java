@@ -26,7 +26,8 @@ final class SearchPage {
     ALL("fits", null),
     MOST("most words", "With most of these words"),
     NAMED("named", "What these words name"),
-    SIMILAR("similar", "Similar names");
+    SIMILAR("similar", "Similar names"),
+    CONSULTED("consulted", "Documents that were only consulted");
 
     private final String word;
     private final String title;
@@ -36,8 +37,11 @@ final class SearchPage {
       this.title = title;
     }
 
-    static Fit of(SearchIndex.Rank rank) {
-      return switch (rank) {
+    static Fit of(PageContext page, SearchIndex.Hit hit) {
+      if (page.graph().isAny(hit.thing(), "ExternalReference")) {
+        return CONSULTED;
+      }
+      return switch (hit.rank()) {
         case EXACT, WORDS, BEGINNINGS, SOUND, TOGETHER -> ALL;
         case MOST -> MOST;
         case NAMED -> NAMED;
@@ -68,15 +72,16 @@ final class SearchPage {
     String kind = page.parameter("kind").orElse("");
     List<Item> shown =
         all.stream().filter(each -> kind.isEmpty() || kind.equals(each.kind())).toList();
+    List<Gallery.Entry> questions = gallery.fitting(query, QUESTIONS);
     Map<String, Object> model = new LinkedHashMap<>();
     model.put("title", query.isEmpty() ? "Search" : "Search: " + Svg.fit(query, 1, 40));
-    model.put("q", query);
+    model.put("q", cut(query));
     model.put("groups", groups(shown));
-    model.put("found", shown.stream().filter(each -> each.fit() == Fit.ALL).count());
+    model.put("heading", heading(cut(query), all, shown, result, questions));
     model.put("more", result.total() - result.hits().size());
-    model.put("unknown", result.unknown());
+    model.put("unknown", result.unknown().stream().map(SearchPage::cut).toList());
     model.put("asking", SearchWords.isQuestion(query));
-    model.put("questions", gallery.fitting(query, QUESTIONS));
+    model.put("questions", questions);
     Set<String> kinds = new TreeSet<>(all.stream().map(Item::kind).toList());
     if (index.isKind(kind)) {
       kinds.add(kind);
@@ -110,6 +115,33 @@ final class SearchPage {
     return View.of("search", model).with(table);
   }
 
+  /** What was found, in a few words; of what the documents don't speak, it says so. */
+  private static String heading(
+      String query,
+      List<Item> all,
+      List<Item> shown,
+      SearchIndex.Found result,
+      List<Gallery.Entry> questions) {
+    if (query.isEmpty()) {
+      return "Search";
+    }
+    long found = shown.stream().filter(each -> each.fit() == Fit.ALL).count();
+    if (found > 0) {
+      return found + result.total() - result.hits().size() + " found for “" + query + "”";
+    }
+    if (shown.isEmpty() && !all.isEmpty()) {
+      return "Nothing of this kind for “" + query + "”";
+    }
+    boolean near = shown.stream().anyMatch(each -> each.fit() != Fit.CONSULTED);
+    return near || !questions.isEmpty()
+        ? "No exact match for “" + query + "”; what comes near is below"
+        : "The documents do not speak of “" + query + "” under that name";
+  }
+
+  private static String cut(String words) {
+    return Svg.fit(words, 1, 40);
+  }
+
   private static List<Group> groups(List<Item> items) {
     Map<Fit, List<Item>> groups = new EnumMap<>(Fit.class);
     items.forEach(item -> groups.computeIfAbsent(item.fit(), f -> new ArrayList<>()).add(item));
@@ -136,7 +168,7 @@ final class SearchPage {
               hit.name() == null || hit.name().equals(name.text()) ? "" : hit.name(),
               span.isUnknown() ? "" : marks.when(hit.thing(), span),
               span,
-              Fit.of(hit.rank())));
+              Fit.of(page, hit)));
     }
     return items;
   }

@@ -67,6 +67,11 @@ record SearchWords(String key, List<Word> words, Period time, List<String> timeW
 
   /** Days from the first to the last. */
   record Period(LocalDate from, LocalDate to) {
+    /** Whether a day, which may be unknown, is one of these. */
+    boolean has(LocalDate day) {
+      return day != null && !day.isBefore(from) && !day.isAfter(to);
+    }
+
     /** Whether something of that time was within these days, as far as is known. */
     boolean meets(Span span) {
       return span.first() != null && !span.first().isAfter(to) && !span.last().isBefore(from);
@@ -127,17 +132,22 @@ record SearchWords(String key, List<Word> words, Period time, List<String> timeW
     return new SearchWords(key, List.copyOf(words), time, List.copyOf(timeWords));
   }
 
-  private static Word word(String text, boolean last) {
+  /** What is the same word: itself and, of an English one, without its ending; the stem last. */
+  static Set<String> forms(String text) {
     Set<String> forms = new LinkedHashSet<>(List.of(text));
-    forms.addAll(NOUNS.getOrDefault(text, Set.of()));
-    String stem = text;
     Matcher ending = ENDING.matcher(text);
     while (ending.find()) {
       if (ending.end() == text.length()) {
-        stem = text.substring(0, ending.start());
-        forms.add(stem);
+        forms.add(text.substring(0, ending.start()));
       }
     }
+    return forms;
+  }
+
+  private static Word word(String text, boolean last) {
+    Set<String> forms = forms(text);
+    String stem = List.copyOf(forms).get(forms.size() - 1);
+    forms.addAll(NOUNS.getOrDefault(text, Set.of()));
     boolean longer = last || stem.length() >= BEGINNING || isUnspaced(text) && text.length() > 1;
     return new Word(text, forms, longer ? stem : null, NOUNS.containsKey(text));
   }
@@ -256,7 +266,12 @@ record SearchWords(String key, List<Word> words, Period time, List<String> timeW
   /** The words with those of the time, as a name would have them. */
   List<Word> ofNames() {
     List<Word> all = new ArrayList<>(words);
-    timeWords.forEach(each -> all.add(new Word(each, Set.of(each), null, false)));
+    all.addAll(ofTime());
     return all;
+  }
+
+  /** The words of the time, as a name would have them. */
+  List<Word> ofTime() {
+    return timeWords.stream().map(each -> new Word(each, Set.of(each), null, false)).toList();
   }
 }

@@ -400,7 +400,8 @@ class PagesTest {
     assertTrue(both.contains("The A-B summit</a> <span class=\"tag\">summit</span>"), both);
     assertTrue(both.contains("<span class=\"quiet\">November 2022</span>"), both);
     String none = get("/search", "q=ann zebra", "en").text();
-    assertTrue(none.contains("<h1>Nothing found for “ann zebra”</h1>"), none);
+    assertTrue(
+        none.contains("<h1>No exact match for “ann zebra”; what comes near is below</h1>"), none);
     assertTrue(none.contains("Nothing here has the word “zebra”."), none);
     String similar = get("/search", "q=novembr summitt", "en").text();
     assertTrue(similar.contains("Try fewer words"), similar);

@@ -9,8 +9,10 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import org.apache.jena.riot.RDFDataMgr;
+import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sys.JenaSystem;
 import org.entente.rdf.Ent;
+import org.entente.rdf.Graphs;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,8 +24,9 @@ class SearchTest {
 
   private static SearchIndex index() {
     JenaSystem.init();
-    return new SearchIndex(
-        GraphReader.of(RDFDataMgr.loadDatasetGraph("src/test/resources/explore/search.ttl")));
+    DatasetGraph dataset = RDFDataMgr.loadDatasetGraph("src/test/resources/explore/search.ttl");
+    dataset.addGraph(Graphs.ONTOLOGY, RDFDataMgr.loadGraph("ontology/search-words.ttl"));
+    return new SearchIndex(GraphReader.of(dataset));
   }
 
   private static String found(String written) {
@@ -51,6 +54,12 @@ class SearchTest {
         + " person/yoon:NAMED person/kishida:NAMED",
     "Kishida Yoon summits, event/may:TOGETHER event/march:TOGETHER"
         + " person/kishida:NAMED person/yoon:NAMED",
+    // Words without spaces are split along names, kinds and particles.
+    "岸田と尹の首脳会談はいつ, event/may:TOGETHER event/march:TOGETHER"
+        + " person/kishida:NAMED person/yoon:NAMED",
+    "尹の訪日, event/march:MOST event/yoon-visit:MOST person/yoon:NAMED state/japan:NAMED",
+    "岸田総理, person/kishida:TOGETHER",
+    "岸田氏, person/kishida:WORDS",
     // A place and a time narrow it.
     "Yoon Tokyo March 2023, event/march:TOGETHER undertaking/resume:TOGETHER"
         + " person/yoon:NAMED place/tokyo:NAMED",
@@ -75,7 +84,8 @@ class SearchTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", " ", "?", "!?", "Takeshima", "xyz", "of the", "shimb oon"})
+  @ValueSource(
+      strings = {"", " ", "?", "!?", "Takeshima", "xyz", "of the", "shimb oon", "竹島", "독도"})
   void findsNothingThatIsNotMeant(String written) {
     assertEquals("", found(written));
   }
