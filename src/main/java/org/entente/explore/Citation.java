@@ -1,6 +1,7 @@
 package org.entente.explore;
 
 import java.time.LocalDate;
+import java.util.regex.Pattern;
 import org.apache.jena.atlas.json.JSON;
 import org.apache.jena.atlas.json.JsonArray;
 import org.apache.jena.atlas.json.JsonNumber;
@@ -11,6 +12,7 @@ import org.apache.jena.atlas.json.JsonString;
 record Citation(String text, String bibtex, String csl) {
   private static final String WORK = "Entente: a knowledge graph of diplomacy";
   private static final int SHORT = 12;
+  private static final Pattern AS_OF = Pattern.compile("[?&]asof=([0-9-]+)");
 
   /**
    * The citation of a page of a version of the graph, as seen on a day.
@@ -33,7 +35,9 @@ record Citation(String text, String bibtex, String csl) {
     String bibtex =
         """
         @misc{%s,
+          author       = {{Entente}},
           title        = {%s},
+          year         = {%s},
           howpublished = {%s, version %s},
           url          = {%s},
           urldate      = {%s}%s
@@ -42,6 +46,7 @@ record Citation(String text, String bibtex, String csl) {
             .formatted(
                 key(identifier, address),
                 bibtex(title),
+                seen.getYear(),
                 WORK,
                 version,
                 lasting,
@@ -50,6 +55,11 @@ record Citation(String text, String bibtex, String csl) {
     JsonObject csl = new JsonObject();
     csl.put("id", new JsonString(key(identifier, address)));
     csl.put("type", new JsonString("webpage"));
+    JsonObject author = new JsonObject();
+    author.put("literal", new JsonString("Entente"));
+    JsonArray authors = new JsonArray();
+    authors.add(author);
+    csl.put("author", authors);
     csl.put("title", new JsonString(title));
     csl.put("container-title", new JsonString(WORK));
     csl.put("version", new JsonString(version));
@@ -71,11 +81,18 @@ record Citation(String text, String bibtex, String csl) {
     return new Citation(text, bibtex, JSON.toString(items));
   }
 
-  /** A key that is the same for the same thing or address. */
+  /** A key that is the same for the same thing or address, and the same day as of which it is. */
   private static String key(String identifier, String address) {
     return identifier == null
         ? "entente-" + Integer.toHexString(address.hashCode())
-        : "entente-" + identifier.replaceFirst("^.*/id/", "").replaceAll("[^A-Za-z0-9]+", "-");
+        : "entente-"
+            + identifier.replaceFirst("^.*/id/", "").replaceAll("[^A-Za-z0-9]+", "-")
+            + AS_OF
+                .matcher(address)
+                .results()
+                .map(day -> "-as-of-" + day.group(1))
+                .findFirst()
+                .orElse("");
   }
 
   private static String bibtex(String title) {

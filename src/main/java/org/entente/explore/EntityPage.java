@@ -584,6 +584,7 @@ final class EntityPage {
             "Section",
             "Sentence",
             "Document",
+            "Authors",
             "Quote",
             "Place",
             "Status",
@@ -601,6 +602,7 @@ final class EntityPage {
               title,
               fact.plain(),
               source.document(),
+              Cell.list(source.authors()),
               quote.text(),
               quote.place(),
               source.status(),
@@ -608,7 +610,7 @@ final class EntityPage {
         }
       }
       if (fact.evidence().sources().isEmpty()) {
-        table.row(title, fact.plain(), null, null, null, null, null);
+        table.row(title, fact.plain(), null, null, null, null, null, null);
       }
     }
   }

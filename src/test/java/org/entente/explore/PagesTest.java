@@ -166,7 +166,7 @@ class PagesTest {
     assertTrue(
         get("/page/person/a", "format=csv&table=facts", "en")
             .text()
-            .startsWith("Section,Sentence,Document,Quote,Place,Status,Rank\r\n"));
+            .startsWith("Section,Sentence,Document,Authors,Quote,Place,Status,Rank\r\n"));
     for (String path :
         List.of(
             "/",

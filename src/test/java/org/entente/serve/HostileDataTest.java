@@ -210,11 +210,15 @@ class HostileDataTest {
         "?s ?p ?o . } UNION { ?s ?p ?o",
         "<urn:x> \\u007D"
       })
-  void aParameterStaysAValue(String value) {
-    String plain = server.get("/queries/prime-minister-on-date?on=1800-01-01&format=json").body();
-    HttpResponse<String> answer =
+  void aParameterIsAValueOrRefused(String value) {
+    HttpResponse<String> day =
         server.get("/queries/prime-minister-on-date?format=json&on=" + TestServer.encode(value));
-    assertEquals(200, answer.statusCode(), answer.body());
-    assertEquals(plain, answer.body());
+    assertEquals(400, day.statusCode(), day.body());
+    assertTrue(day.body().contains("expected a day, written as 2022-12-31"), day.body());
+    String plain = server.get("/queries/evidence-for-thing?format=json&thing=nothing").body();
+    HttpResponse<String> other =
+        server.get("/queries/evidence-for-thing?format=json&thing=" + TestServer.encode(value));
+    assertEquals(200, other.statusCode(), other.body());
+    assertEquals(plain, other.body());
   }
 }
