@@ -456,7 +456,7 @@ final class SearchIndex implements NameSearch {
       BitSet all = null;
       BitSet begun = null;
       for (String each : other.split(" ")) {
-        Match match = match(new Word(each, SearchWords.forms(each), each, false));
+        Match match = match(SearchWords.word(each));
         BitSet either = (BitSet) match.same().clone();
         either.or(match.longer());
         if (all == null) {

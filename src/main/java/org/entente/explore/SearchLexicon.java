@@ -36,7 +36,10 @@ final class SearchLexicon {
         labels.stream().filter(other -> !other.equals(label)).forEach(rest::add);
       }
       for (String sign : keys(concept, Voc.iri(SKOS.uri + "notation"))) {
-        labels.forEach(label -> signs.put(sign, label));
+        labels.forEach(
+            label ->
+                signs.merge(
+                    sign, label, (one, other) -> one.length() < other.length() ? other : one));
       }
     }
     empty.addAll(keys(Voc.iri(SEARCH + "empty"), HIDDEN_LABEL));
@@ -64,7 +67,7 @@ final class SearchLexicon {
     return empty.contains(word);
   }
 
-  /** What each sign of a compound stands for, as of 日韓; empty when one stands for nothing. */
+  /** What each sign of a compound stands for, in full, as of 日韓; empty when one is no sign. */
   List<String> compound(String word) {
     List<String> all = new ArrayList<>();
     for (String sign : word.split("")) {

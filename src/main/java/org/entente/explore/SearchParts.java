@@ -182,6 +182,7 @@ final class SearchParts {
     if (!sign && (isWithin.test(text) || bySound && first && isSound.test(text))) {
       return before.and(WITHIN, known, false, List.of(part(text)));
     }
-    return before.and(UNKNOWN * text.length() + 1, 0, false, List.of(part(text)));
+    Word unknown = new Word(text, Set.of(text), sign ? null : text, false);
+    return before.and(UNKNOWN * text.length() + 1, 0, false, List.of(new Part(unknown, Set.of())));
   }
 }

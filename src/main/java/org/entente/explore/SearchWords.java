@@ -136,7 +136,7 @@ record SearchWords(String key, List<Word> words, Period time, List<String> timeW
   }
 
   /** What is the same word: itself and, of an English one, without its ending; the stem last. */
-  static Set<String> forms(String text) {
+  private static Set<String> forms(String text) {
     Set<String> forms = new LinkedHashSet<>(List.of(text));
     Matcher ending = ENDING.matcher(text);
     while (ending.find()) {
@@ -145,6 +145,11 @@ record SearchWords(String key, List<Word> words, Period time, List<String> timeW
       }
     }
     return forms;
+  }
+
+  /** A word among others; a short one stands for itself alone. */
+  static Word word(String text) {
+    return word(text, false);
   }
 
   private static Word word(String text, boolean last) {

@@ -403,6 +403,15 @@ class PagesTest {
     assertTrue(
         none.contains("<h1>No exact match for “ann zebra”; what comes near is below</h1>"), none);
     assertTrue(none.contains("Nothing here has the word “zebra”."), none);
+    assertTrue(
+        get("/search", "q=zebra", "en")
+            .text()
+            .contains("<h1>The documents do not speak of “zebra” under that name</h1>"));
+    String endless = get("/search", "q=" + "z".repeat(3000), "en").text();
+    assertTrue(
+        endless.matches(
+            "(?s).*<h1>The documents do not speak of “z{40,80}…” under that name</h1>.*"),
+        endless);
     String similar = get("/search", "q=novembr summitt", "en").text();
     assertTrue(similar.contains("Try fewer words"), similar);
     assertTrue(

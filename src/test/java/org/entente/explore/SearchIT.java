@@ -44,6 +44,7 @@ class SearchIT {
     "Yoon Tokyo March 2023, event/summit-2023-03-tokyo",
     "comfort women agreement 2015, agreement/comfort-women-2015",
     "岸田 尹, event/summit-2023-03-tokyo",
+    "岸田内閣, administration/kishida-cabinet",
     "기시다 윤석열, event/summit-2023-03-tokyo",
     "prime minister of Japan 2023, person/kishida-fumio"
   })
@@ -94,6 +95,8 @@ class SearchIT {
     "北朝鮮の核問題, dispute/north-korea-nuclear",
     "韓国大統領選挙, event/presidential-election-2022-03-09",
     "2023年3月の首脳会談, event/summit-2023-03-tokyo",
+    "日米同盟, organisation/us-japan-alliance",
+    "東京で開かれた首脳会談, event/summit-2023-03-tokyo",
     "尹 訪日, event/visit-2023-03-yoon-tokyo",
     // Other words for the same.
     "comfort women deal, agreement/comfort-women-2015",
