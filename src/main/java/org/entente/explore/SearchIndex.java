@@ -171,7 +171,10 @@ final class SearchIndex implements NameSearch {
   private final NavigableMap<String, List<Name>> byWord = new TreeMap<>();
   private final Map<String, List<Name>> byKey = new HashMap<>();
   private final Map<String, List<Name>> byJoined = new HashMap<>();
-  private final List<String> unspaced;
+
+  /** Words of scripts without spaces, with their letters, of which syllables of Hangul consist. */
+  private final Map<String, String> unspaced = new HashMap<>();
+
   private final SoundIndex<Integer> sounds;
   private final SearchLexicon lexicon;
   private final SearchParts parts;
@@ -212,7 +215,9 @@ final class SearchIndex implements NameSearch {
         lexicon.wordsFor(node).forEach(word -> enter(things.size() - 1, word, 1));
       }
     }
-    this.unspaced = byWord.keySet().stream().filter(SearchWords::isUnspaced).toList();
+    byWord.keySet().stream()
+        .filter(SearchWords::isUnspaced)
+        .forEach(word -> unspaced.put(word, Normalizer.normalize(word, Normalizer.Form.NFD)));
     this.sounds =
         new SoundIndex<>(
             names.stream()
@@ -234,7 +239,7 @@ final class SearchIndex implements NameSearch {
             lexicon,
             byJoined::containsKey,
             beginnings::contains,
-            part -> unspaced.stream().anyMatch(word -> word.contains(part)),
+            part -> unspaced.keySet().stream().anyMatch(word -> word.contains(part)),
             name -> !sounds.find(name).isEmpty());
   }
 
@@ -415,13 +420,13 @@ final class SearchIndex implements NameSearch {
       byWord.subMap(from, from + Character.MAX_VALUE).keySet().forEach(w -> add(w, longer));
       if (SearchWords.isUnspaced(from)) {
         String letters = Normalizer.normalize(from, Normalizer.Form.NFD);
-        for (String other : unspaced) {
-          // A syllable of Hangul that is being written is the beginning of others.
-          if (other.contains(from)
-              || Normalizer.normalize(other, Normalizer.Form.NFD).startsWith(letters)) {
-            add(other, longer);
-          }
-        }
+        unspaced.forEach(
+            (other, ofOther) -> {
+              // A syllable of Hangul that is being written is the beginning of others.
+              if (other.contains(from) || ofOther.startsWith(letters)) {
+                add(other, longer);
+              }
+            });
       }
     }
     word.forms().forEach(form -> add(form, same));
@@ -517,41 +522,57 @@ final class SearchIndex implements NameSearch {
       this.asked = asked;
       this.written = written;
       for (Part part : parts.of(asked.words())) {
-        Match match = match(part);
-        Match holder = matches.isEmpty() ? null : holder(matches.size() - 1, match);
-        if (holder != null && SearchWords.isUnspaced(part.word().text())) {
-          matches.set(matches.size() - 1, holder);
-          continue;
-        }
-        words.add(part.word());
-        matches.add(match);
-        if (match.isEmpty()) {
-          unknown.add(part.word().text());
+        add(part.word(), match(part));
+      }
+      for (int i = 0; i < words.size(); i++) {
+        if (matches.get(i).isEmpty()) {
+          unknown.add(words.get(i).text());
         }
       }
     }
 
-    /** Whom a title follows, of those who held the office; null when it is none, or nobody did. */
-    private Match holder(int before, Match title) {
-      boolean office =
-          title.same().stream()
-              .map(name -> allNames.get(name).thing())
-              .mapToObj(things::get)
-              .anyMatch(thing -> thing.isOffice() || thing.type().equals("post"));
-      if (!office) {
-        return null;
+    /** A word; a title and whom it belongs to are one. */
+    private void add(Word word, Match match) {
+      int last = words.size() - 1;
+      boolean isTitle = isTitle(match);
+      if (last >= 0 && isTitle != isTitle(matches.get(last))) {
+        Match whom = isTitle ? persons(words.get(last), matches.get(last)) : persons(word, match);
+        Match holders = holders(whom, isTitle ? match : matches.get(last));
+        if (!holders.isEmpty()) {
+          matches.set(last, holders);
+          words.set(last, isTitle ? words.get(last) : word);
+          return;
+        }
+        // Of whom the graph doesn't tell it, it may be true.
+        if (isTitle && !whom.isEmpty() && SearchWords.isUnspaced(word.text())) {
+          words.add(new Word(word.text(), word.forms(), word.beginning(), true));
+          matches.add(match);
+          return;
+        }
       }
-      Match named =
-          matches.get(before).isEmpty() ? sounding(words.get(before).text()) : matches.get(before);
+      words.add(word);
+      matches.add(match);
+    }
+
+    private boolean isTitle(Match match) {
+      return match.same().stream()
+          .mapToObj(allNames::get)
+          .anyMatch(name -> things.get(name.thing()).isOffice() && name.words().size() == 1);
+    }
+
+    /** The persons whom a word names. */
+    private Match persons(Word word, Match match) {
+      BitSet persons = new BitSet();
+      (match.isEmpty() ? sounding(word.text()) : match)
+          .named().stream()
+              .filter(thing -> things.get(thing).type().equals("person"))
+              .forEach(persons::set);
+      return SearchIndex.of(persons);
+    }
+
+    private Match holders(Match persons, Match title) {
       BitSet holders = new BitSet();
-      named.named().stream()
-          .filter(thing -> things.get(thing).type().equals("person"))
-          .filter(thing -> covers(thing, title) == FULLY)
-          .forEach(holders::set);
-      if (holders.isEmpty()) {
-        return null;
-      }
-      unknown.remove(words.get(before).text());
+      persons.named().stream().filter(thing -> covers(thing, title) == FULLY).forEach(holders::set);
       return SearchIndex.of(holders);
     }
 
@@ -567,6 +588,9 @@ final class SearchIndex implements NameSearch {
       asked.ofTime().stream().map(SearchIndex.this::match).forEach(all::add);
       inOneName(all, Rank.WORDS);
       bySound();
+      if (matches.size() == 1 && asked.time() == null && isOnlyOf(matches.get(0))) {
+        matches.get(0).named().stream().forEach(thing -> add(thing, null, Rank.WORDS, -1));
+      }
       if (!has(Rank.EXACT)) {
         together();
         named();
@@ -588,6 +612,11 @@ final class SearchIndex implements NameSearch {
           List.copyOf(hits.subList(0, Math.min(most, hits.size()))),
           hits.size(),
           partly && !hits.isEmpty() ? unknown : List.of());
+    }
+
+    /** Whether it is of things and not of names: of who held an office. */
+    private static boolean isOnlyOf(Match match) {
+      return match.same().isEmpty() && match.longer().isEmpty();
     }
 
     /** Whether something fits that well. */
@@ -781,7 +810,7 @@ final class SearchIndex implements NameSearch {
             .filter(name -> name.order() < 2 && name.key().replace(" ", "").equals(part))
             .filter(name -> NAMEABLE.contains(things.get(name.thing()).type()))
             .forEach(name -> add(name.thing(), name.text(), Rank.NAMED, place));
-        if (matches.get(i).same().isEmpty() && matches.get(i).longer().isEmpty()) {
+        if (isOnlyOf(matches.get(i))) {
           matches.get(i).named().stream().forEach(thing -> add(thing, null, Rank.NAMED, place));
         }
       }

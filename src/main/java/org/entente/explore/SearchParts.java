@@ -31,6 +31,10 @@ final class SearchParts {
   private static final double WITHIN = 2.5;
   private static final double ONE_SIGN = 3;
   private static final double EMPTY = 0.7;
+
+  /** Of a particle with which a run of characters begins, as after a date. */
+  private static final double LEADING = 2;
+
   private static final double UNKNOWN = 6;
 
   private final SearchLexicon lexicon;
@@ -160,8 +164,8 @@ final class SearchParts {
   private Split with(Split before, String text, boolean first, boolean bySound) {
     boolean sign = text.length() == 1;
     int known = text.length();
-    if (!first && !before.afterSyllable() && lexicon.isEmpty(text)) {
-      return before.and(EMPTY, 0, false, List.of());
+    if (!before.afterSyllable() && lexicon.isEmpty(text)) {
+      return before.and(first ? LEADING : EMPTY, 0, false, List.of());
     }
     if (isName.test(text) || !lexicon.others(text).isEmpty()) {
       return before.and(sign ? ONE_SIGN : NAME, known, false, List.of(part(text)));

@@ -27,6 +27,9 @@ record SearchWords(String key, List<Word> words, Period time, List<String> timeW
   /** New forms of characters, each before its old form: names are written with either. */
   private static final String FORMS = "悦悅国國沢澤広廣学學会會戦戰辺邊関關対對経經済濟労勞条條争爭恵惠竜龍桜櫻浜濱徳德栄榮";
 
+  /** What makes one kana another, and is no accent. */
+  private static final String VOICING = "\u3099\u309a";
+
   /** Words of questions that tell nothing of what is asked for. */
   private static final Set<String> EMPTY =
       Set.of(
@@ -224,7 +227,7 @@ record SearchWords(String key, List<Word> words, Period time, List<String> timeW
         .replaceAll("['’ʼ]s\\b", " ")
         .codePoints()
         .map(SearchWords::oldForm)
-        .filter(c -> Character.isLetterOrDigit(c) || isSpace(c))
+        .filter(c -> Character.isLetterOrDigit(c) || isSpace(c) || VOICING.indexOf(c) >= 0)
         .forEach(c -> key.appendCodePoint(isSpace(c) ? ' ' : c));
     return Normalizer.normalize(key, Normalizer.Form.NFC).replaceAll(" +", " ").strip();
   }

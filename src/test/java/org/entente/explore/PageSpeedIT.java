@@ -59,6 +59,8 @@ class PageSpeedIT {
           "/search?q=kishida",
           "/search?q=what%20did%20Yoon%20and%20Kishida%20agree%20in%202023%3F",
           "/search?q=kisida",
+          "/search?q=%E6%97%A5%E9%9F%93%E9%A6%96%E8%84%B3%E4%BC%9A%E8%AB%87",
+          "/search?q=%EC%9C%84%EC%95%88%EB%B6%80%20%ED%95%A9%EC%9D%98",
           "/search/suggestions?q=%EC%B5%9C",
           "/?asof=2022-12-31&lang=ja");
 

@@ -58,7 +58,7 @@ class SearchTest {
     "岸田と尹の首脳会談はいつ, event/may:TOGETHER event/march:TOGETHER"
         + " person/kishida:NAMED person/yoon:NAMED",
     "尹の訪日, event/march:MOST event/yoon-visit:MOST person/yoon:NAMED state/japan:NAMED",
-    "岸田総理, person/kishida:TOGETHER",
+    "岸田総理, person/kishida:WORDS",
     "岸田氏, person/kishida:WORDS",
     // A place and a time narrow it.
     "Yoon Tokyo March 2023, event/march:TOGETHER undertaking/resume:TOGETHER"
