@@ -1,6 +1,7 @@
 package org.entente;
 
 import java.io.PrintWriter;
+import java.nio.file.FileSystems;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -34,8 +35,8 @@ final class BuildCommand implements Callable<Integer> {
       names = "--with-candidates",
       paramLabel = "WORK",
       description =
-          "Publish what extract proposed and nobody has decided on, in the graph of candidates"
-              + " alone.")
+          "Enter in the tables what was accepted of what extract proposed, and publish what nobody"
+              + " has decided on in the graph of candidates alone.")
   private Path work;
 
   @Option(names = "--verbose", description = "Say how long each stage took.")
@@ -53,6 +54,10 @@ final class BuildCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    // Tables that the program brings along can't be added to.
+    if (work != null && inputs.tables().getFileSystem().equals(FileSystems.getDefault())) {
+      ReviewCommand.replay(work, inputs, spec);
+    }
     long memory = megabytes == null ? BulkLoader.defaultMemory() : (long) megabytes << 20;
     build(inputs, work, DatasetFolder.at(out), memory, verbose, spec);
     return Main.OK;

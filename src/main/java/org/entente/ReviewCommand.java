@@ -11,6 +11,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.entente.diagnostic.DataErrorException;
 import org.entente.diagnostic.Diagnostic;
 import org.entente.diagnostic.DiagnosticLog;
 import org.entente.review.Candidates;
@@ -78,15 +79,36 @@ final class ReviewCommand implements Callable<Integer> {
                 desk,
                 out);
       }
-      DiagnosticLog log = new DiagnosticLog();
-      ReviewDesk.Entered entered = desk.enter(candidates, log);
-      log.sorted().stream()
-          .filter(diagnostic -> Path.of(diagnostic.location().file()).startsWith(work))
-          .forEach(spec.commandLine().getErr()::println);
-      out.println(summary(entered));
+      ReviewDesk.Entered entered = enter(desk, candidates, work, spec);
+      out.println(
+          entered.rows().isEmpty()
+              ? "nothing new for the tables in " + inputs.tables()
+              : summary(entered, inputs));
       out.flush();
     }
     return Main.OK;
+  }
+
+  /** Enters in the tables what was accepted and is not there; says what, if anything. */
+  static void replay(Path work, Options.Inputs inputs, CommandSpec spec) throws Exception {
+    try (ReviewDesk desk =
+        ReviewDesk.open(work, inputs.tables(), inputs.ontology(), inputs.documents, null)) {
+      ReviewDesk.Entered entered = enter(desk, desk.candidates(), work, spec);
+      if (!entered.rows().isEmpty()) {
+        spec.commandLine().getOut().println(summary(entered, inputs));
+      }
+    }
+  }
+
+  private static ReviewDesk.Entered enter(
+      ReviewDesk desk, Candidates candidates, Path work, CommandSpec spec)
+      throws IOException, DataErrorException {
+    DiagnosticLog log = new DiagnosticLog();
+    ReviewDesk.Entered entered = desk.enter(candidates, log);
+    log.sorted().stream()
+        .filter(diagnostic -> Path.of(diagnostic.location().file()).startsWith(work))
+        .forEach(spec.commandLine().getErr()::println);
+    return entered;
   }
 
   private Candidates session(Candidates candidates, ReviewDesk desk, PrintWriter out)
@@ -96,11 +118,10 @@ final class ReviewCommand implements Callable<Integer> {
     return new Session(candidates, desk, reviewer, in, out).run();
   }
 
-  private String summary(ReviewDesk.Entered entered) throws IOException {
+  private static String summary(ReviewDesk.Entered entered, Options.Inputs inputs)
+      throws IOException {
     List<String> counts =
         entered.rows().entrySet().stream().map(e -> e.getValue() + " " + e.getKey()).toList();
-    return counts.isEmpty()
-        ? "nothing new for the tables in " + inputs.tables()
-        : "entered in " + inputs.tables() + ": " + String.join(", ", counts);
+    return "entered in " + inputs.tables() + ": " + String.join(", ", counts);
   }
 }

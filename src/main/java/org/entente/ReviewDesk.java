@@ -68,7 +68,7 @@ final class ReviewDesk implements Surroundings, AutoCloseable {
    * @param tablesFolder the tables
    * @param ontologyFolder the ontology
    * @param documents folder of the documents' texts; null when they are not at hand
-   * @param graph where the graph is published, if it is
+   * @param graph where the graph is published, if it is; null for one that nobody looks at
    */
   static ReviewDesk open(
       Path workFolder, Path tablesFolder, Path ontologyFolder, Path documents, DatasetFolder graph)
@@ -85,7 +85,8 @@ final class ReviewDesk implements Surroundings, AutoCloseable {
     try {
       Candidates candidates = Candidates.of(work.read(log));
       log.throwIfErrors();
-      Known known = graph.current().isEmpty() ? null : new Known(graph.loadCurrent());
+      Known known =
+          graph == null || graph.current().isEmpty() ? null : new Known(graph.loadCurrent());
       ReviewDesk desk =
           new ReviewDesk(
               tablesFolder, documents, ontology, tables, curated, work, held, candidates, known);

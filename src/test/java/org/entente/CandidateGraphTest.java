@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
@@ -128,16 +129,32 @@ final class CandidateGraphTest {
   }
 
   @Test
-  void acceptedRowsWaitToBeEntered() {
+  void acceptedRowsEnterTheTablesAtTheNextBuild() throws IOException {
+    String before = project.read("tables/events.csv");
     project.write(
         "work/events.csv", project.read("work/events.csv").replace(",,,,\n", ",accept,,,ann\n"));
+    Project.Run refused = buildWithCandidates();
+    assertEquals(1, refused.code());
+    assertTrue(refused.err().contains("error: expected a value in column kind"), refused.err());
+    assertEquals(before, project.read("tables/events.csv"));
+
+    project.replace("work/documents.csv", "document/003-note,,", "document/003-note,Commentary,");
+    project.replace(
+        "work/places.csv", "place/port-ash,Port Ash,,", "place/port-ash,Port Ash,City,");
     Project.Run run = buildWithCandidates();
+    assertEquals("", run.err());
+    assertTrue(run.out().startsWith("entered in tables: "), run.out() + run.err());
+    assertTrue(run.out().contains("\ncandidates      1 undecided\n"), run.out());
+    assertTrue(project.read("tables/events.csv").contains("2024-05-09"));
+    Graph accepted = graph.load(graph.requireCurrent()).getDefaultGraph();
     assertTrue(
-        run.out()
-            .contains(
-                "\ncandidates      1 undecided, 10 rows accepted and not in the tables yet (review"
-                    + " enters them)\n"),
-        run.out());
+        accepted.contains(
+            Node.ANY,
+            RDFS.label.asNode(),
+            NodeFactory.createLiteralLang(
+                "Summit of Ada Vik, Lone Jensen in Port Ash (2024-05-09)", "en")));
+    Project.Run again = buildWithCandidates();
+    assertFalse(again.out().contains("entered"), again.out());
   }
 
   @Test
