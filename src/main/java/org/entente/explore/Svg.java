@@ -2,9 +2,14 @@ package org.entente.explore;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.regex.Pattern;
 
 /** Writes a picture: everything that comes from the graph is escaped. */
 final class Svg {
+  private static final Pattern BREAKS =
+      Pattern.compile("(?<=\\s)|(?<=[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsHangul}])");
+
   private final StringBuilder out = new StringBuilder();
   private final int width;
   private final int height;
@@ -143,6 +148,29 @@ final class Svg {
       return 0.93;
     }
     return Character.isUpperCase(letter) ? 0.7 : 0.585;
+  }
+
+  /** Words in as many lines as they need; broken at spaces, and where a script has none. */
+  static List<List<Piece>> lines(List<Piece> words, double size, double room) {
+    List<List<Piece>> lines = new ArrayList<>(List.of(new ArrayList<>()));
+    double used = 0;
+    for (Piece part : words) {
+      for (String word : BREAKS.split(part.text())) {
+        if (used > 0 && used + width(word.stripTrailing(), size) > room) {
+          lines.add(new ArrayList<>());
+          used = 0;
+        }
+        used += width(word, size);
+        List<Piece> line = lines.get(lines.size() - 1);
+        Piece last = line.isEmpty() ? null : line.get(line.size() - 1);
+        if (last != null && Objects.equals(last.lang(), part.lang())) {
+          line.set(line.size() - 1, new Piece(last.text() + word, null, part.lang()));
+        } else {
+          line.add(new Piece(word, null, part.lang()));
+        }
+      }
+    }
+    return lines;
   }
 
   /** Words cut to what fits, with an ellipsis. */

@@ -17,8 +17,10 @@ import java.util.Map;
 final class TimelinePicture {
   private static final int ROW = 24;
 
-  /** A row of a mark that has its label below it. */
-  private static final int TALL = 42;
+  /** How far the first line of a label is below its mark, and each further line below that. */
+  private static final int BELOW = 18;
+
+  private static final int LINE = 16;
 
   private static final int FONT = 12;
   private static final int TITLE = 13;
@@ -97,15 +99,19 @@ final class TimelinePicture {
 
   /** A mark with its place. */
   private record Placed(
-      TimeMark mark, double x1, double x2, double textX, Side side, List<Piece> text) {
+      TimeMark mark, double x1, double x2, double textX, Side side, List<List<Piece>> lines) {
     double begin() {
-      double words = side == Side.LEFT ? textX - Svg.width(text, FONT) : textX;
+      double words = side == Side.LEFT ? textX - widest(lines) : textX;
       return Math.min(words, x1 - 6);
     }
 
     double end() {
-      double words = side == Side.LEFT ? textX : textX + Svg.width(text, FONT);
+      double words = side == Side.LEFT ? textX : textX + widest(lines);
       return Math.max(words, x2 + 6);
+    }
+
+    static double widest(List<List<Piece>> lines) {
+      return lines.stream().mapToDouble(line -> Svg.width(line, FONT)).max().orElse(0);
     }
   }
 
@@ -154,7 +160,11 @@ final class TimelinePicture {
   }
 
   private static int tall(List<Placed> row) {
-    return row.stream().anyMatch(placed -> placed.side() == Side.BELOW) ? TALL : ROW;
+    return row.stream()
+        .filter(placed -> placed.side() == Side.BELOW)
+        .mapToInt(placed -> ROW + BELOW + LINE * (placed.lines().size() - 1))
+        .max()
+        .orElse(ROW);
   }
 
   private double x(LocalDate day) {
@@ -206,16 +216,18 @@ final class TimelinePicture {
     if (mark.lasts() && span.latestEnd() == null && !now) {
       x2 = Math.min((double) width - margin, x2 + TAIL);
     }
-    List<Piece> text = Svg.fit(mark.name(), FONT, wide ? 640 : width - 2 * EDGE);
-    double words = Svg.width(text, FONT);
+    List<List<Piece>> whole = List.of(mark.name());
+    double words = Placed.widest(whole);
     if (x2 + 10 + words <= width - EDGE) {
-      return new Placed(mark, x1, x2, x2 + 10, Side.RIGHT, text);
+      return new Placed(mark, x1, x2, x2 + 10, Side.RIGHT, whole);
     }
     if (x1 - 10 - words >= (wide ? gutter : EDGE)) {
-      return new Placed(mark, x1, x2, x1 - 10, Side.LEFT, text);
+      return new Placed(mark, x1, x2, x1 - 10, Side.LEFT, whole);
     }
-    double below = Math.max(EDGE, Math.min(x1 - 5, width - EDGE - words));
-    return new Placed(mark, x1, x2, below, Side.BELOW, text);
+    int left = wide ? gutter : EDGE;
+    List<List<Piece>> lines = Svg.lines(mark.name(), FONT, width - EDGE - (double) left);
+    double below = Math.max(left, Math.min(x1 - 5, width - EDGE - Placed.widest(lines)));
+    return new Placed(mark, x1, x2, below, Side.BELOW, lines);
   }
 
   private static LocalDate lastKnown(Span span) {
@@ -231,12 +243,11 @@ final class TimelinePicture {
     } else {
       bar(svg, placed, y);
     }
-    svg.text(
-        placed.textX(),
-        placed.side() == Side.BELOW ? y + 18 : y + 4,
-        placed.text(),
-        placed.side() == Side.LEFT ? "end" : "start",
-        "label");
+    double line = placed.side() == Side.BELOW ? y + BELOW : y + 4;
+    for (List<Piece> words : placed.lines()) {
+      svg.text(placed.textX(), line, words, placed.side() == Side.LEFT ? "end" : "start", "label");
+      line += LINE;
+    }
     svg.close(mark.href());
   }
 
