@@ -38,6 +38,7 @@ final class GraphReader {
   private static final int DAYS = 8;
 
   private final Function<Node, Triples> graphs;
+  private final boolean vast;
   private final GraphReader whole;
   private final Predicate<Node> later;
   private final Map<LocalDate, GraphReader> days = new LinkedHashMap<>(16, 0.75f, true);
@@ -48,9 +49,10 @@ final class GraphReader {
 
   private final List<Node> latestEvents;
 
-  private GraphReader(Function<Node, Triples> graphs, List<Node> latestEvents) {
+  private GraphReader(Function<Node, Triples> graphs, List<Node> latestEvents, boolean vast) {
     this.graphs = graphs;
     this.latestEvents = latestEvents;
+    this.vast = vast;
     this.whole = this;
     this.later = node -> false;
     this.ancestors = new ConcurrentHashMap<>();
@@ -61,6 +63,7 @@ final class GraphReader {
     Triples told = new EarlierTriples(whole.graphs.apply(Quad.defaultGraphIRI), later);
     this.graphs = name -> name.equals(Quad.defaultGraphIRI) ? told : whole.graphs.apply(name);
     this.latestEvents = whole.latestEvents.stream().filter(later.negate()).toList();
+    this.vast = whole.vast;
     this.whole = whole;
     this.later = later;
     this.ancestors = whole.ancestors;
@@ -106,7 +109,7 @@ final class GraphReader {
     return new DatasetGraphFilteredView(
         dataset,
         quad -> !quad.isDefaultGraph() || !isLater(quad.getSubject()) && !isLater(quad.getObject()),
-        Iter.toList(dataset.listGraphNodes()));
+        Graphs.ALL);
   }
 
   /** The graph with all that it knows. */
@@ -142,8 +145,7 @@ final class GraphReader {
             Graphs.INFERRED,
             Graphs.CLAIMS,
             Graphs.SOURCES,
-            Graphs.ONTOLOGY,
-            Graphs.CATALOG)) {
+            Graphs.ONTOLOGY)) {
       Iterator<Triple> triples = graph(dataset, name).find();
       copies.put(name, new IndexedTriples(Iter.takeWhile(triples, triple -> room[0]-- > 0), pool));
       Iter.close(triples);
@@ -155,16 +157,19 @@ final class GraphReader {
         Triples.stored(dataset.getGraph(Graphs.SUMMARIES))
             .objects(Voc.LATEST_EVENTS, Voc.HAD_MEMBER);
     return room[0] < 0
-        ? new GraphReader(name -> Triples.stored(graph(dataset, name)), latest)
-        : new GraphReader(copies::get, latest);
+        ? new GraphReader(name -> Triples.stored(graph(dataset, name)), latest, true)
+        : new GraphReader(copies::get, latest, false);
   }
 
   /** Whether the graph is too large for whole lists; see {@link Triples.Stored}. */
   boolean isVast() {
-    return whole.graphs.apply(Quad.defaultGraphIRI) instanceof Triples.Stored;
+    return vast;
   }
 
-  /** How many things of a class there are, as the catalogue says; of a class it lacks, none. */
+  /**
+   * How many things of a class a vast graph has, as its catalogue says; of a class that it lacks,
+   * none.
+   */
   int counted(Node type) {
     return subjects(Graphs.CATALOG, Voc.VOID_CLASS, type).stream()
         .flatMap(part -> objects(Graphs.CATALOG, part, Voc.VOID_ENTITIES).stream())

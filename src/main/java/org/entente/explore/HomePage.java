@@ -196,12 +196,18 @@ final class HomePage {
     }
     counts.add(count(page, Voc.EVENT, "event", urls.page("/timeline")));
     counts.add(count(page, Voc.ent("Agreement"), "agreement", agreements));
-    int known = graph.isVast() ? graph.counted(Voc.ent("Dispute")) : disputes;
+    int known = total(graph, "Dispute", disputes);
     counts.add(new Count(known, number(known, "dispute"), urls.page("/disputes")));
-    int all = graph.isVast() ? graph.counted(Voc.ent("Disagreement")) : disagreements;
+    int differ = total(graph, "Disagreement", disagreements);
     counts.add(
-        new Count(all, number(all, "disagreement") + " of sources", urls.page("/disagreements")));
+        new Count(
+            differ, number(differ, "disagreement") + " of sources", urls.page("/disagreements")));
     return counts;
+  }
+
+  /** How many things of a class there are: those listed, but of a vast graph not all are. */
+  private static int total(GraphReader graph, String type, int listed) {
+    return graph.isVast() ? graph.counted(Voc.ent(type)) : listed;
   }
 
   private static Count count(PageContext page, Node type, String noun, String href) {

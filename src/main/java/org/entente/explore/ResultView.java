@@ -100,12 +100,12 @@ final class ResultView {
     return table.build();
   }
 
-  /** What a reader sees of a value; a program gets a literal as it is. */
   /** The name of a variable in words: "sideA" as "side A". */
   private static String words(String variable) {
     return variable.replaceAll("(?<=\\p{Ll})(?=\\p{Lu})", " ");
   }
 
+  /** What a reader sees of a value; a program gets a literal as it is. */
   private Cell cell(Node value) {
     Piece piece = link(value);
     List<Piece> words =

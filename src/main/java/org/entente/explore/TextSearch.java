@@ -1,6 +1,7 @@
 package org.entente.explore;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -18,7 +19,6 @@ final class TextSearch implements NameSearch {
 
   private static final String QUERY =
       """
-      PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
       PREFIX text: <http://jena.apache.org/text#>
       SELECT ?thing ?score ?name
       WHERE { (?thing ?score ?name) text:query (%s %d) }
@@ -48,7 +48,7 @@ final class TextSearch implements NameSearch {
     String[] each = words.split("\\s+");
     String last = each[each.length - 1];
     String sought =
-        java.util.Arrays.stream(each, 0, each.length - 1)
+        Arrays.stream(each, 0, each.length - 1)
                 .map(word -> "+\"" + word + "\" ")
                 .collect(Collectors.joining())
             + "+(\"%s\" %s*)".formatted(last, last);
