@@ -87,7 +87,7 @@ final class ArticleReader {
     people.complete();
     titles.forEach(this::noteAddress);
     sentences.forEach(this::noteAddress);
-    discourse.principals(principals(titles, sentences));
+    discourse.principals(counts(titles, sentences));
     Set<String> named = new HashSet<>();
     titles.forEach(read -> noteNames(read, named));
     sentences.forEach(read -> noteNames(read, named));
@@ -210,8 +210,8 @@ final class ArticleReader {
     return mark.equals("-") || mark.equals("\u2014") || mark.equals(":");
   }
 
-  /** States by how often they are named, the title counting thrice. */
-  private static List<String> principals(List<Read> titles, List<Read> sentences) {
+  /** How often each state is named, the title counting thrice. */
+  private static Map<String, Integer> counts(List<Read> titles, List<Read> sentences) {
     Map<String, Integer> counts = new TreeMap<>();
     for (Read read : titles) {
       read.mentions.forEach(m -> m.states().forEach(s -> counts.merge(s, 3, Integer::sum)));
@@ -219,11 +219,7 @@ final class ArticleReader {
     for (Read read : sentences) {
       read.mentions.forEach(m -> m.states().forEach(s -> counts.merge(s, 1, Integer::sum)));
     }
-    List<String> names = new ArrayList<>(counts.keySet());
-    names.sort(
-        java.util.Comparator.comparing((String name) -> -counts.get(name))
-            .thenComparing(java.util.Comparator.naturalOrder()));
-    return names.subList(0, Math.min(3, names.size()));
+    return counts;
   }
 
   /** Whether a draft says on what day the people of a news item spoke. */

@@ -60,6 +60,12 @@ enum WordSet {
   REGION,
   /** Verbs whose object is who is spoken to: "told the minister that". */
   TELLING,
+  /** Words for what two sides have together: "a joint commission". */
+  MUTUAL,
+  /** Participles before who goes with somebody: "accompanied by". */
+  COMPANION,
+  /** Bodies that act for their state: "the Uzbek Senate". */
+  STATE_BODY,
   /** What stands between a meeting and the occasion that it took place beside. */
   SIDELINE
 }
