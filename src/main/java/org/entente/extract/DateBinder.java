@@ -8,6 +8,16 @@ import org.entente.extract.Chunk.Kind;
 
 /** Gives the dates of a sentence to its drafts. */
 final class DateBinder {
+  /**
+   * A date that the text tells, whatever it is the date of.
+   *
+   * @param value its value; null when it is counted from something that is not known
+   * @param sentence number of the sentence
+   * @param paragraph number of the paragraph
+   */
+  record Told(EventDate value, int sentence, int paragraph) {}
+
+  private final List<Told> told = new ArrayList<>();
   private EventDate previous;
   private EventDate latest;
   private EventDate entry;
@@ -33,6 +43,9 @@ final class DateBinder {
       boolean future = owners.stream().anyMatch(o -> isAhead(syntax, drafts.get(o), when));
       boolean open = !owners.isEmpty() && owners.stream().allMatch(o -> isOpen(drafts.get(o)));
       Optional<EventDate> value = value(scene, date, document, future, open);
+      if (!date.since()) {
+        told.add(new Told(value.orElse(null), scene.number(), scene.sentence().paragraphNumber()));
+      }
       if (value.isEmpty()) {
         continue;
       }
@@ -62,6 +75,11 @@ final class DateBinder {
       }
     }
     return occasions(syntax, dated);
+  }
+
+  /** The dates of the sentences so far, in the order of the text; those in quotations not. */
+  List<Told> told() {
+    return List.copyOf(told);
   }
 
   /** What an entry of a chronology tells without a date of its own happened on the entry's. */

@@ -256,7 +256,7 @@ final class SentenceReader {
                 false,
                 new Draft.Traits(false, false, false, false, false),
                 0.75,
-                List.of("phrase:according-to")));
+                List.of("phrase:according-to", SpokenDates.SAYS)));
       }
     }
     return List.of();

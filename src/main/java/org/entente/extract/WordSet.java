@@ -66,6 +66,10 @@ enum WordSet {
   COMPANION,
   /** Bodies that act for their state: "the Uzbek Senate". */
   STATE_BODY,
+  /** Auxiliaries of the present perfect: "has said". */
+  PERFECT,
+  /** "at the time", "then": what is told in the sentence took place when that before it did. */
+  AT_THE_TIME,
   /** What stands between a meeting and the occasion that it took place beside. */
   SIDELINE
 }

@@ -34,7 +34,7 @@ class ClauseTest {
         "Peru halted deliveries two weeks before Lima hosts the ASEAN summit. | measure [Peru] -"
             + " asserted; summit [Peru, ASEAN] - hypothetical",
         "Should the judges agree, warns Ana Duarte of the Lima Forum, Peru will have to pay. |"
-            + " statement [Ana Duarte] - asserted",
+            + " statement [Ana Duarte] 2024-05-17 asserted",
         "Minister Ana Duarte met Luis Arce, who is on a three-day visit to Peru. |"
             + " meeting [Ana Duarte, Luis Arce] - asserted; visit [Luis Arce] - asserted",
         "Chad closed the border on 3 March 2023. Niger followed suit the very next day. | measure"
