@@ -150,8 +150,9 @@ public final class Mapper {
     List<String> evidence = row.items("evidence");
     SortedSet<String> documents = new TreeSet<>();
     for (String passage : evidence) {
-      if (passages.containsKey(passage)) {
-        documents.add(passages.get(passage).document());
+      Passage quoted = passages.get(passage);
+      if (quoted != null) {
+        documents.add(quoted.document());
       }
     }
     Hash hash = Hash.start().add(schema.name());
