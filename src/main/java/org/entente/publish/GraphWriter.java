@@ -132,7 +132,9 @@ final class GraphWriter {
                 Resolved.Corroboration corroboration = verdicts.corroboration(claim);
                 if (corroboration != null) {
                   corroborated(claim, corroboration);
-                  premise(derivations.get(claim.triple()), claim.iri());
+                }
+                for (Triple accepted : verdicts.behind(claim)) {
+                  premise(derivations.get(accepted), claim.iri());
                 }
               }
               for (Support support : row.supports()) {
@@ -142,11 +144,6 @@ final class GraphWriter {
                 }
               }
             });
-    verdicts
-        .ofSeveral()
-        .forEach(
-            (triple, claims) ->
-                claims.forEach(claim -> premise(derivations.get(triple), claim.iri())));
   }
 
   /** The claims behind a premise, and the accounts that it points to, stand for it. */

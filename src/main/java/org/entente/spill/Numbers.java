@@ -22,7 +22,16 @@ public final class Numbers {
 
   /** The number of a key; -1 when it has none. */
   public long get(String... key) {
-    return table.get(place(hash(key)) + 2) - 1;
+    return get(hash(key));
+  }
+
+  /** The number of a key that is but a hash; -1 when it has none. */
+  public long get(long hash) {
+    return get(spread(hash));
+  }
+
+  private long get(long[] hash) {
+    return table.get(place(hash) + 2) - 1;
   }
 
   /** Whether a key has a number. */
@@ -36,15 +45,12 @@ public final class Numbers {
    * @return the number that it had; -1 for none
    */
   public long put(long number, String... key) {
-    long[] hash = hash(key);
-    long at = place(hash);
-    long before = table.get(at + 2) - 1;
-    if (before < 0) {
-      enter(hash, at, number);
-    } else {
-      table.set(at + 2, number + 1);
-    }
-    return before;
+    return put(number, hash(key), true);
+  }
+
+  /** The same for a key that is but a hash. */
+  public long put(long number, long hash) {
+    return put(number, spread(hash), true);
   }
 
   /**
@@ -53,13 +59,23 @@ public final class Numbers {
    * @return the number that it has; -1 when it had none
    */
   public long putIfAbsent(long number, String... key) {
-    long[] hash = hash(key);
+    return put(number, hash(key), false);
+  }
+
+  private long put(long number, long[] hash, boolean again) {
     long at = place(hash);
     long before = table.get(at + 2) - 1;
     if (before < 0) {
       enter(hash, at, number);
+    } else if (again) {
+      table.set(at + 2, number + 1);
     }
     return before;
+  }
+
+  private static long[] spread(long hash) {
+    long high = hash * 0x9E37_79B9_7F4A_7C15L;
+    return new long[] {high ^ high >>> Integer.SIZE, hash};
   }
 
   private void enter(long[] hash, long free, long number) {
