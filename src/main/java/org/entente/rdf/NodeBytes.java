@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import org.apache.jena.datatypes.TypeMapper;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.out.NodeFmtLib;
 import org.apache.jena.sparql.util.NodeFactoryExtra;
 import org.apache.jena.vocabulary.XSD;
@@ -46,6 +47,13 @@ public final class NodeBytes {
     }
     String type = node.getLiteralDatatypeURI();
     return type.equals(XSD.xstring.getURI()) ? STRING + value : TYPED + type + '\0' + value;
+  }
+
+  /** Texts that tell a triple from any other. */
+  public static String[] key(Triple triple) {
+    return new String[] {
+      text(triple.getSubject()), text(triple.getPredicate()), text(triple.getObject())
+    };
   }
 
   private static Node node(String text) {

@@ -49,7 +49,8 @@ final class Judgement implements Verdicts {
     accepted.forEach(
         (triple, claims) -> {
           Corroboration count = independence.count(claims);
-          articles.put((long) count.articles() << Integer.SIZE | count.independent(), key(triple));
+          articles.put(
+              (long) count.articles() << Integer.SIZE | count.independent(), NodeBytes.key(triple));
           claims.stream()
               .map(Claim::triple)
               .distinct()
@@ -59,23 +60,15 @@ final class Judgement implements Verdicts {
   }
 
   private void refine(Triple coarse, Node value) {
-    before.add(finer.put(finerValues.size(), key(coarse)));
+    before.add(finer.put(finerValues.size(), NodeBytes.key(coarse)));
     byte[] bytes = NodeBytes.of(value);
     finerValues.add(bytes, bytes.length);
-  }
-
-  private static String[] key(Triple triple) {
-    return new String[] {
-      triple.getSubject().getURI(),
-      triple.getPredicate().getURI(),
-      NodeBytes.text(triple.getObject())
-    };
   }
 
   /** Whether the triple of a claim is accepted, because of it or of another. */
   private boolean isAccepted(Claim claim) {
     return slots.isShared(claim.triple())
-        ? articles.contains(key(claim.triple()))
+        ? articles.contains(NodeBytes.key(claim.triple()))
         : claim.account().isAcceptable();
   }
 
@@ -87,7 +80,7 @@ final class Judgement implements Verdicts {
     if (!slots.isShared(claim.triple())) {
       return independence.count(List.of(claim));
     }
-    long count = articles.get(key(claim.triple()));
+    long count = articles.get(NodeBytes.key(claim.triple()));
     return count < 0 ? null : new Corroboration((int) (count >>> Integer.SIZE), (int) count);
   }
 
@@ -101,7 +94,7 @@ final class Judgement implements Verdicts {
       return List.of(triple);
     }
     List<Triple> accepted = new ArrayList<>();
-    String[] key = key(triple);
+    String[] key = NodeBytes.key(triple);
     if (articles.contains(key)) {
       accepted.add(triple);
     }
