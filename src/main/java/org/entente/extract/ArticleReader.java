@@ -1,6 +1,5 @@
 package org.entente.extract;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -87,7 +86,7 @@ final class ArticleReader {
     people.complete();
     titles.forEach(this::noteAddress);
     sentences.forEach(this::noteAddress);
-    discourse.principals(principals(titles, sentences));
+    discourse.principals(counts(titles, sentences));
     Set<String> named = new HashSet<>();
     titles.forEach(read -> noteNames(read, named));
     sentences.forEach(read -> noteNames(read, named));
@@ -103,13 +102,11 @@ final class ArticleReader {
     boolean firstPerson = isFirstPerson(sentences);
     boolean ofThatDay = isOfOneDay(titles, article);
     boolean dateline = !ofThatDay && hasDateline(view, article);
-    boolean spokenThatDay = ofThatDay || dateline;
     DateBinder binder = new DateBinder();
     SpeakerLabels speakers = new SpeakerLabels(finder, lexicon, discourse);
     SentenceReader reader = new SentenceReader(lexicon, discourse);
     QuoteTracker quotes = new QuoteTracker(view.masked());
     Draft anchor = null;
-    EventDate speech = spokenThatDay ? day(article) : null;
     int paragraph = -1;
     boolean entry = false;
     for (Read read : sentences) {
@@ -140,13 +137,8 @@ final class ArticleReader {
         if (firstPerson && isOwnSpeech(done)) {
           continue;
         }
-        done = spokenWhen(inherit(done, anchor), isInDoubt(speech, anchor) ? null : speech);
+        done = inherit(done, anchor);
         out.add(done);
-        if (isNews(view, done, article)
-            && (speech == null || dateline || speech.edtf().compareTo(done.date().edtf()) < 0)) {
-          speech = done.date();
-          dateline = false;
-        }
         boolean anchors =
             done.date() != null
                 && done.date().basis() != EventDate.Basis.PREVIOUS_EVENT
@@ -160,7 +152,9 @@ final class ArticleReader {
         }
       }
     }
-    return early(out, speech);
+    int opening = sentences.isEmpty() ? 0 : sentences.get(0).sentence.paragraphNumber();
+    return new SpokenDates(article.date(), ofThatDay, dateline, binder.told(), opening)
+        .date(view, out);
   }
 
   private static void noteNames(Read read, Set<String> named) {
@@ -184,20 +178,6 @@ final class ArticleReader {
     }
   }
 
-  /** What a report of a day tells as said before it names the day was said on it. */
-  private static List<Draft> early(List<Draft> drafts, EventDate speech) {
-    if (speech == null || speech.start() < 0) {
-      return drafts;
-    }
-    List<Draft> out = new ArrayList<>();
-    boolean before = true;
-    for (Draft draft : drafts) {
-      before &= draft.date() == null || draft.date().start() != speech.start();
-      out.add(before ? spokenWhen(draft, speech) : draft);
-    }
-    return out;
-  }
-
   /** "5 June 2018 - The president flies to …": an entry of a chronology, in the present tense. */
   private boolean isEntry(TextView view, Paragraph paragraph) {
     int end = Math.min(paragraph.end(), paragraph.start() + 60);
@@ -210,8 +190,8 @@ final class ArticleReader {
     return mark.equals("-") || mark.equals("\u2014") || mark.equals(":");
   }
 
-  /** States by how often they are named, the title counting thrice. */
-  private static List<String> principals(List<Read> titles, List<Read> sentences) {
+  /** How often each state is named, the title counting thrice. */
+  private static Map<String, Integer> counts(List<Read> titles, List<Read> sentences) {
     Map<String, Integer> counts = new TreeMap<>();
     for (Read read : titles) {
       read.mentions.forEach(m -> m.states().forEach(s -> counts.merge(s, 3, Integer::sum)));
@@ -219,29 +199,7 @@ final class ArticleReader {
     for (Read read : sentences) {
       read.mentions.forEach(m -> m.states().forEach(s -> counts.merge(s, 1, Integer::sum)));
     }
-    List<String> names = new ArrayList<>(counts.keySet());
-    names.sort(
-        java.util.Comparator.comparing((String name) -> -counts.get(name))
-            .thenComparing(java.util.Comparator.naturalOrder()));
-    return names.subList(0, Math.min(3, names.size()));
-  }
-
-  /** Whether a draft says on what day the people of a news item spoke. */
-  private static boolean isNews(TextView view, Draft draft, Article article) {
-    boolean spoken =
-        isSpeech(draft) && !draft.traits().noun()
-            || isEncounter(draft.type()) && isSpokenOf(view, draft)
-            || draft.date() != null
-                && article.date() != null
-                && draft.date().edtf().equals(article.date().toString());
-    boolean day =
-        spoken
-            && draft.certainty() == Certainty.ASSERTED
-            && article.date() != null
-            && draft.date() != null
-            && draft.date().basis() == EventDate.Basis.DOCUMENT_DATE
-            && draft.date().edtf().length() == 10;
-    return day && LocalDate.parse(draft.date().edtf()).plusDays(7).isAfter(article.date());
+    return counts;
   }
 
   /** "GENEVA, 3 May -": what a report of a day tells as said was said on it. */
@@ -300,19 +258,6 @@ final class ArticleReader {
     return false;
   }
 
-  /** A document that tells of another day's encounter does not say on which of them one spoke. */
-  private static boolean isInDoubt(EventDate speech, Draft anchor) {
-    return speech != null
-        && speech.start() < 0
-        && anchor != null
-        && !anchor.date().edtf().equals(speech.edtf());
-  }
-
-  private static EventDate day(Article article) {
-    String date = article.date().toString();
-    return new EventDate(date, EventDate.Basis.DOCUMENT_DATE, date, -1, -1);
-  }
-
   /** What has a date after the document's is no fact yet. */
   private static Draft notYet(Draft draft, Article article) {
     if (draft.certainty() != Certainty.ASSERTED || draft.date() == null || article.date() == null) {
@@ -324,33 +269,6 @@ final class ArticleReader {
             .filter(begin -> begin.isAfter(article.date()))
             .isPresent();
     return ahead ? draft.withCertainty(Certainty.PLANNED, "date:ahead") : draft;
-  }
-
-  /** What is said in a news item without a date was said on the day that it told before. */
-  private static Draft spokenWhen(Draft draft, EventDate speech) {
-    boolean undated =
-        speech != null
-            && draft.date() == null
-            && draft.type() == EventType.STATEMENT
-            && draft.certainty() == Certainty.ASSERTED;
-    if (!undated) {
-      return draft;
-    }
-    EventDate.Basis basis =
-        speech.start() < 0 ? EventDate.Basis.DOCUMENT_DATE : EventDate.Basis.PREVIOUS_EVENT;
-    EventDate date =
-        new EventDate(speech.edtf(), basis, speech.edtf(), speech.start(), speech.end());
-    return draft.withDate(date, "date:news-day");
-  }
-
-  /** "on Tuesday", "yesterday": so a report names its own days; others have numbers. */
-  private static boolean isSpokenOf(TextView view, Draft draft) {
-    return draft.date() != null
-        && draft.date().start() >= 0
-        && view.text()
-            .substring(draft.date().start(), draft.date().end())
-            .chars()
-            .noneMatch(Character::isDigit);
   }
 
   private static boolean isSpeech(Draft draft) {

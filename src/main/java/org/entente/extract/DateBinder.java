@@ -8,7 +8,18 @@ import org.entente.extract.Chunk.Kind;
 
 /** Gives the dates of a sentence to its drafts. */
 final class DateBinder {
+  /**
+   * A date that the text tells, whatever it is the date of.
+   *
+   * @param value its value; null when it is counted from something that is not known
+   * @param sentence number of the sentence
+   * @param paragraph number of the paragraph
+   */
+  record Told(EventDate value, int sentence, int paragraph) {}
+
+  private final List<Told> told = new ArrayList<>();
   private EventDate previous;
+  private EventDate latest;
   private EventDate entry;
   private int paragraph = -1;
 
@@ -29,9 +40,12 @@ final class DateBinder {
       List<Integer> owners = new ArrayList<>(owners(syntax, drafts, at));
       int when = at;
       owners.removeIf(o -> isContent(syntax, drafts.get(o), when));
-      boolean future = owners.stream().anyMatch(o -> isAhead(drafts.get(o)));
+      boolean future = owners.stream().anyMatch(o -> isAhead(syntax, drafts.get(o), when));
       boolean open = !owners.isEmpty() && owners.stream().allMatch(o -> isOpen(drafts.get(o)));
       Optional<EventDate> value = value(scene, date, document, future, open);
+      if (!date.since()) {
+        told.add(new Told(value.orElse(null), scene.number(), scene.sentence().paragraphNumber()));
+      }
       if (value.isEmpty()) {
         continue;
       }
@@ -52,6 +66,7 @@ final class DateBinder {
       boolean modifies = syntax.is(at + 1, Kind.NOUN) || syntax.is(at + 1, Kind.EVENT_NOUN);
       if (!date.since() && !(modifies && date.form() == DateExpression.Form.ABSOLUTE)) {
         previous = value.get();
+        latest = previous;
       }
     }
     if (scene.present() && entry != null) {
@@ -60,6 +75,11 @@ final class DateBinder {
       }
     }
     return occasions(syntax, dated);
+  }
+
+  /** The dates of the sentences so far, in the order of the text; those in quotations not. */
+  List<Told> told() {
+    return List.copyOf(told);
   }
 
   /** What an entry of a chronology tells without a date of its own happened on the entry's. */
@@ -78,7 +98,16 @@ final class DateBinder {
     return word.equals("during") || word.equals("at");
   }
 
-  /** Whether a date that goes with a draft is more likely to come than past. */
+  /**
+   * Whether a date that goes with a draft is more likely to come than past. "In August it promised
+   * to" tells when the promise was made.
+   */
+  private static boolean isAhead(Syntax syntax, Draft draft, int at) {
+    int trigger = draft.span().trigger();
+    return !(at < trigger && syntax.is(trigger, Kind.VERB) && syntax.isToldAsPast(trigger))
+        && isAhead(draft);
+  }
+
   private static boolean isAhead(Draft draft) {
     return draft.certainty() == Certainty.PLANNED
         || draft.certainty() == Certainty.HYPOTHETICAL && !draft.rules().contains(VerbReader.PAST)
@@ -162,7 +191,15 @@ final class DateBinder {
             || at == draft.span().trigger() + 2 && syntax.is(at - 1, Kind.PREPOSITION);
     int verb = syntax.tokens().get(syntax.chunk(draft.span().trigger()).first()).start();
     boolean nearer = old.start() >= 0 && old.start() < value.start() && value.end() <= verb;
-    return (inside || nearer) && !value.edtf().equals(old.edtf());
+    boolean within =
+        old.edtf().length() < value.edtf().length() && value.edtf().startsWith(old.edtf());
+    boolean reduced =
+        at > draft.span().trigger()
+            && at <= draft.span().trigger() + 4
+            && syntax.is(draft.span().trigger(), Kind.VERB)
+            && !draft.traits().noun()
+            && syntax.isReduced(draft.span().trigger());
+    return (inside || nearer || within || reduced) && !value.edtf().equals(old.edtf());
   }
 
   private Optional<EventDate> value(
@@ -175,7 +212,7 @@ final class DateBinder {
     int start = tokens.get(date.first()).start();
     int end = tokens.get(date.last() - 1).end();
     return DateResolver.resolve(
-        date, new DateResolver.Context(document, previous, future, open), start, end);
+        date, new DateResolver.Context(document, previous, latest, future, open), start, end);
   }
 
   private static List<Integer> owners(Syntax syntax, List<Draft> drafts, int at) {
@@ -196,6 +233,12 @@ final class DateBinder {
       List<Integer> main = mainClause(syntax, drafts, at);
       if (!main.isEmpty()) {
         return main;
+      }
+    }
+    if (opensConjunct(syntax, at)) {
+      List<Integer> own = mainClause(syntax, drafts, at);
+      if (!own.isEmpty()) {
+        return own;
       }
     }
     int best = -1;
@@ -256,12 +299,25 @@ final class DateBinder {
             && (!isSaid(draft) || isOccasion(syntax, nearest))
             && trigger < nearest.span().phrase()
             && syntax.is(nearest.span().phrase() - 1, Kind.PREPOSITION)
-            && !isBarred(syntax, trigger, at);
+            && !isBarred(syntax, trigger, at)
+            && !hasClause(syntax, trigger, nearest.span().phrase());
     return adjunct
         && switch (syntax.word(nearest.span().phrase() - 1)) {
           case "in", "at", "during", "through" -> true;
           default -> false;
         };
+  }
+
+  /** "opened the office, which was burnt in": another clause stands between. */
+  private static boolean hasClause(Syntax syntax, int from, int to) {
+    boolean opened = false;
+    for (int i = from + 1; i < to; i++) {
+      opened |= syntax.is(i, Kind.SUBORDINATOR) && syntax.is(i - 1, Kind.COMMA);
+      if (opened && (syntax.is(i, Kind.VERB) || syntax.is(i, Kind.AUXILIARY))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /**
@@ -291,6 +347,29 @@ final class DateBinder {
         && !first.participants().isEmpty()
         && draft.participants().get(0).equals(first.participants().get(0))
         && !isBarred(syntax, at, draft.span().trigger());
+  }
+
+  /** "was arrested, and in December the ministry summoned": the date opens a clause of its own. */
+  private static boolean opensConjunct(Syntax syntax, int at) {
+    int before = at - 1;
+    while (syntax.is(before, Kind.PREPOSITION)
+        || syntax.is(before, Kind.DETERMINER)
+        || syntax.is(before, Kind.ADVERB)) {
+      before--;
+    }
+    boolean joined =
+        syntax.is(before, Kind.CONJUNCTION) && syntax.is(before - 1, Kind.COMMA)
+            || syntax.is(before, Kind.BREAK);
+    int subject = at + 1;
+    while (syntax.is(subject, Kind.COMMA)
+        || syntax.is(subject, Kind.DETERMINER)
+        || syntax.is(subject, Kind.NOUN)) {
+      subject++;
+    }
+    return joined
+        && before < at - 1
+        && (syntax.is(subject, Kind.ACTOR) || syntax.is(subject, Kind.EVENT_NOUN))
+        && !syntax.is(at + 1, Kind.CONJUNCTION);
   }
 
   private static boolean opensSentence(Syntax syntax, int at) {

@@ -1,5 +1,6 @@
 package org.entente.extract;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.entente.extract.Chunk.Kind;
 
@@ -100,10 +101,47 @@ final class StatementReader {
             quote,
             new Draft.Traits(false, false, false, false, false),
             score,
-            clause.syntactic().through() >= 0
-                ? List.of("verb:" + trigger.entry() + "/" + trigger.frame().name(), SHARED_SUBJECT)
-                : List.of("verb:" + trigger.entry() + "/" + trigger.frame().name()));
+            rules(scene, clause, trigger));
     return List.of(draft.withAddressee(addressee(scene, clause, speakers, inverted)));
+  }
+
+  private List<String> rules(
+      SentenceReader.Scene scene, VerbReader.Clause clause, Trigger trigger) {
+    List<String> rules = new ArrayList<>();
+    rules.add("verb:" + trigger.entry() + "/" + trigger.frame().name());
+    if (clause.syntactic().through() >= 0) {
+      rules.add(SHARED_SUBJECT);
+    }
+    if (isPerfect(scene.syntax(), clause.verb())) {
+      rules.add(SpokenDates.PERFECT);
+    }
+    if (trigger.form() == Trigger.Form.THIRD && !scene.present()) {
+      rules.add(SpokenDates.SAYS);
+    }
+    if (isThen(scene)) {
+      rules.add(SpokenDates.THEN);
+    }
+    return List.copyOf(rules);
+  }
+
+  /** "has said", "have long argued". */
+  private boolean isPerfect(Syntax syntax, int verb) {
+    int at = verb - 1;
+    while (syntax.is(at, Kind.ADVERB) || syntax.is(at, Kind.NEGATION)) {
+      at--;
+    }
+    return lexicon.has(WordSet.PERFECT, syntax.word(at));
+  }
+
+  /** "hailed it at the time": when the sentence before it tells. */
+  private boolean isThen(SentenceReader.Scene scene) {
+    List<Token> tokens = scene.sentence().tokens();
+    for (int at = 0; at < tokens.size(); at++) {
+      if (lexicon.phrases(WordSet.AT_THE_TIME).longest(tokens, at) != null) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** "told X that", "said to X that": to whom; null when it is nobody, or several. */

@@ -49,7 +49,9 @@ class ExtractorTest {
         "“We want a fair price for our gas and nothing more,” said Energy Minister Paul Okoro."
             + " Okoro warned that the talks with Ghana were failing.";
     assertEquals(
-        List.of("statement [Paul Okoro] - asserted", "statement [Paul Okoro] - asserted"),
+        List.of(
+            "statement [Paul Okoro] 2024-05-17 asserted",
+            "statement [Paul Okoro] 2024-05-17 asserted"),
         Fixture.lines(text).stream().filter(l -> l.startsWith("statement")).toList());
     Candidate first = Fixture.candidates(text).get(0);
     assertTrue(first.direct());
