@@ -79,7 +79,11 @@ public final class Mapper {
   }
 
   /** A table and its mapping query. */
-  private record MappedTable(Table table, Mapping mapping) {}
+  private record MappedTable(Table table, Mapping mapping) {
+    int size() {
+      return table.rows().size();
+    }
+  }
 
   /** Rows as they are mapped; those of a small dossier are mapped once and kept. */
   private static final class MappedDossier implements Mapped {
@@ -91,7 +95,7 @@ public final class Mapper {
     MappedDossier(Dossier dossier, List<MappedTable> tables) {
       this.dossier = dossier;
       this.tables = tables;
-      this.small = tables.stream().mapToInt(table -> table.table.rows().size()).sum() <= SMALL;
+      this.small = tables.stream().mapToLong(MappedTable::size).sum() <= SMALL;
     }
 
     @Override
@@ -109,11 +113,28 @@ public final class Mapper {
     }
 
     private void map(Consumer<MappedRow> rows) {
+      long number = 0;
       for (MappedTable table : tables) {
         for (Row row : table.table.rows()) {
-          rows.accept(mapped(table.mapping, row, dossier.passages()));
+          rows.accept(mapped(number++, table.mapping, row, dossier.passages()));
         }
       }
+    }
+
+    @Override
+    public MappedRow at(long number) {
+      if (kept != null) {
+        return kept.get((int) number);
+      }
+      long first = 0;
+      for (MappedTable table : tables) {
+        if (number < first + table.size()) {
+          Row row = table.table.rows().get((int) (number - first));
+          return mapped(number, table.mapping, row, dossier.passages());
+        }
+        first += table.size();
+      }
+      throw new IndexOutOfBoundsException(number);
     }
 
     @Override
@@ -122,7 +143,8 @@ public final class Mapper {
     }
   }
 
-  private static MappedRow mapped(Mapping mapping, Row row, Map<String, Passage> passages) {
+  private static MappedRow mapped(
+      long number, Mapping mapping, Row row, Map<String, Passage> passages) {
     Account account = mapping.schema().account() ? account(row, passages) : null;
     List<Claim> claims = new ArrayList<>();
     List<Support> supports = new ArrayList<>();
@@ -142,7 +164,7 @@ public final class Mapper {
             supports.add(new Support(triple, row, account, template.columns()));
           }
         });
-    return new MappedRow(row, account, claims, supports);
+    return new MappedRow(number, row, account, claims, supports);
   }
 
   private static Account account(Row row, Map<String, Passage> passages) {
@@ -150,8 +172,9 @@ public final class Mapper {
     List<String> evidence = row.items("evidence");
     SortedSet<String> documents = new TreeSet<>();
     for (String passage : evidence) {
-      if (passages.containsKey(passage)) {
-        documents.add(passages.get(passage).document());
+      Passage quoted = passages.get(passage);
+      if (quoted != null) {
+        documents.add(quoted.document());
       }
     }
     Hash hash = Hash.start().add(schema.name());
