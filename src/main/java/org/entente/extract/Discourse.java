@@ -28,6 +28,7 @@ final class Discourse {
   private List<Mention> nearby = List.of();
   private Set<String> named = Set.of();
   private List<Participant> topic = List.of();
+  private List<Participant> pair = List.of();
   private boolean spoken;
   private Participant lastBody;
   private Participant otherPerson;
@@ -57,6 +58,28 @@ final class Discourse {
       case PRONOUN -> pronoun(mention);
       case UNKNOWN, NAME -> unknown(mention);
       case PLACE -> List.of();
+    };
+  }
+
+  /** Whom a mention names, taking no note of it; empty for what merely points to somebody. */
+  List<Participant> named(Mention mention) {
+    return switch (mention.kind()) {
+      case PERSON -> {
+        Person person = people.resolve(mention);
+        yield List.of(
+            new Participant(
+                person == null ? mention.name() : person.name(),
+                person == null ? mention.id() : person.id(),
+                Participant.Kind.PERSON,
+                "participant"));
+      }
+      case STATE, DEMONYM -> mention.states().size() == 1 ? states(mention) : List.of();
+      case METONYM -> metonym(mention);
+      case ORGANISATION ->
+          List.of(
+              new Participant(
+                  mention.name(), mention.id(), Participant.Kind.ORGANISATION, "participant"));
+      case ROLE, BODY, PRONOUN, UNKNOWN, NAME, PLACE -> List.of();
     };
   }
 
@@ -386,6 +409,16 @@ final class Discourse {
   /** Says which states the titles name: two of them are what the document is about. */
   void topic(Set<String> states) {
     topic = states.size() == 2 ? states.stream().map(this::state).toList() : List.of();
+  }
+
+  /** Says which two states the document names far more often than a third; empty for none. */
+  void pair(List<String> names) {
+    pair = names.stream().map(this::state).toList();
+  }
+
+  /** The two states that the document names far more often than a third; empty where it has not. */
+  List<Participant> pair() {
+    return pair;
   }
 
   /** The two states that the document is about; empty where its title does not name two. */
