@@ -102,7 +102,7 @@ final class ArticleReader {
     boolean firstPerson = isFirstPerson(sentences);
     boolean ofThatDay = isOfOneDay(titles, article);
     boolean dateline = !ofThatDay && hasDateline(view, article);
-    DateBinder binder = new DateBinder();
+    DateBinder binder = new DateBinder(lexicon);
     SpeakerLabels speakers = new SpeakerLabels(finder, lexicon, discourse);
     SentenceReader reader = new SentenceReader(lexicon, discourse);
     QuoteTracker quotes = new QuoteTracker(view.masked());

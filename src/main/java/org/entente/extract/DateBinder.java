@@ -18,10 +18,15 @@ final class DateBinder {
   record Told(EventDate value, int sentence, int paragraph) {}
 
   private final List<Told> told = new ArrayList<>();
+  private final Lexicon lexicon;
   private EventDate previous;
   private EventDate latest;
   private EventDate entry;
   private int paragraph = -1;
+
+  DateBinder(Lexicon lexicon) {
+    this.lexicon = lexicon;
+  }
 
   /** The drafts of a sentence with their dates. */
   List<Draft> bind(SentenceReader.Scene scene, List<Draft> drafts, LocalDate document) {
@@ -215,7 +220,7 @@ final class DateBinder {
         date, new DateResolver.Context(document, previous, latest, future, open), start, end);
   }
 
-  private static List<Integer> owners(Syntax syntax, List<Draft> drafts, int at) {
+  private List<Integer> owners(Syntax syntax, List<Draft> drafts, int at) {
     List<Integer> inside = new ArrayList<>();
     for (int i = 0; i < drafts.size(); i++) {
       Draft.Span span = drafts.get(i).span();
@@ -273,7 +278,7 @@ final class DateBinder {
    * Whether a date tells of a second event beside the nearest: "in 2020, when it cut ties", "retook
    * the town in an offensive in May".
    */
-  private static boolean isJoined(Syntax syntax, List<Draft> drafts, int i, int best, int at) {
+  private boolean isJoined(Syntax syntax, List<Draft> drafts, int i, int best, int at) {
     Draft draft = drafts.get(i);
     Draft nearest = drafts.get(best);
     int trigger = draft.span().trigger();
@@ -292,20 +297,35 @@ final class DateBinder {
     if (ofNearest) {
       return true;
     }
+    boolean beside = isBeside(syntax, trigger, nearest.span().phrase());
     boolean adjunct =
         nearest.traits().noun()
             && !nearest.traits().carried()
             && !draft.traits().noun()
-            && (!isSaid(draft) || isOccasion(syntax, nearest))
+            && (!isSaid(draft) || isOccasion(syntax, nearest) || beside)
             && trigger < nearest.span().phrase()
             && syntax.is(nearest.span().phrase() - 1, Kind.PREPOSITION)
             && !isBarred(syntax, trigger, at)
             && !hasClause(syntax, trigger, nearest.span().phrase());
     return adjunct
-        && switch (syntax.word(nearest.span().phrase() - 1)) {
-          case "in", "at", "during", "through" -> true;
-          default -> false;
-        };
+        && (beside
+            || switch (syntax.word(nearest.span().phrase() - 1)) {
+              case "in", "at", "during", "through" -> true;
+              default -> false;
+            });
+  }
+
+  /** "talked on the margins of the summit on Monday": both were on that day. */
+  private boolean isBeside(Syntax syntax, int from, int phrase) {
+    int end = syntax.chunk(phrase).first();
+    for (int i = syntax.chunk(Math.min(from, phrase)).last(); i < end; i++) {
+      PhraseIndex.Match<String> match =
+          lexicon.phrases(WordSet.SIDELINE).longest(syntax.tokens(), i);
+      if (match != null && match.end() >= end) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** "opened the office, which was burnt in": another clause stands between. */

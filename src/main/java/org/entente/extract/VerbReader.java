@@ -383,6 +383,9 @@ final class VerbReader {
       return List.of();
     }
     List<Participant> participants = participants(clause, frame);
+    if (frame.takes().contains(Slot.WITH) && !clause.passive() && endsWith(scene, clause)) {
+      Fillers.addAll(participants, clause.object());
+    }
     if (frame.type() == EventType.MEASURE && isWe(clause)) {
       participants.replaceAll(discourse::onBehalf);
     }
@@ -418,6 +421,13 @@ final class VerbReader {
     }
     discourse.remember(participants);
     return List.of(draft(scene, clause, trigger, participants, null));
+  }
+
+  /** "reached a deal with": the trigger has taken the word before who else takes part. */
+  private static boolean endsWith(SentenceReader.Scene scene, Clause clause) {
+    Syntax syntax = scene.syntax();
+    int last = syntax.chunk(clause.verb()).last() - 1;
+    return WITH.contains(syntax.tokens().get(last).lower());
   }
 
   /** "we have closed the border": an office holder speaks for the state. */
@@ -639,9 +649,10 @@ final class VerbReader {
     score -= certainty == Certainty.NEGATED && isSince(syntax, clause) ? 0.3 : 0;
     Draft.Place where =
         place != null ? place : fillers.place(syntax, clause.verb() + 1, clause.end());
+    boolean faceToFace = frame.type() == EventType.CALL && isBesideOccasion(syntax, clause);
     return new Draft(
-        frame.type(),
-        frame.tableType(),
+        faceToFace ? EventType.MEETING : frame.type(),
+        faceToFace ? "Meeting" : frame.tableType(),
         List.copyOf(participants),
         where,
         null,
@@ -655,6 +666,18 @@ final class VerbReader {
             "verb:" + trigger.entry() + "/" + frame.name(),
             present,
             certainty == Certainty.HYPOTHETICAL && isPast(syntax, clause, trigger)));
+  }
+
+  /** "talked on the margins of the summit": who speaks there speaks face to face. */
+  private boolean isBesideOccasion(Syntax syntax, Clause clause) {
+    for (int i = syntax.chunk(clause.verb()).last();
+        i < syntax.chunk(clause.end() - 1).last();
+        i++) {
+      if (lexicon.phrases(WordSet.SIDELINE).longest(syntax.tokens(), i) != null) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static List<String> tense(String rule, boolean present, boolean past) {

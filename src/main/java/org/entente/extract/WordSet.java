@@ -64,6 +64,8 @@ enum WordSet {
   MUTUAL,
   /** Participles before who goes with somebody: "accompanied by". */
   COMPANION,
+  /** Words for speaking from afar: "by telephone". */
+  REMOTE,
   /** Bodies that act for their state: "the Uzbek Senate". */
   STATE_BODY,
   /** Auxiliaries of the present perfect: "has said". */

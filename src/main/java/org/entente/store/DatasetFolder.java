@@ -40,6 +40,8 @@ import org.entente.model.FolderLock;
  * generations/NAME/data.nq.gz  the same quads, one a line, sorted
  * generations/NAME/shapes.ttl  the shapes that the graph keeps to
  * generations/NAME/build.json  facts about the build
+ * generations/NAME/text/       full-text index of a store with very many names, made by its first
+ *                              search
  * </pre>
  *
  * <p>A generation is made aside and moved to its place when it is whole, so one that is in its

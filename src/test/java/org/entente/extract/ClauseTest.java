@@ -63,7 +63,18 @@ class ClauseTest {
             + " meeting [Ana Duarte, Luis Arce, Ida Holm] - asserted",
         "The Uzbek Senate ratified the treaty on 3 May 2023. | agreement [Uzbekistan] 2023-05-03"
             + " asserted",
-        "Elections were held in Peru in May 2023. | election [Peru] 2023-05 asserted"
+        "Elections were held in Peru in May 2023. | election [Peru] 2023-05 asserted",
+        "Peru reached a deal with Chile on 3 May 2023. | agreement [Peru, Chile] 2023-05-03"
+            + " asserted",
+        "President Ana Duarte and President Luis Arce discussed energy by telephone on 3 May. |"
+            + " call [Ana Duarte, Luis Arce] 2024-05-03 asserted",
+        "Minister Ana Duarte and Minister Luis Arce talked on the margins of the summit on 3 May."
+            + " | meeting [Ana Duarte, Luis Arce] 2024-05-03 asserted; summit [] 2024-05-03"
+            + " asserted",
+        "A state of emergency was declared in June 2023. | measure [] 2023-06 asserted",
+        "President Ana Duarte refused to discuss the ban. | measure [Ana Duarte] - negated",
+        "Ambassador Ana Duarte ended her mission in Lima on 3 May. | appointment [Ana Duarte]"
+            + " 2024-05-03 asserted"
       })
   void aSentence(String sentence, String lines) {
     assertEquals(lines, String.join("; ", Fixture.lines(sentence)));
