@@ -36,6 +36,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class SummariesTest {
   private static final String PREFIXES =
       """
+      PREFIX dcterms: <http://purl.org/dc/terms/>
       PREFIX ent: <https://w3id.org/entente/ontology#>
       PREFIX foaf: <http://xmlns.com/foaf/0.1/>
       PREFIX graph: <https://w3id.org/entente/graph/>
@@ -43,12 +44,76 @@ final class SummariesTest {
       PREFIX qb: <http://purl.org/linked-data/cube#>
       PREFIX sem: <http://semanticweb.cs.vu.nl/2009/11/sem/>
       PREFIX summaries: <https://w3id.org/entente/summaries#>
+      PREFIX xsd: <http://www.w3.org/2001/XMLSchema#>
       """;
 
   /** The question of the graph and of the summaries, by the query that makes the summary. */
   private static final Map<String, List<String>> QUESTIONS =
       new TreeMap<>(
           Map.of(
+              "events-by-actor",
+              List.of(
+                  """
+                  SELECT ?actor ?type (COUNT(DISTINCT ?event) AS ?events) {
+                    ?event a sem:Event , ?type ; sem:hasActor ?actor
+                  } GROUP BY ?actor ?type ORDER BY ?actor ?type
+                  """,
+                  """
+                  SELECT ?actor ?type ?events {
+                    GRAPH graph:summaries {
+                      ?o qb:dataSet summaries:eventsByActor ;
+                        ent:countedActor ?actor ; ent:eventType ?type ; ent:eventCount ?events
+                    }
+                  } ORDER BY ?actor ?type
+                  """),
+              "latest-by-actor",
+              List.of(
+                  """
+                  SELECT ?actor ?event {
+                    ?event a sem:Event ; sem:hasActor ?actor ; sem:hasEarliestBeginTimeStamp ?date
+                    {
+                      SELECT ?event ?actor (COUNT(?later) AS ?after) {
+                        ?event a sem:Event ; sem:hasActor ?actor ;
+                          sem:hasEarliestBeginTimeStamp ?begun .
+                        OPTIONAL {
+                          ?later a sem:Event ; sem:hasActor ?actor ;
+                            sem:hasEarliestBeginTimeStamp ?day
+                          FILTER (?day > ?begun || ?day = ?begun && STR(?later) < STR(?event))
+                        }
+                      } GROUP BY ?event ?actor
+                    }
+                    FILTER (?after < 20)
+                  } ORDER BY ?actor DESC(?date) ?event
+                  """,
+                  """
+                  SELECT ?actor ?event {
+                    GRAPH graph:summaries { ?actor ent:latestEvent ?event }
+                    ?event sem:hasEarliestBeginTimeStamp ?date
+                  } ORDER BY ?actor DESC(?date) ?event
+                  """),
+              "states-by-year",
+              List.of(
+                  states(
+                      """
+                      VALUES ?kind { ent:Phase ent:Tenure }
+                      ?state a ?kind .
+                      """),
+                  states(
+                      """
+                      {
+                        SELECT ?on ?states {
+                          { SELECT ?on (MIN(ABS(YEAR(?on) - xsd:integer(STR(?in)))) AS ?away) {
+                            DAYS
+                            GRAPH graph:summaries { [] dcterms:isPartOf summaries:statesByYear ; ent:inYear ?in }
+                          } GROUP BY ?on }
+                          GRAPH graph:summaries {
+                            ?states dcterms:isPartOf summaries:statesByYear ; ent:inYear ?year
+                          }
+                          FILTER (ABS(YEAR(?on) - xsd:integer(STR(?year))) = ?away)
+                        }
+                      }
+                      GRAPH graph:summaries { ?states prov:hadMember ?state }
+                      """)),
               "events-by-year",
               List.of(
                   """
@@ -117,6 +182,29 @@ final class SummariesTest {
                   } ORDER BY DESC(?times) ?one ?two LIMIT 20
                   """)));
 
+  /** In which states things are on some days, on the first and last of them none. */
+  private static String states(String found) {
+    return """
+    SELECT DISTINCT ?on ?state {
+      DAYS
+      %s
+      OPTIONAL { ?state sem:hasEarliestBeginTimeStamp ?begin }
+      OPTIONAL { ?state sem:hasLatestEndTimeStamp ?end }
+      FILTER (COALESCE(?begin <= ?on, true) && COALESCE(?on <= ?end, true))
+    } ORDER BY ?on ?state
+    """
+        .formatted(found)
+        .replace(
+            "DAYS",
+            """
+            VALUES ?on {
+              "1700-01-01"^^xsd:date "2001-05-06"^^xsd:date "2003-12-31"^^xsd:date
+              "2004-01-01"^^xsd:date "2022-03-11"^^xsd:date "2024-09-30"^^xsd:date
+              "2090-01-01"^^xsd:date
+            }
+            """);
+  }
+
   @Test
   void everySummaryIsCompared() throws Exception {
     assertEquals(QUESTIONS.keySet(), ontology(new DiagnosticLog()).summaries().keySet());
@@ -154,14 +242,22 @@ final class SummariesTest {
         "c",
         QueryFile.of(
             "c", Path.of("c.rq"), "# C.\n# stratum: x\nCONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }"));
+    String ordered = "\nCONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o } ORDER BY ?s";
+    files.put("d", QueryFile.of("d", Path.of("d.rq"), "# first: 3 of each ?p" + ordered));
+    files.put("e", QueryFile.of("e", Path.of("e.rq"), "# first: 3 of each ?x" + ordered));
     new Summariser(files, log);
-    assertEquals(3, log.sorted().size());
+    assertEquals(4, log.sorted().size());
     assertEquals(
         "a.rq: error: expected a CONSTRUCT without blank nodes in its template but found another"
             + " query [query] (make an IRI from what identifies the summary)",
         log.sorted().get(0).toString());
     assertEquals(Rule.QUERY, log.sorted().get(2).rule());
     assertEquals(Location.of("c.rq"), log.sorted().get(2).location());
+    assertEquals(
+        "e.rq: error: expected how many rows of each value of a variable count, first in the"
+            + " query's ORDER BY but found '3 of each ?x' [query] (write # first: 20 of each"
+            + " ?actor, with a variable of the query, and an ORDER BY)",
+        log.sorted().get(3).toString());
   }
 
   private static Ontology ontology(DiagnosticLog log) throws Exception {
@@ -219,11 +315,22 @@ final class SummariesTest {
         text.append("%s sem:hasActor id:p%d .\n".formatted(event, random.nextInt(30)));
       }
     }
+    for (int i = 0; i < 60; i++) {
+      String state = "id:s" + i;
+      int year = 1995 + random.nextInt(15);
+      text.append("%s a ent:%s .\n".formatted(state, i % 3 == 0 ? "Phase" : "Tenure"));
+      if (random.nextInt(6) > 0) {
+        text.append(
+            "%s sem:hasEarliestBeginTimeStamp \"%d-03-01\"^^xsd:date .\n".formatted(state, year));
+      }
+      if (random.nextInt(4) > 0) {
+        text.append(
+            "%s sem:hasLatestEndTimeStamp \"%d-06-01\"^^xsd:date .\n"
+                .formatted(state, year + random.nextInt(9)));
+      }
+    }
     Graph graph = GraphFactory.createDefaultGraph();
-    String prefixes =
-        PREFIXES
-            + "PREFIX xsd: <http://www.w3.org/2001/XMLSchema#>\n"
-            + "PREFIX id: <https://w3id.org/entente/id/>\n";
+    String prefixes = PREFIXES + "PREFIX id: <https://w3id.org/entente/id/>\n";
     RDFParser.fromString(prefixes + text, Lang.TURTLE).parse(graph);
     assertFalse(graph.find(Triple.ANY).toList().isEmpty());
     return graph;

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.entente.explore.EvidenceReader.ClaimView;
@@ -100,6 +101,20 @@ final class EntityPage {
       %2$s}
       GROUP BY ?person
       ORDER BY DESC(?times) ?person
+      """;
+  private static final String COUNTED =
+      """
+      PREFIX ent: <https://w3id.org/entente/ontology#>
+      PREFIX graph: <https://w3id.org/entente/graph/>
+      SELECT ?type ?events
+      WHERE {
+        GRAPH graph:summaries {
+          ?summary ent:countedActor <%s> ;
+            ent:eventType ?type ;
+            ent:eventCount ?events .
+        }
+      }
+      ORDER BY DESC(?events) ?type
       """;
   private static final String INVOLVING =
       """
@@ -224,6 +239,7 @@ final class EntityPage {
     known(told).ifPresent(sections::add);
     offices().ifPresent(sections::add);
     met().ifPresent(sections::add);
+    counted().ifPresent(sections::add);
     for (EntityGroups.Group group : new EntityGroups(graph.whole(), page.names()).of(thing)) {
       section(group).ifPresent(sections::add);
     }
@@ -357,6 +373,29 @@ final class EntityPage {
                 null,
                 null,
                 INVOLVING.formatted(Queries.only("thing", shown))));
+  }
+
+  /** In how many events an actor of a vast graph took part, of which the latest follow. */
+  private Optional<Section> counted() {
+    Map<Node, Integer> counts = graph.isVast() ? graph.eventsOf(thing) : Map.of();
+    String words =
+        counts.entrySet().stream()
+            .map(count -> page.names().text(count.getKey()) + " " + count.getValue())
+            .collect(Collectors.joining(" · "));
+    return counts.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Section(
+                "took-part",
+                "Took part in",
+                words,
+                List.of(),
+                counts.getOrDefault(Voc.EVENT, 0),
+                null,
+                List.of(),
+                null,
+                null,
+                COUNTED.formatted(thing.getURI())));
   }
 
   /** Newest first; what has no date comes last. */

@@ -153,12 +153,25 @@ final class GraphReader {
         break;
       }
     }
-    List<Node> latest =
-        Triples.stored(dataset.getGraph(Graphs.SUMMARIES))
-            .objects(Voc.LATEST_EVENTS, Voc.HAD_MEMBER);
-    return room[0] < 0
-        ? new GraphReader(name -> Triples.stored(graph(dataset, name)), latest, true)
-        : new GraphReader(copies::get, latest, false);
+    Triples summaries = Triples.stored(dataset.getGraph(Graphs.SUMMARIES));
+    List<Node> latest = summaries.objects(Voc.LATEST_EVENTS, Voc.HAD_MEMBER);
+    if (room[0] >= 0) {
+      return new GraphReader(copies::get, latest, false);
+    }
+    Triples told =
+        new VastTriples(Triples.stored(dataset.getDefaultGraph()), summaries, properties(dataset));
+    return new GraphReader(
+        name -> name.equals(Quad.defaultGraphIRI) ? told : Triples.stored(dataset.getGraph(name)),
+        latest,
+        true);
+  }
+
+  /** The properties of the default graph, as the catalogue lists them. */
+  private static List<Node> properties(DatasetGraph dataset) {
+    return Iter.iter(dataset.getGraph(Graphs.CATALOG).find(null, Voc.VOID_PROPERTY, null))
+        .map(Triple::getObject)
+        .distinct()
+        .toList();
   }
 
   /** Whether the graph is too large for whole lists; see {@link Triples.Stored}. */
@@ -175,6 +188,28 @@ final class GraphReader {
         .flatMap(part -> objects(Graphs.CATALOG, part, Voc.VOID_ENTITIES).stream())
         .mapToInt(entities -> Integer.parseInt(text(entities)))
         .sum();
+  }
+
+  /**
+   * In how many events of each type an actor took part, most first, as the build of a vast graph
+   * summed them up.
+   */
+  Map<Node, Integer> eventsOf(Node actor) {
+    Map<Node, Integer> counts = new HashMap<>();
+    for (Node summary : subjects(Graphs.SUMMARIES, Voc.ent("countedActor"), actor)) {
+      for (Node type : objects(Graphs.SUMMARIES, summary, Voc.ent("eventType"))) {
+        objects(Graphs.SUMMARIES, summary, Voc.ent("eventCount"))
+            .forEach(count -> counts.put(type, Integer.parseInt(text(count))));
+      }
+    }
+    Map<Node, Integer> sorted = new LinkedHashMap<>();
+    counts.entrySet().stream()
+        .sorted(
+            Map.Entry.<Node, Integer>comparingByValue()
+                .reversed()
+                .thenComparing(Map.Entry.comparingByKey(ORDER)))
+        .forEach(count -> sorted.put(count.getKey(), count.getValue()));
+    return sorted;
   }
 
   /** The events that began last, as the build summed them up; none where it did not. */

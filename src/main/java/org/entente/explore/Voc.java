@@ -30,10 +30,14 @@ final class Voc {
   static final Node HAS_VERSION = DCTerms.hasVersion.asNode();
   static final Node VALUE = RDF.value.asNode();
 
-  /** The summary of the events that began last, and what it consists of. */
   static final Node VOID_CLASS = iri("http://rdfs.org/ns/void#class");
-
   static final Node VOID_ENTITIES = iri("http://rdfs.org/ns/void#entities");
+  static final Node VOID_PROPERTY = iri("http://rdfs.org/ns/void#property");
+
+  /** One of the events of an actor that began last, in the summaries. */
+  static final Node LATEST_EVENT = ent("latestEvent");
+
+  /** The summary of the events that began last, and what it consists of. */
   static final Node LATEST_EVENTS = iri("https://w3id.org/entente/summaries#latestEvents");
 
   static final Node HAD_MEMBER = iri("http://www.w3.org/ns/prov#hadMember");

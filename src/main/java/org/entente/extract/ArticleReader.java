@@ -95,10 +95,7 @@ final class ArticleReader {
     people.complete();
     titles.forEach(this::noteAddress);
     sentences.forEach(this::noteAddress);
-    Map<String, Integer> counts = counts(titles, sentences);
-    List<String> principals = principals(counts);
-    discourse.principals(principals.subList(0, Math.min(3, principals.size())));
-    discourse.pair(pair(counts, principals));
+    discourse.principals(counts(titles, sentences));
     Set<String> named = new HashSet<>();
     titles.forEach(read -> noteNames(read, named));
     sentences.forEach(read -> noteNames(read, named));
@@ -114,7 +111,7 @@ final class ArticleReader {
     boolean firstPerson = isFirstPerson(sentences);
     boolean ofThatDay = isOfOneDay(titles, article);
     boolean dateline = !ofThatDay && hasDateline(view, article);
-    DateBinder binder = new DateBinder();
+    DateBinder binder = new DateBinder(lexicon);
     SpeakerLabels speakers = new SpeakerLabels(finder, lexicon, discourse);
     SentenceReader reader = new SentenceReader(lexicon, discourse);
     QuoteTracker quotes = new QuoteTracker(view.masked());
@@ -258,7 +255,7 @@ final class ArticleReader {
     return mark.equals("-") || mark.equals("\u2014") || mark.equals(":");
   }
 
-  /** States by how often they are named, the title counting thrice. */
+  /** How often each state is named, the title counting thrice. */
   private static Map<String, Integer> counts(List<Read> titles, List<Read> sentences) {
     Map<String, Integer> counts = new TreeMap<>();
     for (Read read : titles) {
@@ -268,23 +265,6 @@ final class ArticleReader {
       read.mentions.forEach(m -> m.states().forEach(s -> counts.merge(s, 1, Integer::sum)));
     }
     return counts;
-  }
-
-  /** The states that are named, the most frequent first. */
-  private static List<String> principals(Map<String, Integer> counts) {
-    List<String> names = new ArrayList<>(counts.keySet());
-    names.sort(
-        java.util.Comparator.comparing((String name) -> -counts.get(name))
-            .thenComparing(java.util.Comparator.naturalOrder()));
-    return names;
-  }
-
-  /** The two most frequent, where no third comes near; else none. */
-  private static List<String> pair(Map<String, Integer> counts, List<String> names) {
-    boolean clear =
-        names.size() == 2
-            || names.size() > 2 && counts.get(names.get(1)) >= 2 * counts.get(names.get(2));
-    return clear && counts.get(names.get(1)) > 2 ? names.subList(0, 2) : List.of();
   }
 
   /** "GENEVA, 3 May -": what a report of a day tells as said was said on it. */

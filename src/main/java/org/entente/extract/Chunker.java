@@ -331,7 +331,9 @@ final class Chunker {
               || direct == Kind.VERB && i > 0 && tokens.get(i - 1).lower().startsWith("help")
               || !nominal && followsBaseVerb(before) && !alsoNounAfterNoun(previous, alsoNoun)
               || previous == Kind.ACTOR
-                  && (lastMention(before).plural() || isCoordinated(before))
+                  && (lastMention(before).plural()
+                      || isFirstPerson(lastMention(before))
+                      || isCoordinated(before))
                   && (!alsoNoun || objectFollows(next))
               || previous == Kind.SUBORDINATOR && !alsoNoun && i > 0 && isWho(tokens.get(i - 1));
       case THIRD ->
@@ -462,6 +464,10 @@ final class Chunker {
         && (lexicon.has(WordSet.AUXILIARY, tokens.get(at).lower()) && !tokens.get(at).is("'s")
             || lexicon.has(WordSet.MODAL, tokens.get(at).lower())
             || isPastTrigger(tokens, at));
+  }
+
+  private static boolean isFirstPerson(Mention mention) {
+    return mention.is(Mention.Kind.PRONOUN) && mention.name().equals("i");
   }
 
   /** "Japan and France agree": several act where actors are joined. */

@@ -18,9 +18,15 @@ final class DateBinder {
   record Told(EventDate value, int sentence, int paragraph) {}
 
   private final List<Told> told = new ArrayList<>();
+  private final Lexicon lexicon;
   private EventDate previous;
+  private EventDate latest;
   private EventDate entry;
   private int paragraph = -1;
+
+  DateBinder(Lexicon lexicon) {
+    this.lexicon = lexicon;
+  }
 
   /** The drafts of a sentence with their dates. */
   List<Draft> bind(SentenceReader.Scene scene, List<Draft> drafts, LocalDate document) {
@@ -39,7 +45,7 @@ final class DateBinder {
       List<Integer> owners = new ArrayList<>(owners(syntax, drafts, at));
       int when = at;
       owners.removeIf(o -> isContent(syntax, drafts.get(o), when));
-      boolean future = owners.stream().anyMatch(o -> isAhead(drafts.get(o)));
+      boolean future = owners.stream().anyMatch(o -> isAhead(syntax, drafts.get(o), when));
       boolean open = !owners.isEmpty() && owners.stream().allMatch(o -> isOpen(drafts.get(o)));
       Optional<EventDate> value = value(scene, date, document, future, open);
       if (!date.since()) {
@@ -65,6 +71,7 @@ final class DateBinder {
       boolean modifies = syntax.is(at + 1, Kind.NOUN) || syntax.is(at + 1, Kind.EVENT_NOUN);
       if (!date.since() && !(modifies && date.form() == DateExpression.Form.ABSOLUTE)) {
         previous = value.get();
+        latest = previous;
       }
     }
     if (scene.present() && entry != null) {
@@ -96,7 +103,16 @@ final class DateBinder {
     return word.equals("during") || word.equals("at");
   }
 
-  /** Whether a date that goes with a draft is more likely to come than past. */
+  /**
+   * Whether a date that goes with a draft is more likely to come than past. "In August it promised
+   * to" tells when the promise was made.
+   */
+  private static boolean isAhead(Syntax syntax, Draft draft, int at) {
+    int trigger = draft.span().trigger();
+    return !(at < trigger && syntax.is(trigger, Kind.VERB) && syntax.isToldAsPast(trigger))
+        && isAhead(draft);
+  }
+
   private static boolean isAhead(Draft draft) {
     return draft.certainty() == Certainty.PLANNED
         || draft.certainty() == Certainty.HYPOTHETICAL && !draft.rules().contains(VerbReader.PAST)
@@ -180,7 +196,15 @@ final class DateBinder {
             || at == draft.span().trigger() + 2 && syntax.is(at - 1, Kind.PREPOSITION);
     int verb = syntax.tokens().get(syntax.chunk(draft.span().trigger()).first()).start();
     boolean nearer = old.start() >= 0 && old.start() < value.start() && value.end() <= verb;
-    return (inside || nearer) && !value.edtf().equals(old.edtf());
+    boolean within =
+        old.edtf().length() < value.edtf().length() && value.edtf().startsWith(old.edtf());
+    boolean reduced =
+        at > draft.span().trigger()
+            && at <= draft.span().trigger() + 4
+            && syntax.is(draft.span().trigger(), Kind.VERB)
+            && !draft.traits().noun()
+            && syntax.isReduced(draft.span().trigger());
+    return (inside || nearer || within || reduced) && !value.edtf().equals(old.edtf());
   }
 
   private Optional<EventDate> value(
@@ -193,10 +217,10 @@ final class DateBinder {
     int start = tokens.get(date.first()).start();
     int end = tokens.get(date.last() - 1).end();
     return DateResolver.resolve(
-        date, new DateResolver.Context(document, previous, future, open), start, end);
+        date, new DateResolver.Context(document, previous, latest, future, open), start, end);
   }
 
-  private static List<Integer> owners(Syntax syntax, List<Draft> drafts, int at) {
+  private List<Integer> owners(Syntax syntax, List<Draft> drafts, int at) {
     List<Integer> inside = new ArrayList<>();
     for (int i = 0; i < drafts.size(); i++) {
       Draft.Span span = drafts.get(i).span();
@@ -214,6 +238,12 @@ final class DateBinder {
       List<Integer> main = mainClause(syntax, drafts, at);
       if (!main.isEmpty()) {
         return main;
+      }
+    }
+    if (opensConjunct(syntax, at)) {
+      List<Integer> own = mainClause(syntax, drafts, at);
+      if (!own.isEmpty()) {
+        return own;
       }
     }
     int best = -1;
@@ -248,7 +278,7 @@ final class DateBinder {
    * Whether a date tells of a second event beside the nearest: "in 2020, when it cut ties", "retook
    * the town in an offensive in May".
    */
-  private static boolean isJoined(Syntax syntax, List<Draft> drafts, int i, int best, int at) {
+  private boolean isJoined(Syntax syntax, List<Draft> drafts, int i, int best, int at) {
     Draft draft = drafts.get(i);
     Draft nearest = drafts.get(best);
     int trigger = draft.span().trigger();
@@ -267,19 +297,47 @@ final class DateBinder {
     if (ofNearest) {
       return true;
     }
+    boolean beside = isBeside(syntax, trigger, nearest.span().phrase());
     boolean adjunct =
         nearest.traits().noun()
             && !nearest.traits().carried()
             && !draft.traits().noun()
-            && (!isSaid(draft) || isOccasion(syntax, nearest))
+            && (!isSaid(draft) || isOccasion(syntax, nearest) || beside)
             && trigger < nearest.span().phrase()
             && syntax.is(nearest.span().phrase() - 1, Kind.PREPOSITION)
-            && !isBarred(syntax, trigger, at);
+            && !isBarred(syntax, trigger, at)
+            && !hasClause(syntax, trigger, nearest.span().phrase());
     return adjunct
-        && switch (syntax.word(nearest.span().phrase() - 1)) {
-          case "in", "at", "during", "through" -> true;
-          default -> false;
-        };
+        && (beside
+            || switch (syntax.word(nearest.span().phrase() - 1)) {
+              case "in", "at", "during", "through" -> true;
+              default -> false;
+            });
+  }
+
+  /** "talked on the margins of the summit on Monday": both were on that day. */
+  private boolean isBeside(Syntax syntax, int from, int phrase) {
+    int end = syntax.chunk(phrase).first();
+    for (int i = syntax.chunk(Math.min(from, phrase)).last(); i < end; i++) {
+      PhraseIndex.Match<String> match =
+          lexicon.phrases(WordSet.SIDELINE).longest(syntax.tokens(), i);
+      if (match != null && match.end() >= end) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** "opened the office, which was burnt in": another clause stands between. */
+  private static boolean hasClause(Syntax syntax, int from, int to) {
+    boolean opened = false;
+    for (int i = from + 1; i < to; i++) {
+      opened |= syntax.is(i, Kind.SUBORDINATOR) && syntax.is(i - 1, Kind.COMMA);
+      if (opened && (syntax.is(i, Kind.VERB) || syntax.is(i, Kind.AUXILIARY))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /**
@@ -309,6 +367,29 @@ final class DateBinder {
         && !first.participants().isEmpty()
         && draft.participants().get(0).equals(first.participants().get(0))
         && !isBarred(syntax, at, draft.span().trigger());
+  }
+
+  /** "was arrested, and in December the ministry summoned": the date opens a clause of its own. */
+  private static boolean opensConjunct(Syntax syntax, int at) {
+    int before = at - 1;
+    while (syntax.is(before, Kind.PREPOSITION)
+        || syntax.is(before, Kind.DETERMINER)
+        || syntax.is(before, Kind.ADVERB)) {
+      before--;
+    }
+    boolean joined =
+        syntax.is(before, Kind.CONJUNCTION) && syntax.is(before - 1, Kind.COMMA)
+            || syntax.is(before, Kind.BREAK);
+    int subject = at + 1;
+    while (syntax.is(subject, Kind.COMMA)
+        || syntax.is(subject, Kind.DETERMINER)
+        || syntax.is(subject, Kind.NOUN)) {
+      subject++;
+    }
+    return joined
+        && before < at - 1
+        && (syntax.is(subject, Kind.ACTOR) || syntax.is(subject, Kind.EVENT_NOUN))
+        && !syntax.is(at + 1, Kind.CONJUNCTION);
   }
 
   private static boolean opensSentence(Syntax syntax, int at) {

@@ -35,6 +35,8 @@ record DateExpression(
     PAST_SPAN,
     /** The same day, month or year as the date before it. */
     SAME,
+    /** A day alone, of the month of the date before it. */
+    DAY_OF_MONTH,
     /** Too vague for a value; it keeps other dates away. */
     VAGUE
   }

@@ -295,8 +295,34 @@ final class DateGrammar {
       if (found != null) {
         return found;
       }
+      if (isDayAlone(tokens, i)) {
+        return new DateExpression(
+            i, i + 1, Form.DAY_OF_MONTH, new Point(0, 0, day), null, 0, Unit.DAY, false);
+      }
     }
     return amount(tokens, i);
+  }
+
+  /** "on the 26th", "until the 9th of the month": an ordinal after which no noun comes. */
+  private static boolean isDayAlone(List<Token> tokens, int i) {
+    boolean after =
+        word(tokens, i - 1).equals("the")
+            && switch (word(tokens, i - 2)) {
+              case "on", "by", "until", "since", "from" -> true;
+              default -> false;
+            };
+    String text = word(tokens, i);
+    boolean ordinal = !text.isEmpty() && !Character.isDigit(text.charAt(text.length() - 1));
+    Token next = i + 1 < tokens.size() ? tokens.get(i + 1) : null;
+    return after
+        && ordinal
+        && (next == null
+            || !next.isWord()
+            || next.isCapital()
+            || switch (next.lower()) {
+              case "the", "a", "an", "he", "she", "it", "they", "and", "in", "at", "of" -> true;
+              default -> false;
+            });
   }
 
   private static DateExpression yearFirst(List<Token> tokens, int i, int year) {
@@ -452,7 +478,7 @@ final class DateGrammar {
       case "last", "previous" -> DateExpression.relative(i, i + 2, Form.RELATIVE, -1, unit);
       case "this" -> DateExpression.relative(i, i + 2, Form.RELATIVE, 0, unit);
       case "next" ->
-          word(tokens, i - 1).equals("the")
+          word(tokens, i - 1).equals("the") || word(tokens, i - 1).equals("very")
               ? DateExpression.relative(i, i + 2, Form.LATER, 1, unit)
               : DateExpression.relative(i, i + 2, Form.RELATIVE, 1, unit);
       case "coming" ->

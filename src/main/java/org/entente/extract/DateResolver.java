@@ -23,10 +23,12 @@ final class DateResolver {
    *
    * @param document the document's date; null when not known
    * @param previous the last value in the paragraph; null when there is none
+   * @param latest the last value in the text; null when there is none
    * @param future whether the clause speaks of what is to come
    * @param open whether it may do so ("the summit of 6 December")
    */
-  record Context(LocalDate document, EventDate previous, boolean future, boolean open) {}
+  record Context(
+      LocalDate document, EventDate previous, EventDate latest, boolean future, boolean open) {}
 
   /** The value of a date; empty when it has none. */
   static Optional<EventDate> resolve(DateExpression date, Context context, int start, int end) {
@@ -40,6 +42,7 @@ final class DateResolver {
         case AGO -> ago(date, context, start, end);
         case PAST_SPAN -> span(date, context, start, end);
         case LATER, SAME -> fromPrevious(date, context, start, end);
+        case DAY_OF_MONTH -> dayOfMonth(date, context, start, end);
         case VAGUE -> Optional.empty();
       };
     } catch (DateTimeException e) {
@@ -262,6 +265,19 @@ final class DateResolver {
     } else {
       return Optional.empty();
     }
+    return Optional.of(new EventDate(edtf, EventDate.Basis.PREVIOUS_DATE, value, start, end));
+  }
+
+  /** "on the 26th": of the month named last, or of the next where that day is over in it. */
+  private static Optional<EventDate> dayOfMonth(
+      DateExpression date, Context context, int start, int end) {
+    String value = context.latest() == null ? "" : context.latest().edtf();
+    if (value.length() < 7 || value.contains("/") || value.contains("X")) {
+      return Optional.empty();
+    }
+    LocalDate day = YearMonth.parse(value.substring(0, 7)).atDay(date.from().day());
+    boolean over = value.length() == 10 && day.isBefore(LocalDate.parse(value));
+    String edtf = (over ? day.plusMonths(1) : day).toString();
     return Optional.of(new EventDate(edtf, EventDate.Basis.PREVIOUS_DATE, value, start, end));
   }
 

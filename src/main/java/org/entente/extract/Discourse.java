@@ -1,6 +1,7 @@
 package org.entente.extract;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -12,6 +13,9 @@ import org.entente.extract.People.Person;
 
 /** What a document has spoken of so far: whom "he", "the two leaders", "the delegation" mean. */
 final class Discourse {
+  /** How often a state is named at least of which a document is. */
+  private static final int OFTEN = 4;
+
   private final People people;
   private final Map<String, String> stateIds;
   private List<Participant> lastGroup = List.of();
@@ -28,7 +32,6 @@ final class Discourse {
   private List<Mention> nearby = List.of();
   private Set<String> named = Set.of();
   private List<Participant> topic = List.of();
-  private List<Participant> pair = List.of();
   private boolean spoken;
   private Participant lastBody;
   private Participant otherPerson;
@@ -399,29 +402,28 @@ final class Discourse {
     };
   }
 
-  /** The states that the document names most often, the most frequent first. */
-  void principals(List<String> names) {
-    List<Participant> out = new ArrayList<>();
-    names.forEach(name -> out.add(state(name)));
-    principals = List.copyOf(out);
+  /** Says how often the document names each state. */
+  void principals(Map<String, Integer> counts) {
+    List<String> names = new ArrayList<>(counts.keySet());
+    names.sort(
+        Comparator.comparing((String name) -> -counts.get(name))
+            .thenComparing(Comparator.naturalOrder()));
+    principals = names.stream().limit(3).map(this::state).toList();
+    int second = names.size() < 2 ? 0 : counts.get(names.get(1));
+    int third = names.size() < 3 ? 0 : counts.get(names.get(2));
+    boolean two = second >= OFTEN && second >= 2 * third;
+    topic = two ? principals.subList(0, 2) : List.of();
   }
 
   /** Says which states the titles name: two of them are what the document is about. */
   void topic(Set<String> states) {
-    topic = states.size() == 2 ? states.stream().map(this::state).toList() : List.of();
+    topic = states.size() == 2 ? states.stream().map(this::state).toList() : topic;
   }
 
-  /** Says which two states the document names far more often than a third; empty for none. */
-  void pair(List<String> names) {
-    pair = names.stream().map(this::state).toList();
-  }
-
-  /** The two states that the document names far more often than a third; empty where it has not. */
-  List<Participant> pair() {
-    return pair;
-  }
-
-  /** The two states that the document is about; empty where its title does not name two. */
+  /**
+   * The two states that the document is about: its title names them, or it names them much more
+   * often than any other. Empty where there are no such two.
+   */
   List<Participant> topic() {
     return topic;
   }

@@ -83,6 +83,8 @@ record Frame(
     RELATION,
     /** A vote, seat or term is what is won or lost. */
     BALLOT,
+    /** A telephone or screen stands between. */
+    REMOTE,
     /** Words for a weapon follow. */
     WEAPON,
     /** Anybody known takes part. */

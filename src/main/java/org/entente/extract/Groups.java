@@ -181,8 +181,13 @@ final class Groups {
           word.equals("as")
               && syntax.word(at + 1).equals("well")
               && syntax.word(at + 2).equals("as");
+      boolean togetherWith =
+          (word.equals("together") || word.equals("along")) && syntax.word(at + 1).equals("with");
       if (asWellAs) {
         at += 3;
+        connected = true;
+      } else if (togetherWith || word.equals("alongside")) {
+        at += togetherWith ? 2 : 1;
         connected = true;
       } else if (syntax.is(at, Kind.COMMA)
           || syntax.is(at, Kind.HYPHEN)

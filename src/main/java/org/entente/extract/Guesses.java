@@ -29,6 +29,19 @@ final class Guesses {
     }
     int last = words.ofPhrase(tokens, head + 1);
     String state = match.value().state();
+    if (state != null && lexicon.has(WordSet.STATE_BODY, tokens.get(head).lower())) {
+      return new Mention(
+          i,
+          Math.max(last, head + 1),
+          Mention.Kind.BODY,
+          Words.join(tokens, i, Math.max(last, head + 1)),
+          null,
+          Rank.NONE,
+          tokens.get(head).lower(),
+          List.of(state),
+          false,
+          true);
+    }
     return Mention.of(
         i,
         Math.max(last, head + 1),

@@ -308,7 +308,7 @@ final class JudgementReader {
       states.forEach(state -> out.add(discourse.state(state)));
       return out;
     }
-    return discourse.topic().isEmpty() ? discourse.pair() : discourse.topic();
+    return discourse.topic();
   }
 
   /** The words as a sentence. */

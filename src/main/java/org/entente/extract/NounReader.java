@@ -67,7 +67,7 @@ final class NounReader {
                     || anaphoric
                     || carrier >= 0
                     || fillers.place(syntax, noun + 1, end) != null;
-            case ACTOR -> !all.isEmpty() || anaphoric && dated;
+            case ACTOR -> !all.isEmpty() || anaphoric && dated || carrier >= 0 && dated;
             case PERSON -> all.stream().anyMatch(p -> p.kind() == Participant.Kind.PERSON);
             case CARRIER -> carrier >= 0 && !all.isEmpty();
             case WEAPON -> hasWeapon(syntax, start, noun + 1);

@@ -51,6 +51,7 @@ final class Requirements {
             case OCCASION, CARRIER -> false;
             case BALLOT -> mentions(scene.syntax(), clause, WordSet.BALLOT);
             case RELATION -> hasRelation(scene.syntax(), clause);
+            case REMOTE -> mentions(scene.syntax(), clause, WordSet.REMOTE);
             case WEAPON -> mentions(scene.syntax(), clause, WordSet.WEAPON);
             case PERSON -> participants.stream().anyMatch(p -> p.kind() == Participant.Kind.PERSON);
             case ACTOR, ANCHOR -> !participants.isEmpty();
@@ -208,6 +209,9 @@ final class Requirements {
     Chunk verb = syntax.chunk(clause.verb());
     Token last = syntax.tokens().get(verb.last() - 1);
     if (verb.last() - verb.first() > 1 && !isParticle(last)) {
+      return true;
+    }
+    if (last.is("to") && syntax.is(clause.verb() + 1, Kind.VERB)) {
       return true;
     }
     for (int at = clause.verb() + 1; at < Math.min(clause.end(), clause.verb() + 7); at++) {

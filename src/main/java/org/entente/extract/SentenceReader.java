@@ -3,17 +3,20 @@ package org.entente.extract;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import org.entente.extract.Chunk.Kind;
 
 /** Reads the events of one sentence: verbs first, then nouns that no verb has taken. */
 final class SentenceReader {
   private final Fillers fillers;
+  private final Lexicon lexicon;
   private final Discourse discourse;
   private final Status status;
   private final VerbReader verbs;
   private final NounReader nouns;
 
   SentenceReader(Lexicon lexicon, Discourse discourse) {
+    this.lexicon = lexicon;
     this.discourse = discourse;
     this.fillers = new Fillers(discourse);
     this.status = new Status(lexicon);
@@ -127,28 +130,72 @@ final class SentenceReader {
   }
 
   /**
-   * "The talks resumed in May": in a text whose title names two states an agreement, a negotiation
-   * or a dispute is theirs, unless the sentence names somebody else.
+   * "The talks resumed in May": in a text about two states an agreement, a negotiation or a dispute
+   * is theirs, and so is what is called joint, unless the sentence names somebody else. "The
+   * election of May": it is that of the one state that the sentence names.
    */
   private Draft betweenPrincipals(Syntax syntax, Draft draft) {
+    if (!draft.participants().isEmpty()) {
+      return draft;
+    }
     boolean between =
         switch (draft.type()) {
           case AGREEMENT, DIALOGUE, DISPUTE -> true;
+          case MEETING, SUMMIT, MEASURE, INCIDENT, DECLARATION -> isMutual(syntax, draft);
           default -> false;
         };
     List<Participant> topic = discourse.topic();
-    if (!between || !draft.participants().isEmpty() || topic.isEmpty()) {
-      return draft;
+    Set<String> named = named(syntax);
+    boolean theirs = named.stream().allMatch(s -> topic.stream().anyMatch(p -> p.name().equals(s)));
+    if (between && !topic.isEmpty() && theirs) {
+      return draft.withParticipants(topic, "who:title");
     }
+    List<Participant> where = draft.type() == EventType.ELECTION ? where(syntax) : List.of();
+    return where.size() == 1 ? draft.withParticipants(where, "who:only-state") : draft;
+  }
+
+  /** The states in which a sentence says that it takes place. */
+  private List<Participant> where(Syntax syntax) {
+    List<Participant> out = new ArrayList<>();
     for (Syntax.Group group : syntax.groups()) {
-      for (Participant participant : fillers.people(group)) {
-        String state = discourse.stateOf(participant);
-        if (topic.stream().noneMatch(p -> p.name().equals(state))) {
-          return draft;
+      if (group.preposition().equals("in")) {
+        for (Mention mention : group.members()) {
+          mention.states().forEach(s -> Fillers.addAll(out, List.of(discourse.state(s))));
         }
       }
     }
-    return draft.withParticipants(topic, "who:title");
+    return out;
+  }
+
+  /** The states that a sentence names, as actors, places or by who belongs to them. */
+  private Set<String> named(Syntax syntax) {
+    Set<String> out = new TreeSet<>();
+    for (Syntax.Group group : syntax.groups()) {
+      group.members().forEach(mention -> out.addAll(mention.states()));
+      for (Participant participant : fillers.people(group)) {
+        String state = discourse.stateOf(participant);
+        out.add(state == null ? participant.name() : state);
+      }
+    }
+    return out;
+  }
+
+  /** "a joint task force", "their third bilateral session". */
+  private boolean isMutual(Syntax syntax, Draft draft) {
+    int noun =
+        draft.traits().noun()
+            ? draft.span().trigger()
+            : syntax.subject(draft.span().trigger()).noun();
+    if (noun < 0) {
+      return false;
+    }
+    int from = syntax.chunk(syntax.nounPhraseStart(noun)).first();
+    for (int i = from; i < syntax.chunk(noun).last(); i++) {
+      if (lexicon.has(WordSet.MUTUAL, syntax.tokens().get(i).lower())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** "flew to Lima, the first visit by a minister since 2010": no second visit. */

@@ -510,6 +510,28 @@ final class Syntax {
     return is(at, Kind.ACTOR) && verbFollows(groupAt[at].last - 1) || is(at, Kind.VERB);
   }
 
+  /** "a union proposed by Peru": a participle that tells more of the noun before it. */
+  boolean isReduced(int verb) {
+    boolean participle =
+        chunk(verb).triggers().stream().anyMatch(t -> t.form() == Trigger.Form.PARTICIPLE);
+    return participle
+        && (is(verb - 1, Kind.NOUN) || is(verb - 1, Kind.EVENT_NOUN))
+        && (is(verb + 1, Kind.PREPOSITION) || is(verb + 1, Kind.DATE));
+  }
+
+  /** "promised", "had agreed": a past tense, and no participle of a modal or passive. */
+  boolean isToldAsPast(int verb) {
+    int at = verb - 1;
+    while (is(at, Kind.ADVERB) || is(at, Kind.NEGATION)) {
+      at--;
+    }
+    boolean past = chunk(verb).triggers().stream().anyMatch(t -> t.form() == Trigger.Form.PAST);
+    return past
+        && !is(at, Kind.MODAL)
+        && !is(at, Kind.TO)
+        && (!is(at, Kind.AUXILIARY) || word(at).startsWith("ha"));
+  }
+
   /** Whether a verb is used in the passive voice, its participle alone included. */
   boolean isPassive(int verb) {
     int at = verb - 1;

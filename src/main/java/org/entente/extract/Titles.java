@@ -100,7 +100,8 @@ final class Titles {
         return null;
       }
       int end = words.runEnd(tokens, run);
-      int start = trailingName(tokens, run, end);
+      boolean body = run == from + 2;
+      int start = trailingName(tokens, run, end, body);
       if (start > 0) {
         return new int[] {start, end};
       }
@@ -109,7 +110,11 @@ final class Titles {
     return null;
   }
 
-  private int trailingName(List<Token> tokens, int run, int stop) {
+  /**
+   * Where a person's name begins in a row of capitals, of which the first names a body where an
+   * article stands before it: "Speaker of the Mazhilis Ana Example".
+   */
+  private int trailingName(List<Token> tokens, int run, int stop, boolean body) {
     int end = stop;
     while (end > run && (Names.isSuffix(tokens.get(end - 1)) || tokens.get(end - 1).is(","))) {
       end--;
@@ -136,8 +141,24 @@ final class Titles {
     if (end - run < 3) {
       return -1;
     }
+    if (body && end - run == 3 && !isOrganisation(tokens, run + 1, end)) {
+      return run + 1;
+    }
     boolean initial = tokens.get(end - 2).text().endsWith(".");
     return initial ? end - 3 : end - run >= 4 ? end - 2 : -1;
+  }
+
+  private boolean isOrganisation(List<Token> tokens, int from, int to) {
+    for (int at = from; at < to; at++) {
+      Token token = tokens.get(at);
+      if (lexicon.isOrganisationWord(token.text())
+          || lexicon.isPlaceWord(token.text())
+          || lexicon.has(WordSet.PORTFOLIO, token.lower())
+          || words.known(tokens, at) != null) {
+        return true;
+      }
+    }
+    return false;
   }
 
   Mention person(

@@ -141,6 +141,7 @@ final class VerbReader {
     for (Syntax.Group group : fillers.governed(syntax, verb + 1, end, WITH)) {
       Fillers.addAll(with, fillers.people(group));
     }
+    Fillers.addAll(with, companions(syntax, verb));
     List<Participant> by = new ArrayList<>();
     for (Syntax.Group group : fillers.governed(syntax, verb + 1, end, BY)) {
       if (!isOfNoun(syntax, verb, group.start())) {
@@ -205,17 +206,39 @@ final class VerbReader {
     return null;
   }
 
+  /** "paid a visit, accompanied by Minister B": who goes with whom. */
+  private List<Participant> companions(Syntax syntax, int verb) {
+    List<Participant> out = new ArrayList<>();
+    for (Syntax.Group group : fillers.governed(syntax, verb + 1, syntax.size(), BY)) {
+      int at = group.start() - 1;
+      boolean beside = at > verb && lexicon.has(WordSet.COMPANION, syntax.word(at));
+      for (int i = verb + 1; beside && i < at; i++) {
+        beside = !syntax.is(i, Kind.SUBORDINATOR) && !syntax.is(i, Kind.BREAK);
+      }
+      if (beside) {
+        Fillers.addAll(out, fillers.people(group));
+      }
+    }
+    return out;
+  }
+
   /** "restored after mediation by Qatar": the phrase belongs to the noun between. */
   private static boolean isOfNoun(Syntax syntax, int verb, int at) {
     return at - 1 > verb && syntax.is(at - 1, Kind.EVENT_NOUN);
   }
 
-  /** "A Chinese ship collided": in an incident the state of what acts is who acts. */
+  /**
+   * "A Chinese ship collided": in an incident the state of what acts is who acts. "A Chinese envoy
+   * was expelled": that of what an act of state is done to takes part in it.
+   */
   private List<Participant> subjectNoun(Syntax syntax, int verb, Syntax.Subject subject) {
-    boolean incident =
+    boolean owned =
         syntax.chunk(verb).triggers().stream()
-            .anyMatch(t -> t.frame().type() == EventType.INCIDENT);
-    if (!incident || subject.noun() < 0 || syntax.is(subject.noun(), Kind.EVENT_NOUN)) {
+            .anyMatch(
+                t ->
+                    t.frame().type() == EventType.INCIDENT
+                        || t.frame().type() == EventType.MEASURE && syntax.isPassive(verb));
+    if (!owned || subject.noun() < 0 || syntax.is(subject.noun(), Kind.EVENT_NOUN)) {
       return List.of();
     }
     return nouns.inside(syntax, syntax.nounPhraseStart(subject.noun()), subject.noun());
@@ -360,6 +383,9 @@ final class VerbReader {
       return List.of();
     }
     List<Participant> participants = participants(clause, frame);
+    if (frame.takes().contains(Slot.WITH) && !clause.passive() && endsWith(scene, clause)) {
+      Fillers.addAll(participants, clause.object());
+    }
     if (frame.type() == EventType.MEASURE && isWe(clause)) {
       participants.replaceAll(discourse::onBehalf);
     }
@@ -370,6 +396,7 @@ final class VerbReader {
       participants = sides(scene, clause);
     }
     addTargets(scene, clause, frame, participants);
+    addObjectStates(scene.syntax(), clause, frame, participants);
     if (!requirements.meets(scene, clause, trigger, participants)) {
       return List.of();
     }
@@ -394,6 +421,13 @@ final class VerbReader {
     }
     discourse.remember(participants);
     return List.of(draft(scene, clause, trigger, participants, null));
+  }
+
+  /** "reached a deal with": the trigger has taken the word before who else takes part. */
+  private static boolean endsWith(SentenceReader.Scene scene, Clause clause) {
+    Syntax syntax = scene.syntax();
+    int last = syntax.chunk(clause.verb()).last() - 1;
+    return WITH.contains(syntax.tokens().get(last).lower());
   }
 
   /** "we have closed the border": an office holder speaks for the state. */
@@ -469,6 +503,10 @@ final class VerbReader {
       if (frame.takes().contains(Slot.OBJECT)
           || clause.by().isEmpty() && frame.type() == EventType.MEASURE) {
         Fillers.addAll(out, clause.subject());
+      } else if (frame.type() == EventType.MEASURE) {
+        Fillers.addAll(
+            out,
+            clause.subject().stream().filter(p -> p.kind() == Participant.Kind.STATE).toList());
       }
     } else {
       if (frame.takes().contains(Slot.SUBJECT)) {
@@ -478,7 +516,8 @@ final class VerbReader {
         Fillers.addAll(out, clause.object());
       }
     }
-    if (frame.takes().contains(Slot.WITH)) {
+    if (frame.takes().contains(Slot.WITH)
+        || frame.type() == EventType.VISIT && !clause.subject().isEmpty()) {
       Fillers.addAll(out, clause.with());
     }
     return out;
@@ -502,6 +541,46 @@ final class VerbReader {
         Fillers.addAll(out, fillers.people(group));
       }
     }
+  }
+
+  /**
+   * "banned Ecuadorian shrimp", "summoned the Peruvian ambassador": whose is what an act of state
+   * or an attack is done to takes part in it.
+   */
+  private void addObjectStates(Syntax syntax, Clause clause, Frame frame, List<Participant> out) {
+    boolean targets = frame.type() == EventType.MEASURE || frame.type() == EventType.INCIDENT;
+    if (!targets || clause.passive() || out.isEmpty()) {
+      return;
+    }
+    for (int at = clause.verb() + 1; at < clause.end(); at++) {
+      if (syntax.is(at, Kind.ACTOR)) {
+        Mention mention = syntax.chunk(at).mention();
+        if (mention.is(Mention.Kind.DEMONYM) || mention.is(Mention.Kind.ROLE)) {
+          mention.states().forEach(s -> Fillers.addAll(out, List.of(discourse.state(s))));
+        } else if (mention.is(Mention.Kind.STATE) || mention.is(Mention.Kind.METONYM)) {
+          Fillers.addAll(out, discourse.resolve(mention));
+        }
+        continue;
+      }
+      boolean phrase =
+          syntax.is(at, Kind.DETERMINER)
+              || syntax.is(at, Kind.ADVERB)
+              || syntax.is(at, Kind.NOUN)
+              || syntax.is(at, Kind.EVENT_NOUN)
+              || syntax.is(at, Kind.HYPHEN)
+              || syntax.is(at, Kind.POSSESSIVE)
+              || syntax.is(at, Kind.PREPOSITION) && isOn(syntax.word(at));
+      if (!phrase) {
+        return;
+      }
+    }
+  }
+
+  private static boolean isOn(String preposition) {
+    return switch (preposition) {
+      case "on", "of", "from", "against", "with" -> true;
+      default -> false;
+    };
   }
 
   /** One visit for each state that is visited. */
@@ -549,7 +628,7 @@ final class VerbReader {
     score -= clause.syntactic().through() >= 0 ? 0.05 : 0;
     score += participants.size() > 1 ? 0.05 : 0;
     boolean present = !scene.present() && present(trigger, clause);
-    score -= present && !hasDate(syntax, clause) ? 0.3 : 0;
+    score -= present && isHabit(frame) && !hasDate(syntax, clause) ? 0.3 : 0;
     score -= isAsked(syntax, clause) ? 0.2 : 0;
     boolean means = syntax.is(clause.verb() - 1, Kind.PREPOSITION);
     score -= trigger.form() == Trigger.Form.GERUND && frame.prior() < 0.65 && !means ? 0.2 : 0;
@@ -570,9 +649,10 @@ final class VerbReader {
     score -= certainty == Certainty.NEGATED && isSince(syntax, clause) ? 0.3 : 0;
     Draft.Place where =
         place != null ? place : fillers.place(syntax, clause.verb() + 1, clause.end());
+    boolean faceToFace = frame.type() == EventType.CALL && isBesideOccasion(syntax, clause);
     return new Draft(
-        frame.type(),
-        frame.tableType(),
+        faceToFace ? EventType.MEETING : frame.type(),
+        faceToFace ? "Meeting" : frame.tableType(),
         List.copyOf(participants),
         where,
         null,
@@ -586,6 +666,18 @@ final class VerbReader {
             "verb:" + trigger.entry() + "/" + frame.name(),
             present,
             certainty == Certainty.HYPOTHETICAL && isPast(syntax, clause, trigger)));
+  }
+
+  /** "talked on the margins of the summit": who speaks there speaks face to face. */
+  private boolean isBesideOccasion(Syntax syntax, Clause clause) {
+    for (int i = syntax.chunk(clause.verb()).last();
+        i < syntax.chunk(clause.end() - 1).last();
+        i++) {
+      if (lexicon.phrases(WordSet.SIDELINE).longest(syntax.tokens(), i) != null) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static List<String> tense(String rule, boolean present, boolean past) {
@@ -630,14 +722,15 @@ final class VerbReader {
     return false;
   }
 
-  /** A present tense tells a habit or a view more often than an event. */
   private static boolean present(Trigger trigger, Clause clause) {
-    boolean form =
-        trigger.form() == Trigger.Form.THIRD
-            || trigger.form() == Trigger.Form.BASE && clause.certainty() == Certainty.ASSERTED;
-    return form
-        && trigger.frame().type() != EventType.MEETING
-        && trigger.frame().type() != EventType.DISPUTE
-        && trigger.frame().certainty() != Certainty.NEGATED;
+    return trigger.form() == Trigger.Form.THIRD
+        || trigger.form() == Trigger.Form.BASE && clause.certainty() == Certainty.ASSERTED;
+  }
+
+  /** A present tense tells a habit or a view more often than an event. */
+  private static boolean isHabit(Frame frame) {
+    return frame.type() != EventType.MEETING
+        && frame.type() != EventType.DISPUTE
+        && frame.certainty() != Certainty.NEGATED;
   }
 }

@@ -60,6 +60,14 @@ enum WordSet {
   REGION,
   /** Verbs whose object is who is spoken to: "told the minister that". */
   TELLING,
+  /** Words for what two sides have together: "a joint commission". */
+  MUTUAL,
+  /** Participles before who goes with somebody: "accompanied by". */
+  COMPANION,
+  /** Words for speaking from afar: "by telephone". */
+  REMOTE,
+  /** Bodies that act for their state: "the Uzbek Senate". */
+  STATE_BODY,
   /** Auxiliaries of the present perfect: "has said". */
   PERFECT,
   /** "at the time", "then": what is told in the sentence took place when that before it did. */

@@ -1,7 +1,6 @@
 package org.entente.infer;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -11,10 +10,10 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BiConsumer;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
-import org.apache.jena.graph.compose.MultiUnion;
 import org.apache.jena.query.Query;
 import org.apache.jena.riot.out.NodeFmtLib;
 import org.apache.jena.sparql.core.TriplePath;
@@ -22,7 +21,6 @@ import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.exec.RowSet;
-import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.sparql.syntax.Element;
 import org.apache.jena.sparql.syntax.ElementBind;
 import org.apache.jena.sparql.syntax.ElementData;
@@ -35,6 +33,9 @@ import org.apache.jena.sparql.syntax.ElementTriplesBlock;
 import org.entente.diagnostic.Diagnostic;
 import org.entente.diagnostic.DiagnosticLog;
 import org.entente.diagnostic.Location;
+import org.entente.rdf.Believed;
+import org.entente.rdf.CompactGraph;
+import org.entente.rdf.Derivations;
 import org.entente.rdf.Ent;
 import org.entente.rdf.Hash;
 import org.entente.rdf.Inferred;
@@ -141,42 +142,42 @@ public final class RuleEngine {
 
   /** Runs all rules over what is believed. */
   public Inferred infer(Resolved resolved, Graph ontology) {
-    Graph inferred = GraphFactory.createDefaultGraph();
-    MultiUnion known = new MultiUnion(new Graph[] {resolved.accepted(), inferred, ontology});
-    Map<Node, Derivation> derivations = new HashMap<>();
+    Graph inferred = new CompactGraph.Builder().build();
+    Derivations derivations = new Derivations();
     SortedMap<Integer, List<Rule>> strata = new TreeMap<>();
     rules.forEach(
         rule -> strata.computeIfAbsent(rule.file.stratum(), s -> new ArrayList<>()).add(rule));
-    strata.forEach(
-        (stratum, ofStratum) -> runStratum(ofStratum, resolved, known, inferred, derivations));
-    List<Derivation> sorted =
-        derivations.values().stream().sorted(Comparator.comparing(d -> d.iri().getURI())).toList();
-    return new Inferred(resolved, inferred, sorted, rules.stream().map(Rule::file).toList());
+    for (List<Rule> ofStratum : strata.values()) {
+      inferred = runStratum(ofStratum, resolved.accepted(), inferred, ontology, derivations);
+    }
+    return new Inferred(resolved, inferred, derivations, rules.stream().map(Rule::file).toList());
   }
 
-  private void runStratum(
-      List<Rule> ofStratum,
-      Resolved resolved,
-      Graph known,
-      Graph inferred,
-      Map<Node, Derivation> derivations) {
+  /** What is inferred after a stratum, each round of which sees what those before it added. */
+  private Graph runStratum(
+      List<Rule> ofStratum, Graph accepted, Graph before, Graph ontology, Derivations derivations) {
+    Graph inferred = before;
     for (int round = 0; ; round++) {
-      List<Derivation> found = new ArrayList<>();
-      for (Rule rule : ofStratum) {
-        apply(rule, resolved, known, found);
-      }
+      Graph known = new Believed(accepted, inferred, ontology);
+      CompactGraph.Builder more = new CompactGraph.Builder();
       Set<Node> adding = new HashSet<>();
-      for (Derivation derivation : found) {
-        if (!resolved.accepted().contains(derivation.triple())) {
-          if (derivations.putIfAbsent(derivation.iri(), derivation) == null) {
-            adding.add(derivation.rule());
-          }
-          inferred.add(derivation.triple());
-        }
+      for (Rule rule : ofStratum) {
+        apply(
+            rule,
+            known,
+            (triple, premises) -> {
+              if (!accepted.contains(triple)
+                  && derivations.add(derivation(triple, rule.file.iri(), premises))) {
+                adding.add(rule.file.iri());
+                more.add(triple);
+              }
+            });
       }
       if (adding.isEmpty()) {
-        return;
+        return inferred;
       }
+      inferred.find().forEach(more::add);
+      inferred = more.build();
       if (round == MOST_ROUNDS) {
         for (Rule rule : ofStratum) {
           if (adding.contains(rule.file.iri())) {
@@ -188,12 +189,12 @@ public final class RuleEngine {
                 "a rule must not make new things from the things it makes");
           }
         }
-        return;
+        return inferred;
       }
     }
   }
 
-  private static void apply(Rule rule, Resolved resolved, Graph known, List<Derivation> found) {
+  private static void apply(Rule rule, Graph known, BiConsumer<Triple, Set<Triple>> found) {
     try (QueryExec execution = QueryExec.graph(known).query(rule.select).build()) {
       RowSet solutions = execution.select();
       while (solutions.hasNext()) {
@@ -212,7 +213,7 @@ public final class RuleEngine {
         for (Triple pattern : rule.template) {
           Triple triple = instantiate(pattern, solution);
           if (triple != null && !premises.contains(triple)) {
-            found.add(derivation(triple, rule.file.iri(), premises));
+            found.accept(triple, premises);
           }
         }
       }

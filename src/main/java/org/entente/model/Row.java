@@ -1,14 +1,15 @@
 package org.entente.model;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.entente.diagnostic.Location;
 
 /**
  * A row of a table, with its place in the file.
  *
- * <p>Cells are held in the order of the file's header; {@link #text} looks a column up by name. A
- * row that is kept as long as a build takes is {@link #packed}.
+ * <p>Cells are held in the order of the file's header; {@link #text} looks a column up by name.
+ * Many rows are kept {@link #packed}.
  */
 public final class Row {
   private final Table table;
@@ -43,13 +44,14 @@ public final class Row {
     this.record = record;
   }
 
-  private Row(Row other, Table table, String[] cells, String packed, char between) {
+  /** A packed row. */
+  Row(Table table, int line, String packed, char between, String record) {
     this.table = table;
-    this.line = other.line;
-    this.cells = cells;
+    this.line = line;
+    this.cells = null;
     this.packed = packed;
     this.between = between;
-    this.record = other.record;
+    this.record = record;
   }
 
   /** The same row in half the memory, as most cells are empty; it takes longer to look into. */
@@ -58,7 +60,7 @@ public final class Row {
       return this;
     }
     char free = notIn(cells);
-    return new Row(this, table, null, String.join(String.valueOf(free), cells), free);
+    return new Row(table, line, String.join(String.valueOf(free), cells), free, record);
   }
 
   private static char notIn(String[] cells) {
@@ -153,7 +155,9 @@ public final class Row {
 
   /** The same cells as a row of another table, whose header says what they are. */
   public Row in(Table other) {
-    return new Row(this, other, cells, packed, between);
+    return cells == null
+        ? new Row(other, line, packed, between, record)
+        : new Row(other, line, cells, record);
   }
 
   /** The metadata and place of the row's table. */
@@ -164,6 +168,18 @@ public final class Row {
   /** The cells in the order of the file's header. */
   public List<String> cells() {
     return List.of(split());
+  }
+
+  String packedCells() {
+    return packed;
+  }
+
+  char between() {
+    return between;
+  }
+
+  String record() {
+    return record;
   }
 
   /** Where the row begins. */
@@ -213,6 +229,20 @@ public final class Row {
       }
     }
     return starts;
+  }
+
+  /** Two are equal that have the same cells on the same line of the same table. */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Row row
+        && row.table == table
+        && row.line == line
+        && Arrays.equals(row.split(), split());
+  }
+
+  @Override
+  public int hashCode() {
+    return line;
   }
 
   @Override

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +23,7 @@ import org.apache.jena.vocabulary.SKOS;
 import org.entente.rdf.Ent;
 import org.entente.rdf.Inferred;
 import org.entente.rdf.Ontology;
+import org.entente.spill.Numbers;
 
 /**
  * What the dataset is, for machines that look for data: VoID with a partition for each class and
@@ -137,7 +137,8 @@ final class Catalog {
     Map<String, Integer> classes = new TreeMap<>();
     Map<String, Integer> properties = new TreeMap<>();
     Map<String, Map<String, Integer>> links = new TreeMap<>();
-    Set<Node> subjects = new HashSet<>();
+    Numbers subjects = new Numbers();
+    int entities = 0;
     int size = 0;
     String example = null;
     for (Graph graph : graphs()) {
@@ -145,14 +146,16 @@ final class Catalog {
       while (found.hasNext()) {
         Triple triple = found.next();
         size++;
-        subjects.add(triple.getSubject());
+        String about = triple.getSubject().toString();
+        if (subjects.putIfAbsent(0, about) < 0 && about.startsWith(Ent.ID)) {
+          entities++;
+        }
         properties.merge(triple.getPredicate().getURI(), 1, Integer::sum);
         if (triple.getPredicate().equals(RDF.type.asNode()) && triple.getObject().isURI()) {
           classes.merge(triple.getObject().getURI(), 1, Integer::sum);
-          String subject = triple.getSubject().toString();
-          if (subject.startsWith(Ent.ID + "event/")
-              && (example == null || subject.compareTo(example) < 0)) {
-            example = subject;
+          if (about.startsWith(Ent.ID + "event/")
+              && (example == null || about.compareTo(example) < 0)) {
+            example = about;
           }
         }
         if (LINKS.contains(triple.getPredicate()) && triple.getObject().isURI()) {
@@ -166,13 +169,10 @@ final class Catalog {
       }
     }
     count(dataset, "triples", size);
-    count(dataset, "distinctSubjects", subjects.size());
+    count(dataset, "distinctSubjects", (int) subjects.size());
     count(dataset, "classes", classes.size());
     count(dataset, "properties", properties.size());
-    count(
-        dataset,
-        "entities",
-        (int) subjects.stream().filter(s -> s.toString().startsWith(Ent.ID)).count());
+    count(dataset, "entities", entities);
     if (example != null) {
       add(dataset, iri(VOID + "exampleResource"), iri(example));
     }

@@ -2,11 +2,8 @@ package org.entente.publish;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.jena.datatypes.TypeMapper;
@@ -113,12 +110,7 @@ final class GraphWriter {
   /** What the tables say, with what became of it. */
   private void said(Inferred inferred) {
     Resolved resolved = inferred.resolved();
-    Map<Triple, List<Node>> derivations = new HashMap<>();
-    for (Derivation derivation : inferred.derivations()) {
-      for (Triple premise : derivation.premises()) {
-        derivations.computeIfAbsent(premise, p -> new ArrayList<>()).add(derivation.iri());
-      }
-    }
+    Premises premises = Premises.of(inferred.derivations());
     Resolved.Verdicts verdicts = resolved.verdicts();
     resolved
         .mapped()
@@ -132,28 +124,25 @@ final class GraphWriter {
                 Resolved.Corroboration corroboration = verdicts.corroboration(claim);
                 if (corroboration != null) {
                   corroborated(claim, corroboration);
-                  premise(derivations.get(claim.triple()), claim.iri());
+                }
+                for (Triple accepted : verdicts.behind(claim)) {
+                  premises.forEach(accepted, derivation -> premise(derivation, claim.iri()));
                 }
               }
               for (Support support : row.supports()) {
-                List<Node> derived = derivations.get(support.triple());
-                if (derived != null && row.account() != null && verdicts.stands(row, support)) {
-                  premise(derived, row.account().iri());
+                if (row.account() != null
+                    && premises.contains(support.triple())
+                    && verdicts.stands(row, support)) {
+                  premises.forEach(
+                      support.triple(), derivation -> premise(derivation, row.account().iri()));
                 }
               }
             });
-    verdicts
-        .ofSeveral()
-        .forEach(
-            (triple, claims) ->
-                claims.forEach(claim -> premise(derivations.get(triple), claim.iri())));
   }
 
   /** The claims behind a premise, and the accounts that it points to, stand for it. */
-  private void premise(List<Node> derivations, Node behind) {
-    if (derivations != null) {
-      derivations.forEach(derivation -> inference(derivation, Ent.PREMISE, behind));
-    }
+  private void premise(Node derivation, Node behind) {
+    inference(derivation, Ent.PREMISE, behind);
   }
 
   private void corroborated(Claim claim, Resolved.Corroboration corroboration) {

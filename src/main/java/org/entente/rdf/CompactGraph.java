@@ -8,9 +8,11 @@ import org.apache.jena.graph.impl.GraphBase;
 import org.apache.jena.util.iterator.ExtendedIterator;
 import org.apache.jena.util.iterator.NiceIterator;
 import org.apache.jena.util.iterator.NullIterator;
+import org.entente.spill.Blobs;
+import org.entente.spill.Longs;
 
 /**
- * A graph in memory that does not change: a third of what a graph takes that can.
+ * A graph that does not change, of which a few megabytes lie in the heap whatever its size.
  *
  * <p>Each node is held once and has a number. The triples lie in three orders, by subject, by
  * predicate and by object: for each number the place where its triples begin, and there the other
@@ -26,17 +28,14 @@ public final class CompactGraph extends GraphBase {
   private CompactGraph(Terms terms, Order bySubject) {
     this.terms = terms;
     this.bySubject = bySubject;
-    this.byPredicate = Order.of(terms.length, bySubject, Place.PREDICATE);
-    this.byObject = Order.of(terms.length, bySubject, Place.OBJECT);
+    this.byObject = bySubject.byLast(terms.length());
+    this.byPredicate = byObject.byLast(terms.length());
   }
 
   /** Gathers triples; one that comes again is there once. */
   public static final class Builder {
-    private static final int ROW = 3;
-
     private final Terms terms = new Terms();
-    private int[] rows = new int[ROW << 10];
-    private int length;
+    private final Longs rows = new Longs();
 
     /** Adds a triple. */
     public void add(Triple triple) {
@@ -45,19 +44,13 @@ public final class CompactGraph extends GraphBase {
 
     /** Adds a triple of three nodes. */
     public void add(Node subject, Node predicate, Node object) {
-      if (length == rows.length) {
-        rows = Arrays.copyOf(rows, Math.multiplyExact(length, 2));
-      }
-      rows[length++] = terms.enter(subject);
-      rows[length++] = terms.enter(predicate);
-      rows[length++] = terms.enter(object);
+      rows.add(terms.enter(subject));
+      rows.add(Order.pair(terms.enter(predicate), terms.enter(object)));
     }
 
     /** The graph; to be called once. */
     public CompactGraph build() {
-      Order order = Order.of(terms.length, rows, length);
-      rows = null;
-      return new CompactGraph(terms.sealed(), order);
+      return new CompactGraph(terms, Order.of(terms.length(), rows));
     }
   }
 
@@ -70,7 +63,7 @@ public final class CompactGraph extends GraphBase {
       return NullIterator.instance();
     }
     if (subject == Terms.ANY && predicate == Terms.ANY && object == Terms.ANY) {
-      return new Found(Place.SUBJECT, bySubject, 0, bySubject.pairs.length);
+      return new Found(Place.SUBJECT, bySubject, 0, 0, bySubject.pairs.length());
     }
     if (subject != Terms.ANY && (predicate != Terms.ANY || object == Terms.ANY)) {
       return found(Place.SUBJECT, bySubject, subject, predicate, object);
@@ -82,9 +75,9 @@ public final class CompactGraph extends GraphBase {
 
   private ExtendedIterator<Triple> found(
       Place place, Order order, int first, int second, int third) {
-    int from = order.from(first, second, third);
-    int to = order.to(first, second, third);
-    return from == to ? NullIterator.instance() : new Found(place, order, from, to);
+    long from = order.from(first, second, third);
+    long to = order.to(first, second, third);
+    return from == to ? NullIterator.instance() : new Found(place, order, first, from, to);
   }
 
   @Override
@@ -94,7 +87,7 @@ public final class CompactGraph extends GraphBase {
 
   @Override
   protected int graphBaseSize() {
-    return bySubject.pairs.length;
+    return Math.toIntExact(bySubject.pairs.length());
   }
 
   private int number(Node node) {
@@ -112,68 +105,99 @@ public final class CompactGraph extends GraphBase {
   private static final class Terms {
     static final int NONE = -1;
     static final int ANY = -2;
+    private static final int MOST_KEPT = 1 << 16;
+    private static final long HASH = 0xFFFF_FFFFL << Integer.SIZE;
 
-    private Node[] nodes = new Node[1 << 10];
+    private final Blobs nodes = new Blobs();
 
-    /** Their hashes: IRIs of one kind begin alike, and comparing them takes long. */
-    private int[] hashes = new int[1 << 10];
+    /** A hash above a number plus one, each at the first free place after that of the hash. */
+    private Longs table = new Longs(1 << 5);
 
-    /** Numbers plus one, each at the first free place after that of its node's hash. */
-    private int[] table = new int[1 << 11];
+    /** Nodes that were asked for, each at the place that the end of its number says. */
+    private Node[] kept = new Node[1 << 4];
 
-    private int length;
+    private int[] keptNumbers = new int[1 << 4];
+
+    int length() {
+      return (int) nodes.size();
+    }
 
     int find(Node node) {
-      return table[place(node, hash(node))] - 1;
+      return (int) table.get(place(node, hash(node))) - 1;
     }
 
     int enter(Node node) {
-      int hash = hash(node);
-      int at = place(node, hash);
-      if (table[at] == 0) {
-        if (length == nodes.length) {
+      long hash = hash(node);
+      long at = place(node, hash);
+      if (table.get(at) == 0) {
+        if (nodes.size() * 2 >= table.length()) {
           grow();
           at = place(node, hash);
         }
-        nodes[length] = node;
-        hashes[length++] = hash;
-        table[at] = length;
+        byte[] bytes = NodeBytes.of(node);
+        int number = Math.toIntExact(nodes.size());
+        nodes.add(bytes, bytes.length);
+        table.set(at, hash | number + 1);
+        keep(number, node);
       }
-      return table[at] - 1;
+      return (int) table.get(at) - 1;
+    }
+
+    Node node(int number) {
+      int at = number & kept.length - 1;
+      if (keptNumbers[at] == number && kept[at] != null) {
+        return kept[at];
+      }
+      Node node = NodeBytes.node(nodes.get(number));
+      keep(number, node);
+      return node;
+    }
+
+    private void keep(int number, Node node) {
+      if (number >= kept.length && kept.length < MOST_KEPT) {
+        // Below the most that are kept no two numbers have one place.
+        kept = Arrays.copyOf(kept, kept.length * 2);
+        keptNumbers = Arrays.copyOf(keptNumbers, kept.length);
+      }
+      int at = number & kept.length - 1;
+      kept[at] = node;
+      keptNumbers[at] = number;
     }
 
     private void grow() {
-      nodes = Arrays.copyOf(nodes, Math.multiplyExact(length, 2));
-      hashes = Arrays.copyOf(hashes, nodes.length);
-      table = new int[Math.multiplyExact(table.length, 2)];
-      for (int i = 0; i < length; i++) {
-        int at = hashes[i] & table.length - 1;
-        while (table[at] != 0) {
-          at = at + 1 & table.length - 1;
+      Longs old = table;
+      table = new Longs(old.length() * 2);
+      for (long i = 0; i < old.length(); i++) {
+        long entry = old.get(i);
+        if (entry != 0) {
+          long at = first(entry);
+          while (table.get(at) != 0) {
+            at = at + 1 & table.length() - 1;
+          }
+          table.set(at, entry);
         }
-        table[at] = i + 1;
       }
     }
 
     /** Where a node is in the table, or would be; it is never more than half full. */
-    private int place(Node node, int hash) {
-      int at = hash & table.length - 1;
-      while (table[at] != 0
-          && !(hashes[table[at] - 1] == hash && nodes[table[at] - 1].equals(node))) {
-        at = at + 1 & table.length - 1;
+    private long place(Node node, long hash) {
+      long at = first(hash);
+      for (long entry = table.get(at); entry != 0; entry = table.get(at)) {
+        if ((entry & HASH) == hash && node((int) entry - 1).equals(node)) {
+          return at;
+        }
+        at = at + 1 & table.length() - 1;
       }
       return at;
     }
 
-    private static int hash(Node node) {
-      int hash = node.hashCode() * 0x9E37_79B9;
-      return hash ^ hash >>> Short.SIZE;
+    private long first(long hash) {
+      return hash >>> Integer.SIZE & table.length() - 1;
     }
 
-    Terms sealed() {
-      nodes = Arrays.copyOf(nodes, length);
-      hashes = Arrays.copyOf(hashes, length);
-      return this;
+    private static long hash(Node node) {
+      int hash = node.hashCode() * 0x9E37_79B9;
+      return (long) (hash ^ hash >>> Short.SIZE) << Integer.SIZE;
     }
   }
 
@@ -183,70 +207,82 @@ public final class CompactGraph extends GraphBase {
    * @param starts for each number the place where its triples begin, and where the last ones end
    * @param pairs the second number of each triple above the third
    */
-  private record Order(int[] starts, long[] pairs) {
+  private record Order(Longs starts, Longs pairs) {
 
-    /** Rows of subject, predicate and object by subject, each once. */
-    static Order of(int terms, int[] rows, int length) {
-      int[] starts = new int[terms + 1];
-      for (int at = 0; at < length; at += Builder.ROW) {
-        starts[rows[at] + 1]++;
+    /** Rows of a subject and a pair of predicate and object, by subject, each once. */
+    static Order of(int terms, Longs rows) {
+      Longs starts = new Longs(terms + 2L);
+      for (long at = 0; at < rows.length(); at += 2) {
+        count(starts, rows.get(at));
       }
-      long[] pairs = new long[length / Builder.ROW];
-      int[] next = sums(starts);
-      for (int at = 0; at < length; at += Builder.ROW) {
-        pairs[next[rows[at]]++] = pair(rows[at + 1], rows[at + 2]);
+      sum(starts);
+      Longs pairs = new Longs(rows.length() / 2);
+      for (long at = 0; at < rows.length(); at += 2) {
+        pairs.set(next(starts, rows.get(at)), rows.get(at + 1));
       }
-      int kept = 0;
+      long kept = 0;
+      long from = 0;
+      long[] ofOne = new long[1 << 4];
       for (int first = 0; first < terms; first++) {
-        int from = starts[first];
-        int to = starts[first + 1];
-        Arrays.sort(pairs, from, to);
-        starts[first] = kept;
-        for (int i = from; i < to; i++) {
-          if (i == from || pairs[i] != pairs[i - 1]) {
-            pairs[kept++] = pairs[i];
+        long to = starts.get(first + 1);
+        int count = Math.toIntExact(to - from);
+        if (ofOne.length < count) {
+          ofOne = new long[count * 2];
+        }
+        pairs.copy(from, ofOne, count);
+        Arrays.sort(ofOne, 0, count);
+        starts.set(first, kept);
+        for (int i = 0; i < count; i++) {
+          if (i == 0 || ofOne[i] != ofOne[i - 1]) {
+            pairs.set(kept++, ofOne[i]);
           }
         }
+        from = to;
       }
-      starts[terms] = kept;
-      return new Order(starts, Arrays.copyOf(pairs, kept));
-    }
-
-    /** The triples of the order by subject in another. */
-    static Order of(int terms, Order bySubject, Place place) {
-      boolean byPredicate = place == Place.PREDICATE;
-      int[] starts = new int[terms + 1];
-      for (long pair : bySubject.pairs) {
-        starts[(byPredicate ? second(pair) : third(pair)) + 1]++;
-      }
-      long[] pairs = new long[bySubject.pairs.length];
-      int[] next = sums(starts);
-      for (int subject = 0; subject < terms; subject++) {
-        for (int i = bySubject.starts[subject]; i < bySubject.starts[subject + 1]; i++) {
-          int predicate = second(bySubject.pairs[i]);
-          int object = third(bySubject.pairs[i]);
-          if (byPredicate) {
-            pairs[next[predicate]++] = pair(object, subject);
-          } else {
-            pairs[next[object]++] = pair(subject, predicate);
-          }
-        }
-      }
-      for (int first = 0; first < terms; first++) {
-        Arrays.sort(pairs, starts[first], starts[first + 1]);
-      }
+      starts.set(terms, kept);
+      pairs.truncate(kept);
       return new Order(starts, pairs);
     }
 
-    /** Makes sums of counts, and a copy of them. */
-    private static int[] sums(int[] counts) {
-      for (int i = 1; i < counts.length; i++) {
-        counts[i] += counts[i - 1];
+    /**
+     * The triples by their third number, then by what was first and second. They are taken in the
+     * order they have, so those of one number come to lie in order.
+     */
+    Order byLast(int terms) {
+      Longs others = new Longs(terms + 2L);
+      for (long at = 0; at < pairs.length(); at++) {
+        count(others, third(pairs.get(at)));
       }
-      return counts.clone();
+      sum(others);
+      Longs turned = new Longs(pairs.length());
+      for (int first = 0; first < terms; first++) {
+        long to = starts.get(first + 1);
+        for (long at = starts.get(first); at < to; at++) {
+          long pair = pairs.get(at);
+          turned.set(next(others, third(pair)), pair(first, second(pair)));
+        }
+      }
+      return new Order(others, turned);
     }
 
-    private static long pair(int second, int third) {
+    /** Counts are two places on, so that when all have been placed each start is where it is. */
+    private static void count(Longs starts, long number) {
+      starts.set(number + 2, starts.get(number + 2) + 1);
+    }
+
+    private static void sum(Longs starts) {
+      for (long i = 3; i < starts.length(); i++) {
+        starts.set(i, starts.get(i) + starts.get(i - 1));
+      }
+    }
+
+    private static long next(Longs starts, long number) {
+      long place = starts.get(number + 1);
+      starts.set(number + 1, place + 1);
+      return place;
+    }
+
+    static long pair(int second, int third) {
       return (long) second << Integer.SIZE | third;
     }
 
@@ -259,23 +295,22 @@ public final class CompactGraph extends GraphBase {
     }
 
     /** Where the triples begin that begin with some numbers, of which the later may be any. */
-    int from(int first, int second, int third) {
+    long from(int first, int second, int third) {
       return second == Terms.ANY
-          ? starts[first]
+          ? starts.get(first)
           : least(first, pair(second, third == Terms.ANY ? 0 : third));
     }
 
     /** Where they end. */
-    int to(int first, int second, int third) {
+    long to(int first, int second, int third) {
       return second == Terms.ANY
-          ? starts[first + 1]
+          ? starts.get(first + 1)
           : least(first, third == Terms.ANY ? pair(second + 1, 0) : pair(second, third) + 1);
     }
 
     /** The first place of a number's triples where a pair is not less than another. */
-    private int least(int first, long pair) {
-      int at = Arrays.binarySearch(pairs, starts[first], starts[first + 1], pair);
-      return at < 0 ? -at - 1 : at;
+    private long least(int first, long pair) {
+      return pairs.least(starts.get(first), starts.get(first + 1L), pair);
     }
   }
 
@@ -283,18 +318,18 @@ public final class CompactGraph extends GraphBase {
   private final class Found extends NiceIterator<Triple> {
     private final Place place;
     private final Order order;
-    private final int to;
-    private int at;
+    private final long to;
+    private long at;
     private int first;
+    private long end;
 
-    Found(Place place, Order order, int from, int to) {
+    Found(Place place, Order order, int first, long from, long to) {
       this.place = place;
       this.order = order;
+      this.first = first;
+      this.end = order.starts.get(first + 1L);
       this.at = from;
       this.to = to;
-      // The last number whose triples begin there or before: those without triples begin there too.
-      int start = Arrays.binarySearch(order.starts, from);
-      this.first = start < 0 ? -start - 2 : start;
     }
 
     @Override
@@ -307,13 +342,14 @@ public final class CompactGraph extends GraphBase {
       if (at >= to) {
         throw new NoSuchElementException();
       }
-      while (order.starts[first + 1] <= at) {
+      while (end <= at) {
         first++;
+        end = order.starts.get(first + 1L);
       }
-      long pair = order.pairs[at++];
-      Node one = terms.nodes[first];
-      Node two = terms.nodes[Order.second(pair)];
-      Node three = terms.nodes[Order.third(pair)];
+      long pair = order.pairs.get(at++);
+      Node one = terms.node(first);
+      Node two = terms.node(Order.second(pair));
+      Node three = terms.node(Order.third(pair));
       return switch (place) {
         case SUBJECT -> Triple.create(one, two, three);
         case PREDICATE -> Triple.create(three, one, two);

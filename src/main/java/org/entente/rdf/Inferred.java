@@ -10,7 +10,7 @@ import org.apache.jena.graph.Triple;
  *
  * @param resolved what is believed
  * @param inferred the triples that rules add; none of them is accepted already
- * @param derivations how, sorted by their IRIs
+ * @param derivations how, each once
  * @param rules the rules that were run
  */
 public record Inferred(

@@ -16,11 +16,19 @@ public interface Mapped {
         public void forEach(Consumer<MappedRow> rows) {}
 
         @Override
+        public MappedRow at(long number) {
+          throw new IndexOutOfBoundsException(number);
+        }
+
+        @Override
         public void forEachSource(Consumer<Triple> triples) {}
       };
 
   /** Hands over what each row says, in the order of tables and rows; the same each time. */
   void forEach(Consumer<MappedRow> rows);
+
+  /** What the row of a number says. */
+  MappedRow at(long number);
 
   /** Hands over the triples of the sources graph: documents' versions and passages. */
   void forEachSource(Consumer<Triple> triples);

@@ -1,7 +1,6 @@
 package org.entente.rdf;
 
 import java.util.List;
-import java.util.Map;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Triple;
 
@@ -44,10 +43,10 @@ public record Resolved(
     boolean stands(MappedRow row, Support support);
 
     /**
-     * The acceptable claims behind accepted triples, refined ones included, where several claims
-     * are about one property of one thing; any other accepted triple has one claim.
+     * The accepted triples that a claim stands behind: its own, and finer ones that agree with it;
+     * none when it may not be believed.
      */
-    Map<Triple, List<Claim>> ofSeveral();
+    List<Triple> behind(Claim claim);
   }
 
   /** The contradictions that nothing settles. */

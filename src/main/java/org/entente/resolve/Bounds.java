@@ -1,10 +1,13 @@
 package org.entente.resolve;
 
-import java.util.HashMap;
-import java.util.Map;
+import java.nio.charset.StandardCharsets;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.entente.rdf.CompactGraph;
+import org.entente.rdf.NodeBytes;
+import org.entente.spill.Blobs;
+import org.entente.spill.Numbers;
 
 /**
  * The computed bounds of dates, gathered over all accounts of a thing: of several, the tightest
@@ -16,9 +19,11 @@ final class Bounds {
   private static final String EARLIEST = SEM + "hasEarliest";
   private static final String LATEST = SEM + "hasLatest";
 
-  private record Slot(Node subject, Node predicate) {}
+  /** By subject and predicate the number of the tightest. */
+  private final Numbers tightest = new Numbers();
 
-  private final Map<Slot, Node> tightest = new HashMap<>();
+  /** Subjects, predicates and values of all that was ever the tightest. */
+  private final Blobs parts = new Blobs();
 
   static boolean isBound(Triple triple) {
     String property = triple.getPredicate().getURI();
@@ -26,17 +31,34 @@ final class Bounds {
   }
 
   void add(Triple bound) {
-    boolean earliest = bound.getPredicate().getURI().startsWith(EARLIEST);
-    tightest.merge(
-        new Slot(bound.getSubject(), bound.getPredicate()),
-        bound.getObject(),
-        (a, b) -> {
-          int order = a.getLiteralLexicalForm().compareTo(b.getLiteralLexicalForm());
-          return (order >= 0) == earliest ? a : b;
-        });
+    String subject = bound.getSubject().getURI();
+    String predicate = bound.getPredicate().getURI();
+    long known = tightest.get(subject, predicate);
+    if (known >= 0) {
+      String before = NodeBytes.node(parts.get(known * 3 + 2)).getLiteralLexicalForm();
+      int order = before.compareTo(bound.getObject().getLiteralLexicalForm());
+      if ((order >= 0) == predicate.startsWith(EARLIEST)) {
+        return;
+      }
+    }
+    tightest.put(parts.size() / 3, subject, predicate);
+    add(subject.getBytes(StandardCharsets.UTF_8));
+    add(predicate.getBytes(StandardCharsets.UTF_8));
+    add(NodeBytes.of(bound.getObject()));
+  }
+
+  private void add(byte[] part) {
+    parts.add(part, part.length);
   }
 
   void addTo(CompactGraph.Builder graph) {
-    tightest.forEach((slot, value) -> graph.add(slot.subject, slot.predicate, value));
+    for (long at = 0; at * 3 < parts.size(); at++) {
+      String subject = new String(parts.get(at * 3), StandardCharsets.UTF_8);
+      String predicate = new String(parts.get(at * 3 + 1), StandardCharsets.UTF_8);
+      if (tightest.get(subject, predicate) == at) {
+        Node value = NodeBytes.node(parts.get(at * 3 + 2));
+        graph.add(NodeFactory.createURI(subject), NodeFactory.createURI(predicate), value);
+      }
+    }
   }
 }

@@ -30,6 +30,7 @@ import org.entente.rdf.Mapped;
 import org.entente.rdf.MappedRow;
 import org.entente.rdf.Resolved;
 import org.entente.rdf.Support;
+import org.entente.spill.Longs;
 
 /**
  * Decides what is believed. A triple is accepted when at least one asserted claim that is not
@@ -66,8 +67,8 @@ public final class Resolver {
 
   /**
    * Resolves all claims, in two walks through what the tables say: the first finds out what is
-   * spoken of more than once, the second decides at once on what is not, and keeps the rest until
-   * it has all of it.
+   * spoken of more than once, the second decides at once on what is not. Then the rows that speak
+   * of the rest are asked for, property by property.
    */
   public Resolved resolve(Mapped mapped) {
     return resolve(mapped, new Slots());
@@ -90,14 +91,11 @@ public final class Resolver {
             }
           }
         });
-    slots.seal();
 
     CompactGraph.Builder graph = new CompactGraph.Builder();
-    Map<Triple, List<Claim>> accepted = new HashMap<>();
-    Judgement judgement = new Judgement(slots, accepted, new Independence(dossier));
+    Judgement judgement = new Judgement(slots, new Independence(dossier));
     Bounds bounds = new Bounds();
-    Map<Slot, List<Claim>> shared = new LinkedHashMap<>();
-    List<MappedRow> waiting = new ArrayList<>();
+    Longs waiting = new Longs();
     mapped.forEach(
         row -> {
           boolean decided = true;
@@ -105,11 +103,7 @@ public final class Resolver {
             Triple triple = claim.triple();
             if (slots.isShared(triple)) {
               decided = false;
-              shared
-                  .computeIfAbsent(
-                      new Slot(triple.getSubject(), triple.getPredicate()),
-                      slot -> new ArrayList<>())
-                  .add(claim);
+              slots.gather(triple, row.number());
             } else if (claim.account().isAcceptable()) {
               graph.add(triple);
             }
@@ -117,16 +111,72 @@ public final class Resolver {
           if (decided) {
             acceptSupports(row, judgement, slots, graph, bounds);
           } else {
-            waiting.add(row);
+            waiting.add(row.number());
           }
         });
     List<Contradiction> contradictions = new ArrayList<>();
-    shared.forEach((slot, claims) -> resolve(slot, claims, values, accepted, contradictions));
-    accepted.keySet().forEach(graph::add);
-    waiting.forEach(row -> acceptSupports(row, judgement, slots, graph, bounds));
+    RecentRows rows = new RecentRows(mapped);
+    for (long i = 0; i < waiting.length(); i++) {
+      for (Claim claim : rows.at(waiting.get(i)).claims()) {
+        if (slots.isShared(claim.triple())) {
+          claims(claim.triple(), slots, rows)
+              .forEach(
+                  (slot, claims) -> {
+                    Map<Triple, List<Claim>> accepted = new HashMap<>();
+                    resolve(slot, claims, values, accepted, contradictions);
+                    accepted.keySet().forEach(graph::add);
+                    judgement.accept(accepted);
+                  });
+        }
+      }
+    }
+    for (long i = 0; i < waiting.length(); i++) {
+      acceptSupports(rows.at(waiting.get(i)), judgement, slots, graph, bounds);
+    }
     bounds.addTo(graph);
     contradictions.sort(Comparator.comparing(c -> c.iri().getURI()));
     return new Resolved(mapped, graph.build(), judgement, List.copyOf(contradictions), count[0]);
+  }
+
+  /** All claims about a property of a thing that several are about; none the second time. */
+  private static Map<Slot, List<Claim>> claims(Triple triple, Slots slots, RecentRows rows) {
+    Map<Slot, List<Claim>> claims = new LinkedHashMap<>();
+    for (long number : slots.take(triple)) {
+      for (Claim claim : rows.at(number).claims()) {
+        if (Slots.areOne(claim.triple(), triple)) {
+          claims
+              .computeIfAbsent(
+                  new Slot(claim.triple().getSubject(), claim.triple().getPredicate()),
+                  slot -> new ArrayList<>())
+              .add(claim);
+        }
+      }
+    }
+    return claims;
+  }
+
+  /** Rows as they were mapped; what is said of one thing is often asked for together. */
+  private static final class RecentRows {
+    private static final int MOST = 1_000;
+
+    private final Mapped mapped;
+    private final Map<Long, MappedRow> recent =
+        new LinkedHashMap<>() {
+          private static final long serialVersionUID = 1;
+
+          @Override
+          protected boolean removeEldestEntry(Map.Entry<Long, MappedRow> eldest) {
+            return size() > MOST;
+          }
+        };
+
+    RecentRows(Mapped mapped) {
+      this.mapped = mapped;
+    }
+
+    MappedRow at(long number) {
+      return recent.computeIfAbsent(number, mapped::at);
+    }
   }
 
   private static void acceptSupports(

@@ -1,16 +1,27 @@
 package org.entente.search;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.text.Normalizer;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Stream;
+import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
+import org.apache.jena.dboe.base.file.Location;
 import org.apache.jena.graph.Node;
 import org.apache.jena.query.ARQ;
 import org.apache.jena.query.text.Entity;
 import org.apache.jena.query.text.EntityDefinition;
 import org.apache.jena.query.text.TextIndexConfig;
+import org.apache.jena.query.text.TextIndexException;
 import org.apache.jena.query.text.TextIndexLucene;
 import org.apache.jena.query.text.TextQuery;
 import org.apache.jena.query.text.TextQueryPF;
@@ -20,19 +31,26 @@ import org.apache.jena.sparql.engine.ExecutionContext;
 import org.apache.jena.sparql.pfunction.PropFuncArg;
 import org.apache.jena.sparql.pfunction.PropertyFunctionRegistry;
 import org.apache.jena.sparql.util.Context;
+import org.apache.jena.tdb2.DatabaseMgr;
+import org.apache.jena.tdb2.sys.TDBInternal;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
 import org.apache.lucene.analysis.core.KeywordAnalyzer;
 import org.apache.lucene.analysis.miscellaneous.PerFieldAnalyzerWrapper;
 import org.apache.lucene.store.ByteBuffersDirectory;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.store.NoLockFactory;
 import org.entente.rdf.Ent;
 import org.entente.rdf.Graphs;
 
 /**
  * The words of a dataset, indexed by jena-text: names and titles, quotes of passages, contents of
- * statements. The index is made in memory when it is first asked for, in the reader's transaction,
- * and belongs to the dataset from then on: a published graph does not change.
+ * statements. The index is made when it is first asked for, in the reader's transaction, and
+ * belongs to the dataset from then on: a published graph does not change. It is made in memory;
+ * that of a store with very many names is made in the folder {@code text} beside the store, once,
+ * and found there the next time. Where that folder can't be written to, it is made in memory too.
  */
 public final class FullText {
   /** The property function that searches it, {@code text:query}. */
@@ -50,6 +68,11 @@ public final class FullText {
   private static final String QUOTE = "quote";
   private static final String CONTENT = "content";
   private static final int MOST_RESULTS = 5;
+
+  /** A dataset with so many names keeps its index on disk. */
+  private static final int MANY_NAMES = 200_000;
+
+  private static final Logger LOG = Logger.getLogger(FullText.class.getName());
   private static final List<Node> NAMING =
       List.of(
           RDFS.label.asNode(),
@@ -64,11 +87,16 @@ public final class FullText {
 
   /** The index of a dataset; the caller is in a read transaction. */
   public static TextIndexLucene of(DatasetGraph dataset) {
+    return of(dataset, MANY_NAMES);
+  }
+
+  /** The same; with so many names it is kept on disk. */
+  static TextIndexLucene of(DatasetGraph dataset, int manyNames) {
     Context context = dataset.getContext();
     synchronized (context) {
       TextIndexLucene index = context.get(TextQuery.textIndex);
       if (index == null) {
-        index = make(dataset);
+        index = make(dataset, manyNames);
         context.set(TextQuery.textIndex, index);
       }
       return index;
@@ -93,7 +121,60 @@ public final class FullText {
         .strip();
   }
 
-  private static TextIndexLucene make(DatasetGraph dataset) {
+  private static TextIndexLucene make(DatasetGraph dataset, int manyNames) {
+    Path folder = hasNames(dataset, manyNames) ? folder(dataset) : null;
+    if (folder != null) {
+      try {
+        return kept(dataset, folder);
+      } catch (IOException | TextIndexException e) {
+        LOG.log(Level.WARNING, "the full-text index is made in memory: {0}", e.toString());
+      }
+    }
+    TextIndexLucene index = index(new ByteBuffersDirectory());
+    fill(index, dataset);
+    return index;
+  }
+
+  private static boolean hasNames(DatasetGraph dataset, int many) {
+    Iterator<Quad> names =
+        dataset.find(Quad.defaultGraphIRI, Node.ANY, RDFS.label.asNode(), Node.ANY);
+    try {
+      return Iter.count(Iter.limit(names, many)) == many;
+    } finally {
+      Iter.close(names);
+    }
+  }
+
+  /** Where the index of a dataset is kept; null when it is no store in a folder. */
+  private static Path folder(DatasetGraph dataset) {
+    if (!DatabaseMgr.isTDB2(dataset)) {
+      return null;
+    }
+    Location location = TDBInternal.getDatabaseContainer(dataset).getLocation();
+    return location.isMem() ? null : Path.of(location.getDirectoryPath()).resolveSibling("text");
+  }
+
+  /** The index in a folder. A store is open in one process, so nobody else makes it meanwhile. */
+  private static TextIndexLucene kept(DatasetGraph dataset, Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      Path aside = folder.resolveSibling("unfinished-text");
+      if (Files.isDirectory(aside)) {
+        try (Stream<Path> leftovers = Files.list(aside)) {
+          for (Path leftover : leftovers.toList()) {
+            Files.delete(leftover);
+          }
+        }
+      }
+      TextIndexLucene made = index(FSDirectory.open(aside));
+      fill(made, dataset);
+      made.close();
+      Files.move(aside, folder, StandardCopyOption.ATOMIC_MOVE);
+    }
+    // Nobody writes, though Jena opens a writer.
+    return index(FSDirectory.open(folder, NoLockFactory.INSTANCE));
+  }
+
+  private static TextIndexLucene index(Directory directory) {
     EntityDefinition fields = new EntityDefinition(IRI, LABEL);
     fields.setLangField("lang");
     NAMING.forEach(property -> fields.set(LABEL, property));
@@ -103,7 +184,10 @@ public final class FullText {
     config.setValueStored(true);
     config.setAnalyzer(
         new PerFieldAnalyzerWrapper(new WordAnalyzer(), Map.of(WHOLE, new KeywordAnalyzer())));
-    TextIndexLucene index = new TextIndexLucene(new ByteBuffersDirectory(), config);
+    return new TextIndexLucene(directory, config);
+  }
+
+  private static void fill(TextIndexLucene index, DatasetGraph dataset) {
     for (Node property : NAMING) {
       add(index, dataset, Quad.defaultGraphIRI, property, LABEL);
     }
@@ -112,7 +196,6 @@ public final class FullText {
       add(index, dataset, Quad.defaultGraphIRI, property, CONTENT);
     }
     index.commit();
-    return index;
   }
 
   private static void add(

@@ -2,20 +2,30 @@ package org.entente.serve;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
+import org.apache.jena.atlas.iterator.Iter;
+import org.apache.jena.atlas.lib.Cache;
+import org.apache.jena.atlas.lib.CacheFactory;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.query.text.TextIndexLucene;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.system.Txn;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
@@ -37,7 +47,8 @@ import org.entente.search.FullText;
 
 /**
  * The names of all things, to be found in any of their scripts: candidates come from the full-text
- * index, scores from comparing the names.
+ * index, scores from comparing the names. What a thing is called and is, is looked up when it is a
+ * candidate and kept for a while, so that the memory taken does not grow with the graph.
  */
 final class NameIndex implements AutoCloseable {
   /** A thing with its names. */
@@ -54,6 +65,10 @@ final class NameIndex implements AutoCloseable {
   /** The most that a name scores that only sounds alike, clearly below one that is written so. */
   private static final double BEST_BY_SOUND = 60;
 
+  private static final Set<String> NO_THINGS = Set.of(Ent.NS + "Name", Ent.NS + "Withdrawn");
+  private static final List<Node> NAMING =
+      List.of(RDFS.label.asNode(), SKOS.prefLabel.asNode(), SKOS.altLabel.asNode());
+
   /** What has a name of its own, which other scripts transcribe and do not translate. */
   private static final Set<String> TRANSCRIBED =
       Set.of(
@@ -61,40 +76,46 @@ final class NameIndex implements AutoCloseable {
           "http://semanticweb.cs.vu.nl/2009/11/sem/Place",
           Ent.NS + "State");
 
-  private final Map<String, Entry> entries = new HashMap<>();
+  /** So many things are kept that were looked up. */
+  private static final int KEPT = 20_000;
+
+  /** So many things of a class are looked at when the first of them are asked for. */
+  private static final int LOOKED_AT = 100_000;
+
+  private final DatasetGraph dataset;
+  private final Labels labels;
   private final Map<String, Set<String>> broader = new HashMap<>();
+  private final Map<String, Set<String>> narrower = new HashMap<>();
+  private final Cache<String, Optional<Entry>> entries = CacheFactory.createCache(KEPT);
   private final SoundIndex<String> sounds;
   private final Analyzer analyzer;
   private final DirectoryReader reader;
   private final IndexSearcher searcher;
 
   private NameIndex(DatasetGraph dataset) throws IOException {
+    this.dataset = dataset;
+    this.labels = new Labels(dataset, List.of("en"));
     dataset
         .find(Quad.defaultGraphIRI, Node.ANY, RDFS.subClassOf.asNode(), Node.ANY)
         .forEachRemaining(
-            quad ->
-                broader
-                    .computeIfAbsent(quad.getSubject().toString(), s -> new TreeSet<>())
-                    .add(quad.getObject().toString()));
-    Map<String, Set<String>> types = new LinkedHashMap<>();
-    dataset
-        .find(Quad.defaultGraphIRI, Node.ANY, RDF.type.asNode(), Node.ANY)
-        .forEachRemaining(
             quad -> {
-              if (quad.getSubject().isURI() && quad.getSubject().getURI().startsWith(Ent.ID)) {
-                types
-                    .computeIfAbsent(quad.getSubject().getURI(), s -> new TreeSet<>())
-                    .add(quad.getObject().toString());
-              }
+              String type = quad.getSubject().toString();
+              String wider = quad.getObject().toString();
+              broader.computeIfAbsent(type, s -> new TreeSet<>()).add(wider);
+              narrower.computeIfAbsent(wider, s -> new TreeSet<>()).add(type);
             });
-    Labels labels = new Labels(dataset, List.of("en"));
-    for (Map.Entry<String, Set<String>> thing : types.entrySet()) {
-      if (!thing.getValue().contains(Ent.NS + "Name")
-          && !thing.getValue().contains(Ent.NS + "Withdrawn")) {
-        enter(dataset, labels, thing.getKey(), thing.getValue());
-      }
-    }
-    this.sounds = new SoundIndex<>(transcribed());
+    List<SoundIndex.Name<String>> transcribed = new ArrayList<>();
+    eachOf(
+        TRANSCRIBED,
+        Long.MAX_VALUE,
+        id ->
+            lookUp(id)
+                .ifPresent(
+                    entry ->
+                        entry
+                            .names()
+                            .forEach(name -> transcribed.add(new SoundIndex.Name<>(id, name)))));
+    this.sounds = new SoundIndex<>(transcribed);
     TextIndexLucene index = FullText.of(dataset);
     this.analyzer = index.getQueryAnalyzer();
     this.reader = DirectoryReader.open(index.getDirectory());
@@ -113,34 +134,60 @@ final class NameIndex implements AutoCloseable {
         });
   }
 
-  private void enter(DatasetGraph dataset, Labels labels, String iri, Set<String> types) {
-    Node thing = org.apache.jena.graph.NodeFactory.createURI(iri);
+  /** Looks a thing up; empty for what has no name, and for names themselves. */
+  private Optional<Entry> lookUp(String id) {
+    Node thing = NodeFactory.createURI(Ent.ID + id);
+    Set<String> types = new TreeSet<>();
+    dataset
+        .find(Quad.defaultGraphIRI, thing, RDF.type.asNode(), Node.ANY)
+        .forEachRemaining(quad -> types.add(quad.getObject().toString()));
+    if (types.isEmpty() || types.stream().anyMatch(NO_THINGS::contains)) {
+      return Optional.empty();
+    }
     Set<String> names = new LinkedHashSet<>();
-    for (Node property :
-        List.of(RDFS.label.asNode(), SKOS.prefLabel.asNode(), SKOS.altLabel.asNode())) {
+    for (Node property : NAMING) {
       dataset
           .find(Quad.defaultGraphIRI, thing, property, Node.ANY)
           .forEachRemaining(quad -> names.add(quad.getObject().getLiteralLexicalForm()));
     }
-    if (names.isEmpty()) {
-      return;
+    return names.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Entry(id, labels.text(thing), List.copyOf(names), closure(types, broader)));
+  }
+
+  /** Some classes with all that are connected to them. */
+  private static Set<String> closure(Set<String> types, Map<String, Set<String>> connected) {
+    Set<String> all = new TreeSet<>(types);
+    Deque<String> open = new ArrayDeque<>(types);
+    while (!open.isEmpty()) {
+      for (String next : connected.getOrDefault(open.pop(), Set.of())) {
+        if (all.add(next)) {
+          open.push(next);
+        }
+      }
     }
-    Set<String> all = new TreeSet<>();
-    types.forEach(type -> addBroader(type, all));
-    String id = iri.substring(Ent.ID.length());
-    entries.put(id, new Entry(id, labels.text(thing), List.copyOf(names), all));
+    return all;
   }
 
-  private List<SoundIndex.Name<String>> transcribed() {
-    return entries.values().stream()
-        .filter(entry -> entry.types().stream().anyMatch(TRANSCRIBED::contains))
-        .flatMap(entry -> entry.names().stream().map(n -> new SoundIndex.Name<>(entry.id(), n)))
-        .toList();
-  }
-
-  private void addBroader(String type, Set<String> found) {
-    if (found.add(type)) {
-      broader.getOrDefault(type, Set.of()).forEach(wider -> addBroader(wider, found));
+  /** The identifiers of the things of some classes and those below them, one perhaps twice. */
+  private void eachOf(Set<String> types, long most, Consumer<String> reader) {
+    for (String type : closure(types, narrower)) {
+      Iterator<Quad> things =
+          dataset.find(
+              Quad.defaultGraphIRI, Node.ANY, RDF.type.asNode(), NodeFactory.createURI(type));
+      try {
+        Iter.limit(things, most)
+            .forEachRemaining(
+                quad -> {
+                  String id = Ent.identifier(quad.getSubject());
+                  if (id != null) {
+                    reader.accept(id);
+                  }
+                });
+      } finally {
+        Iter.close(things);
+      }
     }
   }
 
@@ -150,7 +197,9 @@ final class NameIndex implements AutoCloseable {
 
   /** The thing of an identifier; null when there is none. */
   Entry entry(String id) {
-    return entries.get(id);
+    return entries
+        .get(id, unknown -> Txn.calculateRead(dataset, () -> lookUp(unknown)))
+        .orElse(null);
   }
 
   /** Things whose name begins so, or has a word that does. */
@@ -186,11 +235,16 @@ final class NameIndex implements AutoCloseable {
     return ranked(ids, name, alike, types, limit);
   }
 
-  /** All things of some types, by name. */
+  /**
+   * The first things of some types by their identifiers; of a type that very many things have, of
+   * those that the store has first.
+   */
   List<Found> ofTypes(Set<String> types, int limit) {
-    return entries.values().stream()
-        .filter(entry -> entry.types().stream().anyMatch(types::contains))
-        .sorted(Comparator.comparing(Entry::id))
+    Set<String> ids = new TreeSet<>();
+    Txn.executeRead(dataset, () -> eachOf(types, LOOKED_AT, ids::add));
+    return ids.stream()
+        .map(this::entry)
+        .filter(Objects::nonNull)
         .limit(limit)
         .map(entry -> new Found(entry, 0))
         .toList();
@@ -202,7 +256,7 @@ final class NameIndex implements AutoCloseable {
       for (ScoreDoc hit : searcher.search(query, CANDIDATES).scoreDocs) {
         String iri = searcher.storedFields().document(hit.doc).get(FullText.IRI);
         String id = iri.startsWith(Ent.ID) ? iri.substring(Ent.ID.length()) : null;
-        if (entries.containsKey(id)) {
+        if (id != null && entry(id) != null) {
           ids.add(id);
         }
       }
@@ -220,7 +274,7 @@ final class NameIndex implements AutoCloseable {
       int limit) {
     List<Found> found = new ArrayList<>();
     for (String id : ids) {
-      Entry entry = entries.get(id);
+      Entry entry = entry(id);
       if (types.isEmpty() || entry.types().stream().anyMatch(types::contains)) {
         double best = alike.containsKey(id) ? BEST_BY_SOUND * alike.get(id).likeness() : 0;
         for (String candidate : entry.names()) {

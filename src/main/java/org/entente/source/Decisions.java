@@ -8,12 +8,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.entente.diagnostic.Diagnostic;
 import org.entente.diagnostic.DiagnosticLog;
 import org.entente.diagnostic.Rule;
 import org.entente.model.Column;
 import org.entente.model.Datatype;
 import org.entente.model.Row;
+import org.entente.model.RowList;
 import org.entente.model.Table;
 import org.entente.model.TableSchema;
 
@@ -80,51 +82,62 @@ final class Decisions {
     Map<String, String> labels = labels(tables);
     Set<String> gone = new HashSet<>(withdrawn.keySet());
     while (true) {
+      Set<String> fallen = new HashSet<>();
       SortedMap<String, Table> decided = new TreeMap<>();
       tables.forEach(
           (name, table) ->
-              decided.put(name, TABLES.contains(name) ? table : apply(table, gone, labels)));
-      Set<String> undeclared = declared(tables);
-      undeclared.removeAll(declared(decided));
-      undeclared.removeAll(merged.keySet());
-      if (!gone.addAll(undeclared)) {
+              decided.put(
+                  name, TABLES.contains(name) ? table : apply(table, gone, labels, fallen)));
+      fallen.removeAll(merged.keySet());
+      forEachDeclared(decided, row -> fallen.remove(row.value("id")));
+      if (!gone.addAll(fallen)) {
         return decided;
       }
     }
   }
 
-  private static Set<String> declared(SortedMap<String, Table> tables) {
-    Set<String> declared = new HashSet<>();
+  private static void forEachDeclared(SortedMap<String, Table> tables, Consumer<Row> rows) {
     for (Table table : tables.values()) {
       if (table.schema().declaresIds() && !TABLES.contains(table.schema().name())) {
-        table.rows().forEach(row -> declared.add(row.value("id")));
+        table.rows().forEach(rows);
       }
     }
-    return declared;
   }
 
-  private static Map<String, String> labels(SortedMap<String, Table> tables) {
+  /** The labels of the identifiers that others were merged into. */
+  private Map<String, String> labels(SortedMap<String, Table> tables) {
+    Set<String> keeping = new HashSet<>(merged.values());
     Map<String, String> labels = new HashMap<>();
     for (Table table : tables.values()) {
       if (table.schema().declaresIds()) {
-        table.rows().forEach(row -> labels.putIfAbsent(row.value("id"), row.text("label")));
+        for (Row row : table.rows()) {
+          if (keeping.contains(row.value("id"))) {
+            labels.putIfAbsent(row.value("id"), row.text("label"));
+          }
+        }
       }
     }
     return labels;
   }
 
-  private Table apply(Table table, Set<String> gone, Map<String, String> labels) {
-    List<Row> rows = new ArrayList<>();
+  private Table apply(
+      Table table, Set<String> gone, Map<String, String> labels, Set<String> fallen) {
+    RowList.Builder rows = new RowList.Builder();
+    List<String> columns = table.header().keySet().stream().sorted().toList();
     for (Row row : table.rows()) {
       Row decided = row;
-      for (String column : table.header().keySet().stream().sorted().toList()) {
+      for (String column : columns) {
         decided = decided == null ? null : apply(decided, column, gone, labels);
       }
       if (decided != null) {
         rows.add(decided);
       }
+      if (table.schema().declaresIds()
+          && (decided == null || !decided.value("id").equals(row.value("id")))) {
+        fallen.add(row.value("id"));
+      }
     }
-    return table.withRows(List.copyOf(rows));
+    return table.withRows(rows.build());
   }
 
   /** A row after the decisions on one of its cells; null when the row falls. */

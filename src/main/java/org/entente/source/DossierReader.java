@@ -21,6 +21,7 @@ import org.entente.diagnostic.Location;
 import org.entente.diagnostic.Rule;
 import org.entente.model.Dossier;
 import org.entente.model.Row;
+import org.entente.model.RowList;
 import org.entente.model.Table;
 import org.entente.model.TableSchema;
 
@@ -76,14 +77,14 @@ public final class DossierReader {
     QuoteChecker quotes =
         new QuoteChecker(
             fileOfDocument, DocumentTexts.read(texts, rows(combined, "files"), log), log);
-    List<Row> passages = new ArrayList<>();
+    RowList.Builder passages = new RowList.Builder();
     for (Row row : rows(combined, "passages")) {
       Row file = fileOfDocument.get(row.value("document"));
       boolean moved = file != null && newVersions.contains(file.value("id"));
       passages.add(added.contains(row) || moved ? Pin.pinned(row, quotes) : row);
     }
     if (combined.containsKey("passages")) {
-      combined.put("passages", combined.get("passages").withRows(List.copyOf(passages)));
+      combined.put("passages", combined.get("passages").withRows(passages.build()));
     }
     return new TableSet(combined, tables.incomplete());
   }
@@ -104,8 +105,11 @@ public final class DossierReader {
     QuoteChecker quotes = new QuoteChecker(fileOfDocument, texts, log);
     Set<String> declared = new HashSet<>();
     rows(tables, "documents").forEach(row -> declared.add(row.value("id")));
-    List<Row> passages = new ArrayList<>();
-    for (Row row : rows(tables, "passages")) {
+    List<Row> quoted = rows(tables, "passages");
+    PassageRows passages = new PassageRows(quoted);
+    int place = -1;
+    for (Row row : quoted) {
+      place++;
       if (!declared.contains(row.value("document"))) {
         continue;
       }
@@ -114,12 +118,12 @@ public final class DossierReader {
         quotes.checkPinned(row, start);
       }
       if (row.value("id") != null) {
-        passages.add(row);
+        passages.add(place, row.value("id"));
       }
     }
     return new Dossier(
         tables,
-        new PassageRows(passages),
+        passages,
         fileOfDocument,
         decisions.withdrawn(),
         decisions.merged(),

@@ -2,55 +2,53 @@ package org.entente.source;
 
 import java.util.AbstractMap;
 import java.util.AbstractSet;
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.PrimitiveIterator;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.LongStream;
 import org.entente.model.Passage;
 import org.entente.model.Row;
+import org.entente.spill.Longs;
+import org.entente.spill.Numbers;
 
 /**
- * The passages of rows by identifier, each made when it is asked for: what is held beside the rows
- * is eight to sixteen bytes a passage. Of several rows with one identifier the first counts.
+ * The passages of rows by identifier, each made when it is asked for. Of several rows with one
+ * identifier the first counts.
  */
 final class PassageRows extends AbstractMap<String, Passage> {
+  private static final Pattern NUMBER = Pattern.compile("\\d{1,9}");
+
   private final List<Row> rows;
 
-  /** Numbers of rows plus one, each at the first free place after that of its identifier's hash. */
-  private final int[] table;
+  /** Places of the rows that count, in their order, and by identifier. */
+  private final Longs places = new Longs();
 
-  /** The passages of rows, all of which have an identifier. */
-  PassageRows(List<Row> passages) {
-    rows = new ArrayList<>(passages.size());
-    table = new int[Integer.highestOneBit(Math.max(1, passages.size())) * 4];
-    for (Row row : passages) {
-      int at = place(row.value("id"));
-      if (table[at] == 0) {
-        rows.add(row);
-        table[at] = rows.size();
-      }
-    }
+  private final Numbers byId = new Numbers();
+
+  /** No passages yet of the rows of a table. */
+  PassageRows(List<Row> rows) {
+    this.rows = rows;
   }
 
-  private int place(String id) {
-    int hash = id.hashCode() * 0x9E37_79B9;
-    int at = (hash ^ hash >>> Short.SIZE) & table.length - 1;
-    while (table[at] != 0 && !rows.get(table[at] - 1).value("id").equals(id)) {
-      at = at + 1 & table.length - 1;
+  /** Adds the passage of the row at a place. */
+  void add(int place, String id) {
+    if (byId.putIfAbsent(place, id) < 0) {
+      places.add(place);
     }
-    return at;
   }
 
   @Override
   public boolean containsKey(Object id) {
-    return id instanceof String text && table[place(text)] != 0;
+    return id instanceof String text && byId.contains(text);
   }
 
   @Override
   public Passage get(Object id) {
-    int number = id instanceof String text ? table[place(text)] : 0;
-    return number == 0 ? null : passage(rows.get(number - 1));
+    long place = id instanceof String text ? byId.get(text) : -1;
+    return place < 0 ? null : passage(rows.get((int) place));
   }
 
   @Override
@@ -58,12 +56,12 @@ final class PassageRows extends AbstractMap<String, Passage> {
     return new AbstractSet<>() {
       @Override
       public int size() {
-        return rows.size();
+        return (int) places.length();
       }
 
       @Override
       public Iterator<Map.Entry<String, Passage>> iterator() {
-        Iterator<Row> each = rows.iterator();
+        PrimitiveIterator.OfLong each = LongStream.range(0, places.length()).iterator();
         return new Iterator<>() {
           @Override
           public boolean hasNext() {
@@ -72,7 +70,7 @@ final class PassageRows extends AbstractMap<String, Passage> {
 
           @Override
           public Map.Entry<String, Passage> next() {
-            Passage passage = passage(each.next());
+            Passage passage = passage(rows.get((int) places.get(each.nextLong())));
             return Map.entry(passage.id(), passage);
           }
         };
@@ -92,6 +90,6 @@ final class PassageRows extends AbstractMap<String, Passage> {
   }
 
   private static int number(String text) {
-    return text == null || !text.matches("\\d{1,9}") ? -1 : Integer.parseInt(text);
+    return text == null || !NUMBER.matcher(text).matches() ? -1 : Integer.parseInt(text);
   }
 }

@@ -1,6 +1,5 @@
 package org.entente.source;
 
-import java.util.Collection;
 import java.util.Optional;
 
 /** Finds what somebody probably meant. */
@@ -8,7 +7,7 @@ final class Suggestion {
   private Suggestion() {}
 
   /** The known value nearest to a text by edit distance; empty when none is near. */
-  static Optional<String> nearest(String text, Collection<String> known) {
+  static Optional<String> nearest(String text, Iterable<String> known) {
     int allowed = Math.max(1, text.length() / 5);
     String best = null;
     int least = allowed + 1;

@@ -6,15 +6,18 @@ import java.net.URISyntaxException;
 import java.text.Normalizer;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.entente.diagnostic.Diagnostic;
 import org.entente.diagnostic.DiagnosticLog;
 import org.entente.diagnostic.Location;
@@ -25,6 +28,7 @@ import org.entente.model.Edtf;
 import org.entente.model.Row;
 import org.entente.model.Table;
 import org.entente.model.TableSchema;
+import org.entente.spill.Numbers;
 
 /** Checks the rows of all tables against their metadata and against each other. */
 final class TableChecker {
@@ -50,35 +54,56 @@ final class TableChecker {
   }
 
   void check(Collection<Table> tables) {
-    Map<String, Set<String>> ids = new HashMap<>();
+    Numbers declared = new Numbers();
     for (Table table : tables) {
-      Set<String> declared = new HashSet<>();
-      if (table.schema().declaresIds()) {
-        for (Row row : table.rows()) {
-          if (row.value("id") != null) {
-            declared.add(row.value("id"));
-          }
-        }
-      }
-      ids.put(table.schema().name(), declared);
+      ids(table).forEach(id -> declared.put(0, table.schema().name(), id));
     }
-    Set<String> anything = new HashSet<>();
-    ids.values().forEach(anything::addAll);
+    Map<String, Table> byName = new HashMap<>();
+    tables.forEach(table -> byName.put(table.schema().name(), table));
+    Identifiers passages = new Identifiers(List.of("passages"), byName, declared);
     for (Table table : tables) {
-      for (Column column : table.schema().columns()) {
-        Set<String> known = null;
-        if (!column.references().isEmpty() && allComplete(column.references())) {
-          known = column.references().equals(Column.ANYTHING) ? anything : union(ids, column);
-        }
-        for (Row row : table.rows()) {
-          checkCell(row, column, known);
+      List<Column> columns = table.schema().columns();
+      List<Identifiers> known = new ArrayList<>();
+      for (Column column : columns) {
+        boolean checked = !column.references().isEmpty() && allComplete(column.references());
+        Collection<String> declaring =
+            column.references().equals(Column.ANYTHING) ? byName.keySet() : column.references();
+        known.add(checked ? new Identifiers(declaring, byName, declared) : null);
+      }
+      for (Row row : table.rows()) {
+        for (int i = 0; i < columns.size(); i++) {
+          checkCell(row, columns.get(i), known.get(i));
         }
       }
-      checkEvidenceColumns(table, ids.getOrDefault("passages", Set.of()));
+      checkEvidenceColumns(table, passages);
       checkRows(table);
       checkDuplicates(table);
     }
     checkOneTablePerId(tables);
+  }
+
+  /** The identifiers that some tables declare. */
+  private record Identifiers(
+      Collection<String> tables, Map<String, Table> byName, Numbers declared) {
+
+    boolean contains(String id) {
+      return tables.stream().anyMatch(table -> declared.contains(table, id));
+    }
+
+    /** All of them, of which a person may have meant one. */
+    Iterable<String> all() {
+      return () ->
+          tables.stream()
+              .filter(byName::containsKey)
+              .flatMap(table -> ids(byName.get(table)))
+              .iterator();
+    }
+  }
+
+  private static Stream<String> ids(Table table) {
+    return table.schema().declaresIds()
+        ? table.rows().stream().map(row -> row.value("id")).filter(Objects::nonNull)
+        : Stream.empty();
   }
 
   /** Checks the cells of a row, each by itself. */
@@ -94,15 +119,7 @@ final class TableChecker {
         : references.stream().noneMatch(incomplete::contains);
   }
 
-  private static Set<String> union(Map<String, Set<String>> ids, Column column) {
-    Set<String> union = new HashSet<>();
-    for (String table : column.references()) {
-      union.addAll(ids.getOrDefault(table, Set.of()));
-    }
-    return union;
-  }
-
-  private void checkCell(Row row, Column column, Set<String> known) {
+  private void checkCell(Row row, Column column, Identifiers known) {
     String text = row.text(column.name());
     if (text == null) {
       if (column.required() && row.has(column.name())) {
@@ -203,7 +220,7 @@ final class TableChecker {
     }
   }
 
-  private void checkReference(Row row, Column column, String text, Set<String> known) {
+  private void checkReference(Row row, Column column, String text, Identifiers known) {
     if (known == null || known.contains(text)) {
       return;
     }
@@ -219,16 +236,16 @@ final class TableChecker {
         Rule.UNKNOWN_ID,
         "an identifier of " + tables,
         Diagnostic.quote(text),
-        hint(text, known, "add the row it names, or correct it"));
+        hint(text, known.all(), "add the row it names, or correct it"));
   }
 
-  private static String hint(String text, Collection<String> known, String otherwise) {
+  private static String hint(String text, Iterable<String> known, String otherwise) {
     return Suggestion.nearest(text, known)
         .map(near -> "did you mean " + near + "?")
         .orElse(otherwise);
   }
 
-  private void checkEvidenceColumns(Table table, Set<String> passages) {
+  private void checkEvidenceColumns(Table table, Identifiers passages) {
     if (incomplete.contains("passages")) {
       return;
     }
@@ -242,7 +259,7 @@ final class TableChecker {
                   Rule.UNKNOWN_ID,
                   "an identifier of passages.csv",
                   Diagnostic.quote(item),
-                  hint(item, passages, "add the passage, or correct it"));
+                  hint(item, passages.all(), "add the passage, or correct it"));
             }
           }
         }
@@ -314,39 +331,40 @@ final class TableChecker {
 
   private void checkDuplicates(Table table) {
     TableSchema schema = table.schema();
-    Map<List<String>, Row> seen = new HashMap<>();
-    Map<String, Row> labels = new HashMap<>();
+    Numbers seen = new Numbers();
+    Numbers labels = new Numbers();
     boolean unique =
         !schema.account() || schema.name().equals("passages") || schema.name().equals("files");
+    int number = -1;
     for (Row row : table.rows()) {
+      number++;
       if (schema.primaryKey().stream().anyMatch(column -> row.value(column) == null)) {
         continue;
       }
       List<String> key = schema.primaryKey().stream().map(row::value).toList();
-      List<String> account =
-          unique
-              ? key
-              : List.of(
-                  key.toString(),
-                  String.valueOf(row.text("attributed_to")),
-                  String.valueOf(row.text("quoting")),
-                  row.items("evidence").stream().sorted().toList().toString()
-                      + row.text("reference"));
-      Row first = seen.putIfAbsent(account, row);
-      if (first != null) {
+      List<String> account = new ArrayList<>(key);
+      if (!unique) {
+        account.add(String.valueOf(row.text("attributed_to")));
+        account.add(String.valueOf(row.text("quoting")));
+        account.add(row.items("evidence").stream().sorted().toList().toString());
+        account.add(String.valueOf(row.text("reference")));
+      }
+      long first = seen.putIfAbsent(row.line(), account.toArray(String[]::new));
+      if (first >= 0) {
         log.error(
             row.location(schema.primaryKey().get(0)),
             Rule.DUPLICATE,
             unique
                 ? String.join(", ", schema.primaryKey()) + " once"
                 : "rows of one thing to differ in attribution or evidence",
-            Diagnostic.quote(String.join(" ", key)) + ", as on line " + first.line(),
+            Diagnostic.quote(String.join(" ", key)) + ", as on line " + first,
             "merge the rows, or remove one");
       }
       String label = row.text("label");
       if (label != null && schema.declaresIds()) {
-        Row named = labels.putIfAbsent(row.value("id"), row);
-        if (named != null && !label.equals(named.text("label"))) {
+        long before = labels.putIfAbsent(number, row.value("id"));
+        Row named = before < 0 ? row : table.rows().get((int) before);
+        if (!label.equals(named.text("label"))) {
           log.error(
               row.location("label"),
               Rule.DUPLICATE,
@@ -363,17 +381,18 @@ final class TableChecker {
   }
 
   private void checkOneTablePerId(Collection<Table> tables) {
-    Map<String, Row> declared = new HashMap<>();
-    for (Table table : tables) {
-      if (!table.schema().declaresIds() || table.schema().name().equals("withdrawals")) {
-        continue;
-      }
-      for (Row row : table.rows()) {
-        if (row.value("id") == null) {
-          continue;
-        }
-        Row other = declared.putIfAbsent(row.value("id"), row);
-        if (other != null && !other.schema().name().equals(row.schema().name())) {
+    List<Table> declaring =
+        tables.stream()
+            .filter(table -> table.schema().declaresIds())
+            .filter(table -> !table.schema().name().equals("withdrawals"))
+            .toList();
+    Numbers declared = new Numbers();
+    for (int i = 0; i < declaring.size(); i++) {
+      long number = (long) i << Integer.SIZE;
+      for (Row row : declaring.get(i).rows()) {
+        long before = row.value("id") == null ? -1 : declared.putIfAbsent(number, row.value("id"));
+        if (before >= 0 && before >>> Integer.SIZE != i) {
+          Row other = declaring.get((int) (before >>> Integer.SIZE)).rows().get((int) before);
           log.error(
               row.location("id"),
               Rule.DUPLICATE,
@@ -381,6 +400,7 @@ final class TableChecker {
               Diagnostic.quote(row.value("id")) + ", also at " + other.location(),
               "rename one of them");
         }
+        number++;
       }
     }
   }

@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -16,6 +15,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.entente.model.Column;
 import org.entente.model.Row;
+import org.entente.model.RowList;
 import org.entente.model.Table;
 
 /**
@@ -49,17 +49,20 @@ public final class TableFiles {
           if (table == null) {
             return;
           }
-          List<Row> rows = new ArrayList<>(table.rows());
+          Set<String> replaced = new HashSet<>();
           if (name.equals("files")) {
-            Set<String> replaced = new HashSet<>();
             added.rows().forEach(row -> replaced.add(row.value("id")));
-            rows.removeIf(row -> replaced.contains(row.value("id")));
           }
-          rows.addAll(added.rows());
+          RowList.Builder rows = new RowList.Builder();
+          for (Row row : table.rows()) {
+            if (!replaced.contains(row.value("id"))) {
+              rows.add(row);
+            }
+          }
+          added.rows().forEach(rows::add);
           combined.put(
               name,
-              new Table(
-                  table.schema(), table.file(), header(table, added.rows()), List.copyOf(rows)));
+              new Table(table.schema(), table.file(), header(table, added.rows()), rows.build()));
         });
     return combined;
   }

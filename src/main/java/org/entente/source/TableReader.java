@@ -14,7 +14,6 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -27,6 +26,7 @@ import org.entente.diagnostic.Location;
 import org.entente.diagnostic.Rule;
 import org.entente.model.Column;
 import org.entente.model.Row;
+import org.entente.model.RowList;
 import org.entente.model.Table;
 import org.entente.model.TableSchema;
 
@@ -53,18 +53,16 @@ final class TableReader {
 
   /** Reads the table in a file. */
   Result read(Path file, TableSchema schema) throws IOException {
-    List<Row> rows = new ArrayList<>();
+    RowList.Builder rows = new RowList.Builder();
     Result read =
         scan(
             file,
             schema,
             row -> {
-              rows.add(row.packed());
+              rows.add(row);
               return true;
             });
-    return read.table == null
-        ? read
-        : new Result(read.table.withRows(List.copyOf(rows)), read.complete);
+    return read.table == null ? read : new Result(read.table.withRows(rows.build()), read.complete);
   }
 
   /** Takes rows as long as it wants more. */

@@ -9,20 +9,22 @@ import java.util.Set;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
-import org.apache.jena.graph.compose.MultiUnion;
 import org.apache.jena.riot.out.NodeFmtLib;
-import org.apache.jena.shacl.ShaclValidator;
 import org.apache.jena.shacl.Shapes;
 import org.apache.jena.shacl.ValidationReport;
+import org.apache.jena.shacl.engine.ValidationContext;
 import org.apache.jena.shacl.parser.ShaclParseException;
+import org.apache.jena.shacl.parser.Shape;
 import org.apache.jena.shacl.validation.ReportEntry;
 import org.apache.jena.shacl.validation.Severity;
+import org.apache.jena.shacl.validation.VLib;
 import org.entente.diagnostic.Diagnostic;
 import org.entente.diagnostic.DiagnosticLog;
 import org.entente.diagnostic.Location;
 import org.entente.diagnostic.Rule;
 import org.entente.model.Row;
 import org.entente.rdf.Account;
+import org.entente.rdf.Believed;
 import org.entente.rdf.Claim;
 import org.entente.rdf.Ent;
 import org.entente.rdf.Inferred;
@@ -51,9 +53,8 @@ public final class ShapeValidator {
       return;
     }
     Graph data =
-        new MultiUnion(
-            new Graph[] {inferred.resolved().accepted(), inferred.inferred(), ontology.terms()});
-    ValidationReport report = ShaclValidator.get().validate(shapes, data);
+        new Believed(inferred.resolved().accepted(), inferred.inferred(), ontology.terms());
+    ValidationReport report = validate(shapes, data);
     if (report.conforms()) {
       return;
     }
@@ -63,6 +64,30 @@ public final class ShapeValidator {
     for (ReportEntry entry : report.getEntries()) {
       report(entry, origins, data);
     }
+  }
+
+  /**
+   * Validates each thing that a shape looks at as it is found: Jena's validator would first gather
+   * all of them.
+   */
+  private static ValidationReport validate(Shapes shapes, Graph data) {
+    ValidationContext context = ValidationContext.create(shapes, data);
+    for (Shape shape : shapes.getTargetShapes()) {
+      List<FocusNodes> targets =
+          shape.getTargets().stream().map(target -> FocusNodes.of(target, data)).toList();
+      for (int i = 0; i < targets.size(); i++) {
+        List<FocusNodes> before = targets.subList(0, i);
+        targets
+            .get(i)
+            .forEach(
+                node -> {
+                  if (before.stream().noneMatch(target -> target.contains(node))) {
+                    VLib.validateShape(context, data, shape, node);
+                  }
+                });
+      }
+    }
+    return context.generateReport();
   }
 
   private void report(ReportEntry entry, Origins origins, Graph data) {

@@ -9,10 +9,10 @@ import java.time.LocalDate;
 import java.util.Random;
 
 /**
- * A graph of diplomacy of any size, to ask questions of: persons with tenures, disputes with chains
- * of steps, events with dates, places and actors, and for one triple in fifty of the events a claim
- * with a passage. Few actors, places and types have most events, as in the world. The same size and
- * seed give the same bytes.
+ * A graph of diplomacy of any size, to ask questions of: persons with tenures, disputes with phases
+ * and chains of steps, events with dates, places and actors, and for one triple in fifty of the
+ * events a claim with a passage. Few actors, places and types have most events, as in the world.
+ * The same size and seed give the same bytes.
  */
 final class Diplomacy {
   static final String ID = "https://w3id.org/entente/id/";
@@ -72,8 +72,8 @@ final class Diplomacy {
       for (int term = 0; day.getYear() < 2025; term++) {
         LocalDate next = day.plusDays(400 + random.nextInt(1_500));
         String tenure = id("tenure/t" + post + "-" + term);
-        triple(tenure, RDF + "type>", ORG + "Membership>");
-        triple(tenure, ORG + "post>", id("post/o" + post));
+        triple(tenure, RDF + "type>", ENT + "Tenure>");
+        triple(tenure, ENT + "post>", id("post/o" + post));
         triple(tenure, ORG + "member>", id("person/a" + random.nextInt(persons)));
         bounds(tenure, day, day, next.minusDays(1));
         day = next;
@@ -95,6 +95,21 @@ final class Diplomacy {
           triple(at, ENT + "answers>", id("step/d" + i + "-" + (step - 1)));
         }
       }
+      phases(i, dispute);
+    }
+  }
+
+  /** A dispute is open, ambiguous and open again; of the last phase no end is known. */
+  private void phases(int number, String dispute) throws IOException {
+    LocalDate day = LocalDate.of(1945, 1, 1).plusDays(random.nextInt(20_000));
+    for (int i = 0; day.getYear() < 2025; i++) {
+      LocalDate next = day.plusDays(300 + random.nextInt(5_000));
+      String phase = id("phase/d" + number + "-" + i);
+      triple(phase, RDF + "type>", ENT + "Phase>");
+      triple(phase, ENT + "phaseOf>", dispute);
+      triple(phase, ENT + "phase>", ENT + (i % 2 == 0 ? "open>" : "ambiguous>"));
+      bounds(phase, day, day, next.getYear() < 2025 ? next.minusDays(1) : null);
+      day = next;
     }
   }
 
@@ -127,11 +142,14 @@ final class Diplomacy {
     }
   }
 
+  /** The bounds of a beginning and of an end, which null leaves open. */
   private void bounds(String thing, LocalDate first, LocalDate last, LocalDate end)
       throws IOException {
     triple(thing, SEM + "hasEarliestBeginTimeStamp>", date(first));
     triple(thing, SEM + "hasLatestBeginTimeStamp>", date(last));
-    triple(thing, SEM + "hasLatestEndTimeStamp>", date(end));
+    if (end != null) {
+      triple(thing, SEM + "hasLatestEndTimeStamp>", date(end));
+    }
   }
 
   private void claim(int event, int number, String subject, String predicate, String object)

@@ -16,6 +16,7 @@ import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.RDFDataMgr;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.entente.rdf.Ent;
 import org.entente.rdf.Graphs;
@@ -74,6 +75,45 @@ class VastGraphTest {
     Triples stored = Triples.stored(large);
     assertEquals(Triples.Stored.MOST, stored.pointingTo(state).size());
     assertEquals(Triples.Stored.MOST, stored.subjects(Voc.ACTOR, state).size());
+  }
+
+  @Test
+  void findsWhatIsRareBesideTheLatestOfWhatIsFrequent() {
+    Node state = Ent.id("state/zz");
+    Node rare = Ent.id("post/rare");
+    for (int i = 0; i < Triples.Stored.MOST + 5; i++) {
+      dataset.add(Quad.defaultGraphIRI, Ent.id("event/" + i), Voc.ACTOR, state);
+    }
+    dataset.add(Quad.defaultGraphIRI, rare, Voc.ent("ofState"), state);
+    dataset.add(Graphs.SUMMARIES, state, Voc.LATEST_EVENT, Ent.id("event/7"));
+    for (Node property : List.of(Voc.ACTOR, Voc.ent("ofState"))) {
+      dataset.add(
+          Graphs.CATALOG, Ent.id("part/" + property.getLocalName()), Voc.VOID_PROPERTY, property);
+    }
+    assertEquals(
+        List.of(
+            Triple.create(Ent.id("event/7"), Voc.ACTOR, state),
+            Triple.create(rare, Voc.ent("ofState"), state)),
+        GraphReader.of(dataset, 10).pointingTo(state));
+  }
+
+  @Test
+  void countsTheEventsOfAnActorMostFirst() {
+    Node state = Ent.id("state/aa");
+    for (String type : List.of("Call 3", "Summit 12", "Visit 3")) {
+      String[] words = type.split(" ");
+      Node summary = Ent.id("summary/" + words[0]);
+      dataset.add(Graphs.SUMMARIES, summary, Voc.ent("countedActor"), state);
+      dataset.add(Graphs.SUMMARIES, summary, Voc.ent("eventType"), Voc.ent(words[0]));
+      dataset.add(
+          Graphs.SUMMARIES,
+          summary,
+          Voc.ent("eventCount"),
+          NodeFactory.createLiteralByValue(Integer.parseInt(words[1])));
+    }
+    assertEquals(
+        "{ent:Summit=12, ent:Call=3, ent:Visit=3}",
+        graph.eventsOf(state).toString().replace(Ent.NS, "ent:"));
   }
 
   @Test

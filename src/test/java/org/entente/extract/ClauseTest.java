@@ -36,7 +36,45 @@ class ClauseTest {
         "Should the judges agree, warns Ana Duarte of the Lima Forum, Peru will have to pay. |"
             + " statement [Ana Duarte] 2024-05-17 asserted",
         "Minister Ana Duarte met Luis Arce, who is on a three-day visit to Peru. |"
-            + " meeting [Ana Duarte, Luis Arce] - asserted; visit [Luis Arce] - asserted"
+            + " meeting [Ana Duarte, Luis Arce] - asserted; visit [Luis Arce] - asserted",
+        "Chad closed the border on 3 March 2023. Niger followed suit the very next day. | measure"
+            + " [Chad] 2023-03-03 asserted; measure [Niger] 2023-03-04 asserted",
+        "Chad will vote on the budget on 3 June and the assembly may ratify the treaty on the"
+            + " 26th. | election [Chad] 2024-06-03 planned; agreement [Chad] 2024-06-26"
+            + " hypothetical",
+        "In August, Chad signed a treaty with Mali and promised to open an embassy. | agreement"
+            + " [Chad, Mali] 2023-08 asserted; measure [Chad] 2023-08 planned",
+        "Minister Ana Duarte opened the embassy, which was burnt down in the riots of November"
+            + " 2021. | measure [Ana Duarte] - asserted; incident [] 2021-11 asserted",
+        "In November Chad closed the border, and in December Mali expelled two envoys. | measure"
+            + " [Chad] 2023-11 asserted; measure [Mali] 2023-12 asserted",
+        "In 2023, President Ana Duarte visited Peru from 24 to 26 October. | visit [Ana Duarte]"
+            + " 2023-10-24/2023-10-26 asserted",
+        "Peru joined a union proposed by Chile last November. | measure [Peru] - asserted;"
+            + " declaration [Chile] 2023-11 asserted",
+        "Peru banned Chilean wine. | measure [Peru, Chile] - asserted",
+        "A Chilean envoy was expelled by Peru in May 2023. | measure [Peru, Chile] 2023-05"
+            + " asserted",
+        "Speaker of the Mazhilis Ana Duarte met Minister for Climate Change Sina Tuala. | meeting"
+            + " [Ana Duarte, Sina Tuala] - asserted",
+        "President Ana Duarte visited Peru on 3 May, accompanied by Minister Luis Arce. | visit"
+            + " [Ana Duarte, Luis Arce] 2024-05-03 asserted",
+        "Minister Ana Duarte met President Luis Arce, together with Chancellor Ida Holm. |"
+            + " meeting [Ana Duarte, Luis Arce, Ida Holm] - asserted",
+        "The Uzbek Senate ratified the treaty on 3 May 2023. | agreement [Uzbekistan] 2023-05-03"
+            + " asserted",
+        "Elections were held in Peru in May 2023. | election [Peru] 2023-05 asserted",
+        "Peru reached a deal with Chile on 3 May 2023. | agreement [Peru, Chile] 2023-05-03"
+            + " asserted",
+        "President Ana Duarte and President Luis Arce discussed energy by telephone on 3 May. |"
+            + " call [Ana Duarte, Luis Arce] 2024-05-03 asserted",
+        "Minister Ana Duarte and Minister Luis Arce talked on the margins of the summit on 3 May."
+            + " | meeting [Ana Duarte, Luis Arce] 2024-05-03 asserted; summit [] 2024-05-03"
+            + " asserted",
+        "A state of emergency was declared in June 2023. | measure [] 2023-06 asserted",
+        "President Ana Duarte refused to discuss the ban. | measure [Ana Duarte] - negated",
+        "Ambassador Ana Duarte ended her mission in Lima on 3 May. | appointment [Ana Duarte]"
+            + " 2024-05-03 asserted"
       })
   void aSentence(String sentence, String lines) {
     assertEquals(lines, String.join("; ", Fixture.lines(sentence)));

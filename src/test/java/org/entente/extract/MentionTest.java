@@ -30,7 +30,7 @@ class MentionTest {
         "Peru's president, Ana Duarte, said | PERSON Ana Duarte [Peru]",
         "in the ROK and the DPRK | STATE South Korea [South Korea]; STATE North Korea [North Korea]",
         "Solomon Islands' Prime Minister Peter Kenilo | PERSON Peter Kenilo [Solomon Islands]",
-        "the Turkish Ministry of Trade | ORGANISATION Turkish Ministry of Trade [Turkey]",
+        "the Turkish Ministry of Trade | BODY Turkish Ministry of Trade [Turkey]",
         "the Bank of Tanzania | ORGANISATION Bank of Tanzania [Tanzania]",
         "the leaders of Chad and Niger | ROLE leaders [Chad, Niger]",
         "its Thai and Lao counterparts | ROLE counterparts [Thailand, Laos]",
