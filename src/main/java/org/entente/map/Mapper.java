@@ -112,6 +112,7 @@ public final class Mapper {
     private final QueryFile query;
     private final Mapping mapping;
     private KeptRows kept;
+    private byte[] key;
 
     MappedTable(Table table, QueryFile query, Mapping mapping) {
       this.table = table;
@@ -184,6 +185,13 @@ public final class Mapper {
 
     /** A SHA-256 of all that decides what the rows say. */
     private byte[] key() {
+      if (key == null) {
+        key = makeKey();
+      }
+      return key;
+    }
+
+    private byte[] makeKey() {
       MessageDigest digest = Hash.sha256();
       digest.update(ProgramVersion.bytes());
       update(digest, table.schema().toString());
