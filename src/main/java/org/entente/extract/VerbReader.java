@@ -630,6 +630,7 @@ final class VerbReader {
     boolean present = !scene.present() && present(trigger, clause);
     score -= present && isHabit(frame) && !hasDate(syntax, clause) ? 0.3 : 0;
     score -= isAsked(syntax, clause) ? 0.2 : 0;
+    score -= isSupposed(syntax, clause) ? 0.15 : 0;
     boolean means = syntax.is(clause.verb() - 1, Kind.PREPOSITION);
     score -= trigger.form() == Trigger.Form.GERUND && frame.prior() < 0.65 && !means ? 0.2 : 0;
     Certainty certainty = clause.certainty();
@@ -699,6 +700,13 @@ final class VerbReader {
   private static boolean isAsked(Syntax syntax, Clause clause) {
     int through = clause.syntactic().through();
     return through >= 0 && clause.verb() > through && syntax.isAsking(through);
+  }
+
+  /** "may consider it and send troops": the second of two that are only possible. */
+  private static boolean isSupposed(Syntax syntax, Clause clause) {
+    return clause.syntactic().through() >= 0
+        && clause.certainty() == Certainty.HYPOTHETICAL
+        && !hasDate(syntax, clause);
   }
 
   /** "had not met since 2016" tells of a gap. */
