@@ -1,6 +1,7 @@
 package org.entente.extract;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -16,6 +17,9 @@ final class ArticleReader {
   private static final Set<EventType> TAKES_DATE_OF_PREVIOUS =
       Set.of(EventType.MEETING, EventType.STATEMENT, EventType.DECLARATION, EventType.AGREEMENT);
 
+  /** Characters of the longest heading that is a date. */
+  private static final int LONGEST_HEADING = 40;
+
   private final Lexicon lexicon;
   private final MentionFinder finder;
   private final DateGrammar grammar;
@@ -23,7 +27,13 @@ final class ArticleReader {
   private final People people = new People();
   private final Discourse discourse;
 
-  private record Read(Sentence sentence, List<Mention> mentions, List<DateExpression> dates) {}
+  /**
+   * A sentence with what is found in it.
+   *
+   * @param year year of the heading that it stands under; 0 when there is none
+   */
+  private record Read(
+      Sentence sentence, List<Mention> mentions, List<DateExpression> dates, int year) {}
 
   ArticleReader(
       Lexicon lexicon,
@@ -49,8 +59,12 @@ final class ArticleReader {
     List<Read> titles = new ArrayList<>();
     List<Sentence> split = new ArrayList<>();
     Set<String> vocabulary = new HashSet<>();
+    Map<Integer, Integer> years = new HashMap<>();
+    int year = 0;
     for (Paragraph paragraph : article.paragraphs()) {
       int number = counter[1]++;
+      year = headingYear(view, paragraph, year);
+      years.put(number, year);
       if (!paragraph.isRead()) {
         continue;
       }
@@ -70,7 +84,8 @@ final class ArticleReader {
           new Read(
               sentence,
               names(finder.mentions(sentence.tokens(), dates), vocabulary, paragraph),
-              dates);
+              dates,
+              years.get(sentence.paragraphNumber()));
       (paragraph.kind() == Paragraph.Kind.TITLE ? titles : sentences).add(read);
       for (Mention mention : read.mentions) {
         if (mention.is(Mention.Kind.PERSON)) {
@@ -131,6 +146,7 @@ final class ArticleReader {
               quotes.quoted(read.sentence, syntax),
               new boolean[syntax.size()],
               entry);
+      binder.heading(read.year);
       List<Draft> drafts = binder.bind(scene, reader.read(scene), article.date());
       for (Draft draft : drafts) {
         Draft done = summit(notYet(draft, article), syntax);
@@ -155,6 +171,23 @@ final class ArticleReader {
     int opening = sentences.isEmpty() ? 0 : sentences.get(0).sentence.paragraphNumber();
     return new SpokenDates(article.date(), ofThatDay, dateline, binder.told(), opening)
         .date(view, out);
+  }
+
+  /** The year under which the paragraphs after a heading stand: "2021", "March 2021". */
+  private int headingYear(TextView view, Paragraph paragraph, int before) {
+    if (paragraph.end() - paragraph.start() > LONGEST_HEADING) {
+      return before;
+    }
+    List<Token> tokens =
+        lexicon.tokenizer().tokens(view.masked(), paragraph.start(), paragraph.end());
+    List<DateExpression> dates = grammar.dates(tokens);
+    boolean alone =
+        dates.size() == 1
+            && dates.get(0).first() == 0
+            && dates.get(0).last() >= tokens.size() - 1
+            && dates.get(0).form() == DateExpression.Form.ABSOLUTE
+            && dates.get(0).from().day() == 0;
+    return alone ? dates.get(0).from().year() : before;
   }
 
   private static void noteNames(Read read, Set<String> named) {

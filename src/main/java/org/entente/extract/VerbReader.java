@@ -372,7 +372,8 @@ final class VerbReader {
 
   private List<Draft> drafts(SentenceReader.Scene scene, Clause clause, Trigger trigger) {
     Frame frame = trigger.frame();
-    if (frame.type() == EventType.MEASURE && isNothing(scene.syntax(), clause.verb() + 1)) {
+    boolean acts = frame.type() == EventType.MEASURE || frame.name().equals("stance");
+    if (acts && isNothing(scene.syntax(), clause.verb() + 1)) {
       return List.of();
     }
     if (frame.type() == EventType.STATEMENT || frame.type() == EventType.DECLARATION) {
