@@ -32,6 +32,7 @@ import org.entente.extract.NamesTable;
 import org.entente.extract.Recordings;
 import org.entente.extract.SecondReader;
 import org.entente.model.Dossier;
+import org.entente.model.FolderLock;
 import org.entente.model.Proposal;
 import org.entente.model.TableSchema;
 import org.entente.rdf.Ent;
@@ -159,10 +160,11 @@ final class ExtractCommand implements Callable<Integer> {
     SortedMap<String, TableSchema> schemas = reader.readSchemas(tablesFolder);
     WorkFolder work = new WorkFolder(out, schemas);
     boolean writes = format == Format.rows && !compare;
-    if (writes) {
-      work.make();
+    if (!writes) {
+      return extract(progress, log, terms, dossier, schemas, work, ontologyFolder);
     }
-    WorkFolder.Held held = writes ? work.hold() : () -> {};
+    work.make();
+    FolderLock held = work.hold();
     try {
       return extract(progress, log, terms, dossier, schemas, work, ontologyFolder);
     } finally {

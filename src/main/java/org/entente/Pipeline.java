@@ -58,6 +58,12 @@ final class Pipeline {
   /** Reads, maps, resolves, infers and validates; publishes nothing. */
   Checked check(Path tables, Path ontologyFolder, Path documents)
       throws IOException, DataErrorException {
+    return check(tables, ontologyFolder, documents, null);
+  }
+
+  /** The same; what large tables say is kept in a folder from one time to the next. */
+  private Checked check(Path tables, Path ontologyFolder, Path documents, Path kept)
+      throws IOException, DataErrorException {
     if (documents != null && !Files.isDirectory(documents)) {
       throw new NoSuchFileException(documents.toString(), null, "no such folder of documents");
     }
@@ -86,12 +92,17 @@ final class Pipeline {
           "name the folder that holds them; init makes one");
     }
     log.throwIfErrors();
-    return check(ontology, dossier);
+    return check(ontology, dossier, kept);
   }
 
   /** Maps, resolves, infers and validates what was read. */
   Checked check(Ontology ontology, Dossier dossier) throws IOException, DataErrorException {
-    Mapped mapped = timed("map", () -> new Mapper(ontology.mappings(), log).map(dossier));
+    return check(ontology, dossier, null);
+  }
+
+  private Checked check(Ontology ontology, Dossier dossier, Path kept)
+      throws IOException, DataErrorException {
+    Mapped mapped = timed("map", () -> new Mapper(ontology.mappings(), log, kept).map(dossier));
     RuleEngine rules = new RuleEngine(ontology.rules(), log);
     Summariser summariser = new Summariser(ontology.summaries(), log);
     log.throwIfErrors();
@@ -127,7 +138,7 @@ final class Pipeline {
   Built build(
       Path tables, Path ontologyFolder, Path documents, Path work, DatasetFolder out, long memory)
       throws IOException, DataErrorException {
-    Checked checked = check(tables, ontologyFolder, documents);
+    Checked checked = check(tables, ontologyFolder, documents, out.mapped());
     Graph summaries = timed("summarise", () -> checked.summariser().summarise(checked.graph()));
     OpenCandidates candidates =
         work == null

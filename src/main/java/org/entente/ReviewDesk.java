@@ -14,6 +14,7 @@ import org.entente.diagnostic.DataErrorException;
 import org.entente.diagnostic.Diagnostic;
 import org.entente.diagnostic.DiagnosticLog;
 import org.entente.model.Dossier;
+import org.entente.model.FolderLock;
 import org.entente.model.Row;
 import org.entente.model.Table;
 import org.entente.rdf.Ontology;
@@ -35,7 +36,7 @@ final class ReviewDesk implements Surroundings, AutoCloseable {
   private final TableSet tables;
   private final Dossier curated;
   private final WorkFolder work;
-  private final WorkFolder.Held held;
+  private final FolderLock held;
   private final Candidates candidates;
   private final Known graph;
   private final Map<String, String> texts = new HashMap<>();
@@ -47,7 +48,7 @@ final class ReviewDesk implements Surroundings, AutoCloseable {
       TableSet tables,
       Dossier curated,
       WorkFolder work,
-      WorkFolder.Held held,
+      FolderLock held,
       Candidates candidates,
       Known graph) {
     this.tablesFolder = tablesFolder;
@@ -81,7 +82,7 @@ final class ReviewDesk implements Surroundings, AutoCloseable {
     Dossier curated = reader.check(tables, List.of());
     log.throwIfErrors();
     WorkFolder work = new WorkFolder(workFolder, reader.readSchemas(tablesFolder));
-    WorkFolder.Held held = work.hold();
+    FolderLock held = work.hold();
     try {
       Candidates candidates = Candidates.of(work.read(log));
       log.throwIfErrors();

@@ -9,6 +9,13 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import org.apache.jena.atlas.iterator.Iter;
+import org.apache.jena.graph.Node;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.vocabulary.RDF;
+import org.entente.rdf.Ent;
+import org.entente.store.DatasetFolder;
 import org.entente.testing.Project;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -144,6 +151,57 @@ final class ReviewTest {
     assertTrue(added("files", files).startsWith("003,003_note.txt,"));
     assertEquals(NOTE, project.read("documents/003_note.txt"));
     assertSound();
+  }
+
+  /** Advice, an assessment, an office and a date told elsewhere, from the text into the graph. */
+  @Test
+  void whatAnAuthorJudgesAndEverySlotWithItsWordsReachTheGraph() throws java.io.IOException {
+    project.write(
+        "new/003_note.txt",
+        """
+        Norland and Southmark after the storm
+
+        By Ida Holm
+
+        President Ada Vik of Norland flew to Port Ash on 9 May 2024. She met the opposition leader, Ole Ness.
+
+        Norland should reopen the port. The greatest risk is a return of the smugglers of Norland.
+        """);
+    extract();
+    Project.Run run = review("m 1", "Commentary", "a", "City", "a", "s", "a", "a");
+    assertEquals("", run.err());
+    assertSound();
+    assertEquals(0, project.run(Main::execute, project.buildArguments()).code());
+    DatasetGraph graph =
+        DatasetFolder.at(project.out()).load(DatasetFolder.at(project.out()).requireCurrent());
+    assertEquals(
+        List.of("Norland should reopen the port"),
+        words(graph, "recommendation/003-note", Ent.term("addressee")));
+    assertEquals(
+        List.of("The greatest risk is a return of the smugglers of Norland"),
+        words(graph, "assessment/003-note", Ent.term("assessmentKind")));
+    assertEquals(
+        List.of("9 May 2024", "She met the opposition leader, Ole Ness."),
+        words(graph, "event/003-note-meeting", Ent.term("date")));
+    assertEquals(
+        List.of("President Ada Vik of Norland", "She met the opposition leader, Ole Ness."),
+        words(graph, "participation/003-note-meeting", Ent.term("capacity")));
+  }
+
+  /** The words that prove a property of the thing whose identifier begins so. */
+  private static List<String> words(DatasetGraph graph, String id, Node property) {
+    return Iter.asStream(graph.find(Node.ANY, Node.ANY, RDF.predicate.asNode(), property))
+        .map(Quad::getSubject)
+        .filter(claim -> one(graph, claim, RDF.subject.asNode()).getURI().contains("/id/" + id))
+        .flatMap(claim -> Iter.asStream(graph.find(Node.ANY, claim, Ent.PASSAGE, Node.ANY)))
+        .map(quad -> one(graph, quad.getObject(), Ent.QUOTE).getLiteralLexicalForm())
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
+  private static Node one(DatasetGraph graph, Node subject, Node property) {
+    return graph.find(Node.ANY, subject, property, Node.ANY).next().getObject();
   }
 
   @Test

@@ -4,9 +4,12 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.SequenceInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
@@ -84,32 +87,35 @@ final class GeneratedDatabases {
     return made("generated.nq", aside -> Diplomacy.write(aside, triples, SEED));
   }
 
-  /** The same with the summaries. */
-  private Path whole() throws IOException {
+  /** Its summaries, made from a store of it that is not needed afterwards. */
+  private Path summaries() throws IOException {
     return made(
-        "whole.nq",
+        "summaries.nq",
         aside -> {
-          Path generated = generated();
           Path base =
               made(
                   "base",
                   database -> {
                     Files.createDirectories(database);
-                    load(generated, database);
+                    load(database, generated());
                   });
-          Files.copy(generated, aside);
-          appendSummaries(base, aside);
+          summarise(base, aside);
+          DatasetFolder.delete(base);
         });
   }
 
-  private static void load(Path quads, Path database) throws IOException {
-    try (InputStream in = Files.newInputStream(quads)) {
+  private static void load(Path database, Path... quads) throws IOException {
+    List<InputStream> streams = new ArrayList<>();
+    for (Path file : quads) {
+      streams.add(Files.newInputStream(file));
+    }
+    try (InputStream in = new SequenceInputStream(Collections.enumeration(streams))) {
       BulkLoader.within(database.toAbsolutePath().getParent(), BulkLoader.defaultMemory())
           .load(BulkLoader.lines(in), database, Map.of());
     }
   }
 
-  private static void appendSummaries(Path database, Path quads) throws IOException {
+  private static void summarise(Path database, Path quads) throws IOException {
     DiagnosticLog log = new DiagnosticLog();
     SortedMap<String, QueryFile> queries = Ontology.read(Path.of("ontology"), log).summaries();
     if (queries.isEmpty()) {
@@ -117,7 +123,7 @@ final class GeneratedDatabases {
     }
     DatasetGraph store = DatabaseMgr.connectDatasetGraph(Location.create(database));
     try (OutputStream out =
-        new BufferedOutputStream(Files.newOutputStream(quads, StandardOpenOption.APPEND))) {
+        new BufferedOutputStream(Files.newOutputStream(quads))) {
       Graph summaries =
           Txn.calculateRead(
               store, () -> new Summariser(queries, log).summarise(store.getDefaultGraph()));
@@ -138,7 +144,7 @@ final class GeneratedDatabases {
             aside -> {
               try (DatasetFolder.Writing writing = DatasetFolder.at(aside).startWriting()) {
                 Path generation = writing.newFolder();
-                load(whole(), generation.resolve("tdb2"));
+                load(generation.resolve("tdb2"), generated(), summaries());
                 // Dumps are not asked for.
                 new GZIPOutputStream(Files.newOutputStream(generation.resolve("data.nq.gz")))
                     .close();

@@ -28,6 +28,15 @@ final class ArticleReader {
   private final Discourse discourse;
 
   /**
+   * What an article tells.
+   *
+   * @param drafts events and statements, in the order of the text
+   * @param judgements recommendations and assessments
+   * @param namings where somebody is named
+   */
+  record Told(List<Draft> drafts, List<Judgement> judgements, List<Naming> namings) {}
+
+  /**
    * A sentence with what is found in it.
    *
    * @param year year of the heading that it stands under; 0 when there is none
@@ -49,11 +58,11 @@ final class ArticleReader {
   }
 
   /**
-   * The drafts of an article.
+   * What an article tells.
    *
    * @param counter numbers of the next sentence and paragraph of the document
    */
-  List<Draft> read(TextView view, Article article, int[] counter) {
+  Told read(TextView view, Article article, int[] counter) {
     SentenceSplitter splitter = new SentenceSplitter(lexicon);
     List<Read> sentences = new ArrayList<>();
     List<Read> titles = new ArrayList<>();
@@ -122,6 +131,9 @@ final class ArticleReader {
     SentenceReader reader = new SentenceReader(lexicon, discourse);
     QuoteTracker quotes = new QuoteTracker(view.masked());
     Draft anchor = null;
+    JudgementReader judge = new JudgementReader(lexicon, discourse, view, authors(article));
+    List<Judgement> judgements = new ArrayList<>();
+    List<Naming> namings = new ArrayList<>();
     int paragraph = -1;
     boolean entry = false;
     for (Read read : sentences) {
@@ -148,6 +160,8 @@ final class ArticleReader {
               entry);
       binder.heading(read.year);
       List<Draft> drafts = binder.bind(scene, reader.read(scene), article.date());
+      judge.read(scene, drafts).ifPresent(judgements::add);
+      namings.addAll(namings(read.sentence, mentions));
       for (Draft draft : drafts) {
         Draft done = summit(notYet(draft, article), syntax);
         if (firstPerson && isOwnSpeech(done)) {
@@ -169,8 +183,59 @@ final class ArticleReader {
       }
     }
     int opening = sentences.isEmpty() ? 0 : sentences.get(0).sentence.paragraphNumber();
-    return new SpokenDates(article.date(), ofThatDay, dateline, binder.told(), opening)
-        .date(view, out);
+    List<Draft> dated =
+        new SpokenDates(article.date(), ofThatDay, dateline, binder.told(), opening)
+            .date(view, out);
+    return new Told(dated, List.copyOf(judgements), List.copyOf(namings));
+  }
+
+  /** The persons named as the authors; empty where none is known by name. */
+  private List<Participant> authors(Article article) {
+    String line = article.author();
+    List<Token> tokens = lexicon.tokenizer().tokens(line, 0, line.length());
+    List<Participant> out = new ArrayList<>();
+    for (Mention mention : finder.mentions(tokens, List.of())) {
+      boolean name =
+          mention.is(Mention.Kind.PERSON)
+              || (mention.is(Mention.Kind.NAME) || mention.is(Mention.Kind.UNKNOWN))
+                  && mention.last() - mention.first() > 1;
+      if (name) {
+        out.add(
+            new Participant(mention.name(), mention.id(), Participant.Kind.PERSON, "participant"));
+      }
+    }
+    return List.copyOf(out);
+  }
+
+  /** Where a sentence names somebody, and the office that it names with them. */
+  private List<Naming> namings(Sentence sentence, List<Mention> mentions) {
+    List<Naming> out = new ArrayList<>();
+    List<Token> tokens = sentence.tokens();
+    for (Mention mention : mentions) {
+      List<Participant> named = discourse.named(mention);
+      if (named.size() != 1) {
+        continue;
+      }
+      String before = mention.first() == 0 ? "" : tokens.get(mention.first() - 1).lower();
+      boolean held =
+          lexicon.postKind(mention.title()) != null
+              && !lexicon.has(WordSet.NOT_IN_OFFICE, before)
+              && !lexicon.has(WordSet.NOT_IN_OFFICE, tokens.get(mention.first()).lower());
+      Naming.Office office =
+          held && mention.is(Mention.Kind.PERSON)
+              ? new Naming.Office(
+                  mention.title(),
+                  lexicon.postKind(mention.title()),
+                  mention.states().size() == 1 ? mention.states().get(0) : null)
+              : null;
+      out.add(
+          new Naming(
+              named.get(0).name(),
+              tokens.get(mention.first()).start(),
+              tokens.get(mention.last() - 1).end(),
+              office));
+    }
+    return out;
   }
 
   /** The year under which the paragraphs after a heading stand: "2021", "March 2021". */

@@ -13,6 +13,7 @@ final class Assembler {
   private final String document;
   private final TextView view;
   private final Occasions occasions;
+  private final Witnesses witnesses;
 
   private static final class Cluster {
     private Draft best;
@@ -24,7 +25,8 @@ final class Assembler {
     }
   }
 
-  Assembler(String document, TextView view, Occasions occasions) {
+  Assembler(String document, TextView view, Occasions occasions, Witnesses witnesses) {
+    this.witnesses = witnesses;
     this.document = document;
     this.view = view;
     this.occasions = occasions;
@@ -248,7 +250,8 @@ final class Assembler {
         Calibration.confidence(best),
         List.copyOf(rules),
         best.addressee(),
-        0);
+        0,
+        witnesses.of(best, passages));
   }
 
   private Set<Candidate.Passage> passages(Cluster cluster) {

@@ -1,6 +1,7 @@
 package org.entente.extract;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * Something that a document tells, proposed for the tables.
@@ -21,6 +22,7 @@ import java.util.List;
  * @param rules what made it, for explanations
  * @param addressee to whom something was said; null when not told
  * @param occasion number of the candidate on whose sidelines it took place; 0 when not told
+ * @param slots what single slots rest on beside the passages
  */
 public record Candidate(
     String document,
@@ -38,7 +40,8 @@ public record Candidate(
     double confidence,
     List<String> rules,
     Participant addressee,
-    int occasion) {
+    int occasion,
+    Slots slots) {
 
   /**
    * Words of the document.
@@ -47,7 +50,34 @@ public record Candidate(
    * @param end offset after the last
    * @param quote the words
    */
-  public record Passage(int start, int end, String quote) {}
+  public record Passage(int start, int end, String quote) {
+    /** Whether the words of another lie within these. */
+    boolean contains(Passage other) {
+      return start <= other.start && other.end <= end;
+    }
+  }
+
+  /**
+   * What single slots rest on where it is not the event's own words.
+   *
+   * @param date the words that tell the date; null where the passages hold them or none do
+   * @param named by a participant's name, where it is named whom the passages only point to
+   * @param offices by a participant's name, the office that the text tells of them
+   */
+  public record Slots(Passage date, Map<String, Passage> named, Map<String, Office> offices) {
+    /** Nothing beside the passages. */
+    public static final Slots NONE = new Slots(null, Map.of(), Map.of());
+  }
+
+  /**
+   * An office in which somebody takes part.
+   *
+   * @param title the title, in lower case
+   * @param kind concept of the scheme PostKind
+   * @param state the state whose office it is
+   * @param passage where the text tells it
+   */
+  public record Office(String title, String kind, String state, Passage passage) {}
 
   /** The passage that proves it best. */
   public Passage passage() {
@@ -72,7 +102,8 @@ public record Candidate(
         confidence,
         rules,
         addressee,
-        occasion);
+        occasion,
+        slots);
   }
 
   /** The same, made by other rules. */
@@ -93,7 +124,8 @@ public record Candidate(
         confidence,
         other,
         addressee,
-        occasion);
+        occasion,
+        slots);
   }
 
   /** The same, on the sidelines of another. */
@@ -114,6 +146,7 @@ public record Candidate(
         confidence,
         rules,
         addressee,
-        other);
+        other,
+        slots);
   }
 }

@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,6 +50,7 @@ public final class CandidateRows {
       Reading reading, Carrier carrier, NamesTable names, Identifiers identifiers) {
     CandidateRows rows = new CandidateRows(reading, carrier, names, identifiers);
     reading.candidates().forEach(rows::add);
+    reading.judgements().forEach(rows::add);
     return List.copyOf(rows.rows.values());
   }
 
@@ -94,6 +96,7 @@ public final class CandidateRows {
     put(cells, "date", c.date() == null ? null : c.date().edtf());
     put(cells, "place", place(c, evidence));
     put(cells, "sideline_of", occasion(c));
+    putDateEvidence(cells, "date", c, evidence);
     row("events", id, id, cells, evidence, c);
     participations(c, id, actors, evidence);
   }
@@ -122,16 +125,132 @@ public final class CandidateRows {
     put(cells, "place", place(c, evidence));
     put(cells, "planner", actors.isEmpty() ? null : actors.get(0));
     put(cells, "status", c.certainty() == Certainty.NEGATED ? "denied" : null);
+    putDateEvidence(cells, "date", c, evidence);
     row("plans", id, id, cells, evidence, c);
     participations(c, id, actors, evidence);
   }
 
   private void participations(Candidate c, String id, List<String> actors, String evidence) {
     for (int i = 0; i < actors.size(); i++) {
+      Participant participant = c.participants().get(i);
       Map<String, String> cells =
-          cells("event", id, "actor", actors.get(i), "role", c.participants().get(i).role());
-      row("participations", id, id + " " + actors.get(i), cells, evidence, c);
+          cells("event", id, "actor", actors.get(i), "role", participant.role());
+      Candidate.Passage named = c.slots().named().get(participant.name());
+      String proof = named == null ? evidence : evidence + ";" + passage(named);
+      Candidate.Office office = c.slots().offices().get(participant.name());
+      if (office != null && office.state() != null) {
+        String told = passage(office.passage());
+        put(cells, "capacity", post(office, told));
+        boolean elsewhere = c.passages().stream().noneMatch(p -> p.contains(office.passage()));
+        put(cells, "capacity.evidence", elsewhere ? evidence + ";" + told : null);
+      }
+      row("participations", id, id + " " + actors.get(i), cells, proof, c);
     }
+  }
+
+  /** The words of a date, where they stand outside those of what took place then. */
+  private void putDateEvidence(
+      Map<String, String> cells, String column, Candidate c, String evidence) {
+    if (c.slots().date() != null) {
+      put(cells, column + ".evidence", evidence + ";" + passage(c.slots().date()));
+    }
+  }
+
+  /** Identifier of an office of a state; one that is not in the tables gets a row of its own. */
+  private String post(Candidate.Office office, String evidence) {
+    String label = capitals(office.title()) + " of " + office.state();
+    String known = names.labelled("posts", label);
+    if (known != null) {
+      return known;
+    }
+    String state = state(office.state(), evidence);
+    String id = identifiers.of("post/" + slug(label), label);
+    if (!rows.containsKey("posts " + id)) {
+      Map<String, String> cells =
+          cells("id", id, "label", label, "kind", office.kind(), "state", state);
+      account("posts", id, id, cells, evidence, 1, List.of("name"));
+    }
+    return id;
+  }
+
+  /** Identifier of a state by its name. */
+  private String state(String name, String evidence) {
+    for (NamesTable.Name known : names.names()) {
+      if (known.entity().kind() == Entity.Kind.STATE && known.entity().name().equals(name)) {
+        return known.entity().id();
+      }
+    }
+    return thing("states", name, evidence);
+  }
+
+  /** "minister for foreign affairs" as the name of an office. */
+  private static String capitals(String title) {
+    return Arrays.stream(title.split(" "))
+        .map(
+            word ->
+                word.length() < 4 && !word.equals(title)
+                    ? word
+                    : Character.toUpperCase(word.charAt(0)) + word.substring(1))
+        .collect(Collectors.joining(" "));
+  }
+
+  /** What somebody recommends or assesses: a row for each who holds it. */
+  private void add(Judgement judgement) {
+    if (judgement.holders().isEmpty()
+        && carrier.documentAt(judgement.passage().start()).authors().isEmpty()) {
+      return;
+    }
+    String evidence = passage(judgement.passage());
+    boolean advice = judgement.isRecommendation();
+    String table = advice ? "recommendations" : "assessments";
+    String type = advice ? "recommendation" : "assessment";
+    String about =
+        judgement.about() == null
+            ? relations(judgement.between(), evidence)
+            : actor(judgement.about(), evidence);
+    String id =
+        type
+            + "/"
+            + slug
+            + "-"
+            + hash(
+                judgement.passage().quote()
+                    + "|"
+                    + judgement.kind()
+                    + "|"
+                    + judgement.holders().stream().map(Participant::name).toList());
+    List<String> holders =
+        judgement.holders().isEmpty()
+            ? carrier.documentAt(judgement.passage().start()).authors()
+            : judgement.holders().stream().map(holder -> actor(holder, evidence)).toList();
+    for (String who : holders) {
+      Map<String, String> cells = cells("id", id, "holder", who);
+      put(cells, "kind", advice ? null : judgement.kind());
+      put(
+          cells,
+          "addressee",
+          judgement.addressee() == null ? null : actor(judgement.addressee(), evidence));
+      put(cells, "content", judgement.content());
+      put(cells, "about", about);
+      account(
+          table, id, id + " " + who, cells, evidence, judgement.confidence(), judgement.rules());
+    }
+  }
+
+  /** Identifier of the subject that the relations of two states are. */
+  private String relations(List<Participant> states, String evidence) {
+    String label =
+        states.stream().map(Participant::name).sorted().collect(Collectors.joining("-"))
+            + " relations";
+    String known = names.labelled("subjects", label);
+    if (known != null) {
+      return known;
+    }
+    String id = identifiers.of("topic/" + slug(label), label);
+    if (!rows.containsKey("subjects " + id)) {
+      account("subjects", id, id, cells("id", id, "label", label), evidence, 1, List.of("name"));
+    }
+    return id;
   }
 
   private void statement(Candidate c, String key, List<String> actors, String evidence) {
@@ -151,6 +270,7 @@ public final class CandidateRows {
       put(cells, "addressee", c.addressee() == null ? null : actor(c.addressee(), evidence));
       put(cells, "date", c.date() == null ? null : c.date().edtf());
       put(cells, "place", place(c, evidence));
+      putDateEvidence(cells, "date", c, evidence);
       row("statements", id, id, cells, evidence, c);
     }
   }
@@ -159,6 +279,7 @@ public final class CandidateRows {
     Map<String, String> cells =
         cells("id", id, "label", label(c), "type", agreementType(c), "bindingness", "undetermined");
     put(cells, "signed", c.date() == null ? null : c.date().edtf());
+    putDateEvidence(cells, "signed", c, evidence);
     row("agreements", id, id, cells, evidence, c);
     for (int i = 0; i < actors.size(); i++) {
       if (c.participants().get(i).kind() != Participant.Kind.PERSON) {
@@ -201,6 +322,7 @@ public final class CandidateRows {
     Map<String, String> cells = cells("id", id, "type", told, "label", label(c));
     put(cells, "imposed_by", actors.isEmpty() ? null : actors.get(0));
     put(cells, "start", c.date() == null ? null : c.date().edtf());
+    putDateEvidence(cells, "start", c, evidence);
     row("measures", id, id, cells, evidence, c);
   }
 

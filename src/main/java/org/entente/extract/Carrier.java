@@ -35,8 +35,9 @@ public record Carrier(
    * @param id its identifier
    * @param start offset from which the text is its, in code points
    * @param part what was read of it; null for documents that the tables have
+   * @param authors identifiers of its authors in the tables; empty when they tell none
    */
-  public record Carried(String id, int start, Reading.Part part) {}
+  public record Carried(String id, int start, Reading.Part part, List<String> authors) {}
 
   /**
    * The carrier of a text that was read.
@@ -76,10 +77,10 @@ public record Carrier(
     for (int i = 0; i < count; i++) {
       Reading.Part part = reading.parts().get(i);
       String id = "document/" + slug + (count == 1 ? "" : "-" + (i + 1));
-      documents.add(new Carried(id, i == 0 ? 0 : part.start(), part));
+      documents.add(new Carried(id, i == 0 ? 0 : part.start(), part, List.of()));
     }
     if (documents.isEmpty()) {
-      documents.add(new Carried("document/" + slug, 0, null));
+      documents.add(new Carried("document/" + slug, 0, null, List.of()));
     }
     return List.copyOf(documents);
   }
@@ -105,8 +106,22 @@ public record Carrier(
         .sorted(
             Comparator.comparingInt((Map.Entry<String, Integer> e) -> e.getValue())
                 .thenComparing(Map.Entry::getKey))
-        .map(entry -> new Carried(entry.getKey(), entry.getValue(), null))
+        .map(
+            entry ->
+                new Carried(
+                    entry.getKey(), entry.getValue(), null, authors(dossier, entry.getKey())))
         .toList();
+  }
+
+  private static List<String> authors(Dossier dossier, String document) {
+    List<String> authors = new ArrayList<>();
+    for (Row row : dossier.rows("authors")) {
+      boolean author = row.text("role") == null || "author".equals(row.text("role"));
+      if (author && document.equals(row.text("document")) && !authors.contains(row.text("agent"))) {
+        authors.add(row.text("agent"));
+      }
+    }
+    return List.copyOf(authors);
   }
 
   /** The document that has the text at an offset in code points. */

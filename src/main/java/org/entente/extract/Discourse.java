@@ -64,6 +64,28 @@ final class Discourse {
     };
   }
 
+  /** Whom a mention names, taking no note of it; empty for what merely points to somebody. */
+  List<Participant> named(Mention mention) {
+    return switch (mention.kind()) {
+      case PERSON -> {
+        Person person = people.resolve(mention);
+        yield List.of(
+            new Participant(
+                person == null ? mention.name() : person.name(),
+                person == null ? mention.id() : person.id(),
+                Participant.Kind.PERSON,
+                "participant"));
+      }
+      case STATE, DEMONYM -> mention.states().size() == 1 ? states(mention) : List.of();
+      case METONYM -> metonym(mention);
+      case ORGANISATION ->
+          List.of(
+              new Participant(
+                  mention.name(), mention.id(), Participant.Kind.ORGANISATION, "participant"));
+      case ROLE, BODY, PRONOUN, UNKNOWN, NAME, PLACE -> List.of();
+    };
+  }
+
   /** "Brussels", "Congress": what they stand for depends on who else the text names. */
   private List<Participant> metonym(Mention mention) {
     String other = lexicon.inContext(mention.name());

@@ -53,15 +53,26 @@ public final class Extractor {
     TextView view = TextView.of(text);
     List<Article> articles = new Layout(lexicon, view).articles(date);
     List<Draft> drafts = new ArrayList<>();
+    List<Naming> namings = new ArrayList<>();
+    List<Judgement> judgements = new ArrayList<>();
     int[] counter = {0, 0};
     for (Article article : articles) {
-      drafts.addAll(
+      ArticleReader.Told told =
           new ArticleReader(lexicon, mentions, dates, chunker, stateIds)
-              .read(view, article, counter));
+              .read(view, article, counter);
+      drafts.addAll(told.drafts());
+      namings.addAll(told.namings());
+      judgements.addAll(told.judgements());
     }
     List<Candidate> candidates =
-        new Assembler(document, view, new Occasions(lexicon)).assemble(drafts);
-    return new Reading(document, view.text(), articleSummaries(view, articles), candidates);
+        new Assembler(document, view, new Occasions(lexicon), new Witnesses(view, namings))
+            .assemble(drafts);
+    return new Reading(
+        document,
+        view.text(),
+        articleSummaries(view, articles),
+        candidates,
+        List.copyOf(judgements));
   }
 
   private static List<Reading.Part> articleSummaries(TextView view, List<Article> articles) {

@@ -21,8 +21,11 @@ final class Layout {
           "^(?:By|by|BY)\\s+(\\p{Lu}[\\p{L}.' -]+(?:,? and \\p{Lu}[\\p{L}.' -]+)?)\\s*$");
   private static final Pattern NAME_LINE =
       Pattern.compile(
-          "^\\p{Lu}[\\p{L}.'-]+(?: \\p{Lu}[\\p{L}.'-]+){1,3}"
+          "^\\p{Lu}[\\p{L}.'-]+(?:(?: (?!and|the|for|of)\\p{Ll}{2,3})* \\p{Lu}[\\p{L}.'-]+){1,3}"
               + "(?:(?:,| and) \\p{Lu}[\\p{L}.'-]+(?: \\p{Lu}[\\p{L}.'-]+){1,3})*$");
+  private static final Pattern BIOGRAPHY_NAME =
+      Pattern.compile(
+          "^(?:Dr\\.? |Prof\\.? )?(\\p{Lu}[\\p{L}.'-]+(?: \\p{Lu}[\\p{L}.'-]+){1,3}) (?:is|was) ");
   private static final Pattern BIOGRAPHY =
       Pattern.compile(
           "^(?:Dr\\.? |Prof\\.? )?\\p{Lu}[\\p{L}.'-]+(?: \\p{Lu}[\\p{L}.'-]+){1,3} (?:is|was) "
@@ -360,11 +363,20 @@ final class Layout {
         if (m.matches()) {
           return m.group(1);
         }
-        if (NAME_LINE.matcher(block).matches() && PrintedDate.find(block).isEmpty()) {
-          return block;
+        for (String part : block.split("\\|")) {
+          boolean name = NAME_LINE.matcher(part.strip()).matches();
+          if (name && PrintedDate.find(part).isEmpty()) {
+            return part.strip();
+          }
         }
       }
     }
-    return "";
+    return paragraphs.stream()
+        .filter(p -> p.kind() == Paragraph.Kind.BIOGRAPHY)
+        .map(p -> BIOGRAPHY_NAME.matcher(masked.substring(p.start(), p.end())))
+        .filter(Matcher::find)
+        .map(m -> m.group(1))
+        .findFirst()
+        .orElse("");
   }
 }

@@ -29,13 +29,24 @@ public final class Lexicon {
    */
   record Title(String label, Rank rank, boolean plural, boolean body) {}
 
+  /**
+   * A phrase with which somebody recommends or assesses.
+   *
+   * @param kind recommendation, or a concept of the scheme AssessmentKind
+   * @param author whether it judges in an author's own voice only: speakers promise with it
+   * @param prior how often it is right, from 0 to 1
+   */
+  record Cue(String kind, boolean author, double prior) {}
+
   private final Tokenizer tokenizer;
   private final PhraseIndex<Entity> names;
   private final PhraseIndex<Title> titles;
   private final PhraseIndex<Title> roles;
   private final PhraseIndex<List<Trigger>> triggers;
+  private final PhraseIndex<Cue> cues;
   private final Map<WordSet, PhraseIndex<String>> phrases;
   private final Map<String, Long> sets;
+  private final Map<String, String> postKinds;
   private final Set<String> givenNames;
   private final Set<String> organisationWords;
   private final Set<String> placeWords;
@@ -54,8 +65,10 @@ public final class Lexicon {
     this.titles = reader.titles();
     this.roles = reader.roles();
     this.triggers = reader.triggers();
+    this.cues = reader.cues();
     this.phrases = reader.phrases();
     this.sets = sets(reader.words());
+    this.postKinds = Map.copyOf(reader.postKinds());
     this.givenNames = reader.givenNames();
     this.organisationWords = reader.organisationWords();
     this.placeWords = reader.placeWords();
@@ -133,6 +146,10 @@ public final class Lexicon {
     return triggers;
   }
 
+  PhraseIndex<Cue> cues() {
+    return cues;
+  }
+
   PhraseIndex<String> phrases(WordSet set) {
     return phrases.get(set);
   }
@@ -145,6 +162,11 @@ public final class Lexicon {
       asked = known;
     }
     return (known.sets >>> set.ordinal() & 1) != 0;
+  }
+
+  /** Kind of the office of a title, a concept of the scheme PostKind; null where none is told. */
+  String postKind(String title) {
+    return postKinds.get(title);
   }
 
   boolean isGivenName(String word) {

@@ -22,8 +22,10 @@ final class LexiconReader {
   private final PhraseIndex<Lexicon.Title> titles = new PhraseIndex<>(true);
   private final PhraseIndex<Lexicon.Title> roles = new PhraseIndex<>(false);
   private final PhraseIndex<List<Trigger>> triggers = new PhraseIndex<>(false);
+  private final PhraseIndex<Lexicon.Cue> cues = new PhraseIndex<>(false);
   private final Map<WordSet, PhraseIndex<String>> phrases = new EnumMap<>(WordSet.class);
   private final Map<WordSet, Set<String>> words = new EnumMap<>(WordSet.class);
+  private final Map<String, String> postKinds = new HashMap<>();
   private final Set<String> givenNames = new HashSet<>();
   private final Set<String> organisationWords = new HashSet<>();
   private final Set<String> placeWords = new HashSet<>();
@@ -36,6 +38,7 @@ final class LexiconReader {
     readNames();
     readTitles();
     readTriggers();
+    readCues();
     for (Entry r : entries.ofType("GivenNames")) {
       givenNames.addAll(r.all("name"));
     }
@@ -121,6 +124,9 @@ final class LexiconReader {
     for (Entry r : entries.ofType("Title")) {
       Rank rank = rank(r);
       for (String label : r.all("label")) {
+        if (r.has("postKind")) {
+          postKinds.put(Words.lower(label), r.one("postKind"));
+        }
         titles.add(tokens(label), new Lexicon.Title(label, rank, false, false));
         if (rank != Rank.PLAIN && !label.endsWith(".")) {
           roles.add(tokens(label), new Lexicon.Title(label, rank, false, false));
@@ -166,6 +172,14 @@ final class LexiconReader {
       }
     }
     forms.forEach((text, list) -> triggers.add(tokens(text), List.copyOf(list)));
+  }
+
+  private void readCues() {
+    for (Entry r : entries.ofType("JudgementCue")) {
+      Lexicon.Cue cue =
+          new Lexicon.Cue(r.one("judges"), r.has("author"), Double.parseDouble(r.one("prior")));
+      r.all("label").forEach(label -> cues.add(tokens(label), cue));
+    }
   }
 
   private static Frame frame(Entry r) {
@@ -218,12 +232,20 @@ final class LexiconReader {
     return triggers;
   }
 
+  PhraseIndex<Lexicon.Cue> cues() {
+    return cues;
+  }
+
   Map<WordSet, PhraseIndex<String>> phrases() {
     return phrases;
   }
 
   Map<WordSet, Set<String>> words() {
     return words;
+  }
+
+  Map<String, String> postKinds() {
+    return postKinds;
   }
 
   Set<String> givenNames() {

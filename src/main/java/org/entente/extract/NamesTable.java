@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import org.entente.model.Dossier;
 import org.entente.model.Row;
 
@@ -15,7 +16,7 @@ import org.entente.model.Row;
  */
 public final class NamesTable {
   /** The table of nothing. */
-  public static final NamesTable EMPTY = new NamesTable(List.of());
+  public static final NamesTable EMPTY = new NamesTable(List.of(), Map.of());
 
   /**
    * A name.
@@ -27,8 +28,11 @@ public final class NamesTable {
 
   private final List<Name> names;
 
-  private NamesTable(List<Name> names) {
+  private final Map<String, String> labelled;
+
+  private NamesTable(List<Name> names, Map<String, String> labelled) {
     this.names = List.copyOf(names);
+    this.labelled = Map.copyOf(labelled);
   }
 
   /** The names of all persons, states, organisations, places, agreements and disputes. */
@@ -67,7 +71,24 @@ public final class NamesTable {
               place ? new Entity(entity.id(), form, Entity.Kind.METONYM, entity.name()) : entity));
     }
     names.sort(Comparator.comparing(Name::form).thenComparing(name -> name.entity.id()));
-    return new NamesTable(names);
+    Map<String, String> labelled = new TreeMap<>();
+    for (String table : List.of("posts", "subjects")) {
+      for (Row row : dossier.rows(table)) {
+        if (row.text("label") != null) {
+          labelled.putIfAbsent(key(table, row.text("label")), row.text("id"));
+        }
+      }
+    }
+    return new NamesTable(names, labelled);
+  }
+
+  /** Identifier of the post or subject of a label, in any case; null where the tables have none. */
+  String labelled(String table, String label) {
+    return labelled.get(key(table, label));
+  }
+
+  private static String key(String table, String label) {
+    return table + " " + label.toLowerCase(Locale.ROOT);
   }
 
   List<Name> names() {

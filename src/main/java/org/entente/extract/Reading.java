@@ -9,8 +9,14 @@ import java.util.List;
  * @param text its normalised text, which offsets refer to
  * @param parts its articles
  * @param candidates what they tell, in the order of the text
+ * @param judgements what they recommend and assess, in the order of the text
  */
-public record Reading(String document, String text, List<Part> parts, List<Candidate> candidates) {
+public record Reading(
+    String document,
+    String text,
+    List<Part> parts,
+    List<Candidate> candidates,
+    List<Judgement> judgements) {
 
   /**
    * An article of the document.

@@ -111,7 +111,12 @@ public final class SecondReader {
     }
     numbers.put(0, 0);
     numbered.replaceAll(c -> c.onSidelinesOf(numbers.getOrDefault(c.occasion(), 0)));
-    return new Reading(reading.document(), reading.text(), reading.parts(), List.copyOf(numbered));
+    return new Reading(
+        reading.document(),
+        reading.text(),
+        reading.parts(),
+        List.copyOf(numbered),
+        reading.judgements());
   }
 
   /** Stretches of whole paragraphs that are not too long to ask about. */
@@ -365,7 +370,8 @@ public final class SecondReader {
         CONFIDENCE,
         List.of(RULE + model, "kind:" + type),
         null,
-        0);
+        0,
+        Candidate.Slots.NONE);
   }
 
   /** The paragraph of a quote and the one before it, within bounds. */

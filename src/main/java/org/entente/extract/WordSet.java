@@ -74,6 +74,14 @@ enum WordSet {
   PERFECT,
   /** "at the time", "then": what is told in the sentence took place when that before it did. */
   AT_THE_TIME,
+  /** Words that open a condition. */
+  CONDITION,
+  /** Words that turn to another thought: "but", "while". */
+  TURN,
+  /** Words that open a relative clause or an indirect question. */
+  RELATIVE,
+  /** Words before an office that is not, or no longer, held: "former". */
+  NOT_IN_OFFICE,
   /** What stands between a meeting and the occasion that it took place beside. */
   SIDELINE
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -56,13 +57,23 @@ final class Mapping {
   /**
    * A triple of the template.
    *
+   * @param number its place among the query's templates, from 0
    * @param triple the triple with variables
    * @param subjectColumns columns that its subject is made from
    * @param columns columns that its predicate and object are made from, the subject's left out, in
    *     the order of the metadata: a claim carries the value of the first
    * @param claim whether it is a claim
    */
-  record Template(Triple triple, Set<String> subjectColumns, Set<String> columns, boolean claim) {}
+  record Template(
+      int number, Triple triple, Set<String> subjectColumns, Set<String> columns, boolean claim) {}
+
+  /**
+   * A triple of a row.
+   *
+   * @param template what gave it
+   * @param claim IRI of the claim that it is; null when that is not known, or it is none
+   */
+  record Said(Template template, Triple triple, Node claim) {}
 
   private Mapping(
       TableSchema schema, List<Template> templates, List<Column> used, RowEvaluator evaluator) {
@@ -143,7 +154,7 @@ final class Mapping {
             "make an IRI from the row's columns");
         return null;
       }
-      templates.add(template(triple, dependencies, schema));
+      templates.add(template(templates.size(), triple, dependencies, schema));
     }
     Set<String> needed = new TreeSet<>();
     for (Var mentioned : mentioned(query)) {
@@ -204,6 +215,20 @@ final class Mapping {
             }
           });
     }
+  }
+
+  /** The triples of a row, each once. */
+  List<Said> said(Row row) {
+    List<Said> said = new ArrayList<>();
+    Set<Triple> seen = new HashSet<>();
+    apply(
+        row,
+        (template, triple) -> {
+          if (seen.add(triple)) {
+            said.add(new Said(template, triple, null));
+          }
+        });
+    return said;
   }
 
   /** Every variable that the query names, by name. */
@@ -288,7 +313,7 @@ final class Mapping {
   }
 
   private static Template template(
-      Triple triple, Map<Var, Set<String>> dependencies, TableSchema schema) {
+      int number, Triple triple, Map<Var, Set<String>> dependencies, TableSchema schema) {
     Set<String> subject = columns(triple.getSubject(), dependencies);
     Set<String> object = columns(triple.getObject(), dependencies);
     Set<String> found = new TreeSet<>(columns(triple.getPredicate(), dependencies));
@@ -308,7 +333,8 @@ final class Mapping {
             && isBound(triple.getObject().getName(), triple.getPredicate(), schema);
     boolean type = triple.getPredicate().equals(RDF.type.asNode());
     boolean claim = schema.account() && !type && !bound && !minted && !carried.isEmpty();
-    return new Template(triple, Set.copyOf(subject), Collections.unmodifiableSet(columns), claim);
+    return new Template(
+        number, triple, Set.copyOf(subject), Collections.unmodifiableSet(columns), claim);
   }
 
   /**

@@ -24,9 +24,17 @@ public final class Claim {
     this.passages = passages;
   }
 
-  /** The claim that an account makes by a triple. */
-  public static Claim of(Triple triple, Account account, String column, List<String> passages) {
-    return new Claim(triple, account, column, passages.stream().sorted().distinct().toList());
+  /**
+   * The claim that an account makes by a triple.
+   *
+   * @param iri its IRI, where it is known from before; null to have it made
+   */
+  public static Claim of(
+      Triple triple, Account account, String column, List<String> passages, Node iri) {
+    Claim claim =
+        new Claim(triple, account, column, passages.stream().sorted().distinct().toList());
+    claim.iri = iri;
+    return claim;
   }
 
   /** Its IRI, a hash of triple, attribution, status and passages. */

@@ -16,8 +16,13 @@ public final class Hash {
   private final MessageDigest digest;
 
   private Hash() {
+    digest = sha256();
+  }
+
+  /** A SHA-256 of nothing yet. */
+  public static MessageDigest sha256() {
     try {
-      digest = MessageDigest.getInstance("SHA-256");
+      return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has SHA-256", e);
     }

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.entente.diagnostic.Location;
 import org.entente.model.Column;
 import org.entente.model.ReviewColumns;
@@ -73,7 +74,16 @@ public final class Candidates {
 
   /** The passages that prove a row, the first first. */
   List<Row> passagesOf(Row row) {
-    return row.items("evidence").stream().map(this::passage).filter(p -> p != null).toList();
+    return Stream.concat(
+            row.items("evidence").stream(),
+            row.table().header().keySet().stream()
+                .filter(name -> name.endsWith(Column.EVIDENCE_SUFFIX))
+                .sorted()
+                .flatMap(name -> row.items(name).stream()))
+        .distinct()
+        .map(this::passage)
+        .filter(p -> p != null)
+        .toList();
   }
 
   /** A row's decision; one that has none of its own follows the row it belongs to. */
@@ -106,7 +116,7 @@ public final class Candidates {
   /** Whether a row only says what something is called, so that it matters when it is named. */
   static boolean comesAlong(Row row) {
     return switch (row.schema().name()) {
-      case "documents", "persons", "states", "organisations", "places" -> true;
+      case "documents", "persons", "states", "organisations", "places", "posts", "subjects" -> true;
       default -> false;
     };
   }
@@ -223,7 +233,7 @@ public final class Candidates {
     return switch (table) {
       case "documents" -> 0;
       case "states" -> 1;
-      case "persons", "organisations", "places" -> 2;
+      case "persons", "organisations", "places", "subjects" -> 2;
       default -> 3;
     };
   }

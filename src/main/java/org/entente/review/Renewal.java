@@ -246,6 +246,7 @@ public final class Renewal {
     boolean name = isName(proposal.cells().keySet());
     return proposal.cells().keySet().stream()
         .filter(column -> !NOT_CONTENT.contains(column))
+        .filter(column -> !column.endsWith(Column.EVIDENCE_SUFFIX))
         .filter(column -> name || !column.equals("label"))
         .filter(column -> !proposal.cells().get(column).equals(proposal.candidate()))
         .sorted()
@@ -294,12 +295,21 @@ public final class Renewal {
   private static Row row(TableSchema schema, Map<String, String> cells) {
     TableSchema extended = ReviewColumns.extend(schema);
     Map<String, Integer> header = new HashMap<>();
-    String[] values = new String[extended.columns().size()];
+    List<String> values = new ArrayList<>();
     for (Column column : extended.columns()) {
-      values[header.size()] = cells.getOrDefault(column.name(), "");
-      header.put(column.name(), header.size());
+      header.put(column.name(), values.size());
+      values.add(cells.getOrDefault(column.name(), ""));
+    }
+    for (String name : cells.keySet()) {
+      if (name.endsWith(Column.EVIDENCE_SUFFIX) && !header.containsKey(name)) {
+        header.put(name, values.size());
+        values.add(cells.get(name));
+      }
     }
     return new Row(
-        new Table(extended, schema.name() + ".csv", Map.copyOf(header), List.of()), 0, values, "");
+        new Table(extended, schema.name() + ".csv", Map.copyOf(header), List.of()),
+        0,
+        values.toArray(String[]::new),
+        "");
   }
 }

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.entente.model.Column;
 import org.entente.model.Row;
 import org.entente.model.RowList;
 import org.entente.model.Table;
@@ -72,6 +73,11 @@ public final class TableFiles {
     table.schema().columns().stream()
         .map(column -> column.name())
         .filter(name -> added.stream().anyMatch(row -> row.text(name) != null))
+        .forEach(name -> header.putIfAbsent(name, header.size()));
+    added.stream()
+        .flatMap(row -> row.table().header().keySet().stream().filter(n -> row.text(n) != null))
+        .filter(name -> name.endsWith(Column.EVIDENCE_SUFFIX))
+        .sorted()
         .forEach(name -> header.putIfAbsent(name, header.size()));
     return Map.copyOf(header);
   }

@@ -1,13 +1,9 @@
 package org.entente.source;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +12,7 @@ import java.util.TreeMap;
 import org.entente.diagnostic.DiagnosticLog;
 import org.entente.model.CanonicalText;
 import org.entente.model.Column;
+import org.entente.model.FolderLock;
 import org.entente.model.ReviewColumns;
 import org.entente.model.Table;
 import org.entente.model.TableSchema;
@@ -48,28 +45,11 @@ public final class WorkFolder {
    * @throws IOException when another process, or another thread of this one, has it, or when there
    *     is no such folder
    */
-  public Held hold() throws IOException {
+  public FolderLock hold() throws IOException {
     requireFolder();
-    FileChannel channel =
-        FileChannel.open(root.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-    FileLock lock;
-    try {
-      lock = channel.tryLock();
-    } catch (OverlappingFileLockException e) {
-      lock = null;
-    }
-    if (lock == null) {
-      channel.close();
-      throw new IOException(
-          "another extract or review works in " + root + "; wait until it has ended");
-    }
-    return channel::close;
-  }
-
-  /** The right to change a work folder. */
-  public interface Held extends AutoCloseable {
-    @Override
-    void close() throws IOException;
+    return FolderLock.take(
+        root.resolve(LOCK),
+        "another extract or review works in " + root + "; wait until it has ended");
   }
 
   /** The folder of the texts. */

@@ -7,7 +7,6 @@ import java.io.InputStreamReader;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileVisitResult;
@@ -30,6 +29,7 @@ import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.apache.jena.tdb2.DatabaseMgr;
 import org.apache.jena.tdb2.sys.DatabaseConnection;
 import org.apache.jena.tdb2.sys.TDBInternal;
+import org.entente.model.FolderLock;
 
 /**
  * A folder that holds published graphs.
@@ -69,6 +69,11 @@ public final class DatasetFolder {
   /** The folder. */
   public Path root() {
     return root;
+  }
+
+  /** Folder of what large tables say, kept from one build to the next; it may be deleted. */
+  public Path mapped() {
+    return root.resolve("mapped");
   }
 
   /** Name of the generation that is served; empty when nothing was published. */
@@ -160,28 +165,16 @@ public final class DatasetFolder {
    */
   public Writing startWriting() throws IOException {
     Files.createDirectories(root.resolve("generations"));
-    FileChannel channel =
-        FileChannel.open(
-            root.resolve("build.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-    FileLock lock;
-    try {
-      lock = channel.tryLock();
-    } catch (OverlappingFileLockException e) {
-      lock = null;
-    }
-    if (lock == null) {
-      channel.close();
-      throw new IOException("another build is publishing to " + root);
-    }
-    return new Writing(channel);
+    return new Writing(
+        FolderLock.take(root.resolve("build.lock"), "another build is publishing to " + root));
   }
 
   /** The right to publish. */
   public final class Writing implements AutoCloseable {
-    private final FileChannel lock;
+    private final FolderLock lock;
     private final List<Path> made = new ArrayList<>();
 
-    private Writing(FileChannel lock) throws IOException {
+    private Writing(FolderLock lock) throws IOException {
       this.lock = lock;
       try (var leftovers =
           Files.newDirectoryStream(root.resolve("generations"), UNFINISHED + "*")) {

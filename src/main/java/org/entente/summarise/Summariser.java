@@ -11,7 +11,6 @@ import org.apache.jena.graph.Triple;
 import org.apache.jena.graph.compose.DisjointUnion;
 import org.apache.jena.query.Query;
 import org.apache.jena.sparql.engine.binding.Binding;
-import org.apache.jena.sparql.engine.binding.BindingComparator;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.modify.TemplateLib;
 import org.apache.jena.sparql.syntax.PatternVars;
@@ -105,7 +104,8 @@ public final class Summariser {
       int to = from;
       CompactGraph.Builder ofStratum = new CompactGraph.Builder();
       Graph before = made;
-      Graph known = new DisjointUnion(graph, before);
+      // A store is asked as itself as long as it can be: it joins by its own numbers of terms.
+      Graph known = before.isEmpty() ? graph : new DisjointUnion(graph, before);
       while (to < summaries.size() && summaries.get(to).stratum == summaries.get(from).stratum) {
         make(
             summaries.get(to++),
@@ -129,13 +129,13 @@ public final class Summariser {
       }
       return;
     }
-    Query rows = summary.query.cloneQuery();
+    // All rows, not in order: so many need not be sorted to find the first of each.
+    Query rows = new Query();
     rows.setQuerySelectType();
     rows.setQueryResultStar(true);
-    rows.getOrderBy().clear();
+    rows.setQueryPattern(summary.query.getQueryPattern());
     try (QueryExec execution = QueryExec.graph(known).query(rows).build()) {
-      List<Binding> first =
-          summary.first.of(execution.select(), new BindingComparator(summary.query.getOrderBy()));
+      List<Binding> first = summary.first.of(execution.select(), summary.query.getOrderBy());
       TemplateLib.calcTriples(summary.query.getConstructTemplate().getTriples(), first.iterator())
           .forEachRemaining(maker);
     }

@@ -36,6 +36,79 @@ class CandidateRowsTest {
   }
 
   @Test
+  void anOfficeThatTheTextTellsIsTheCapacity() {
+    List<Proposal> rows = Fixture.rows(Fixture.read(TEXT));
+    List<Map<String, String>> parts =
+        rows.stream().filter(r -> r.table().equals("participations")).map(Proposal::cells).toList();
+    assertEquals(
+        List.of("post/foreign-minister-of-tonga", "post/foreign-minister-of-fiji"),
+        parts.stream().map(p -> p.get("capacity")).toList());
+    assertNull(parts.get(0).get("capacity.evidence"));
+    Map<String, String> post =
+        rows.stream().filter(r -> r.table().equals("posts")).findFirst().orElseThrow().cells();
+    assertEquals("Foreign Minister of Tonga", post.get("label"));
+    assertEquals("Minister", post.get("kind"));
+    assertEquals("state/tonga", post.get("state"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Former Foreign Minister Ada Example of Tonga met Bo Sample in Suva on 3 May 2024.",
+    "Foreign Minister Ada Example met Bo Sample in Suva on 3 May 2024."
+  })
+  void anOfficeOfThePastOrOfNoStateIsNone(String text) {
+    assertTrue(
+        Fixture.rows(Fixture.read(text)).stream()
+            .filter(r -> r.table().equals("participations"))
+            .noneMatch(r -> r.cells().containsKey("capacity")));
+  }
+
+  @Test
+  void aSlotThatIsToldElsewhereHasItsOwnPassage() {
+    String text =
+        "Foreign Minister Ada Example of Tonga flew to Suva on 3 May 2024. She met Foreign Minister"
+            + " Bo Sample of Fiji.";
+    List<Proposal> rows = Fixture.rows(Fixture.read(text));
+    Map<String, String> meeting =
+        rows.stream()
+            .filter(r -> r.table().equals("events"))
+            .map(Proposal::cells)
+            .filter(c -> c.get("type").equals("Meeting"))
+            .findFirst()
+            .orElseThrow();
+    assertEquals("2024-05-03", meeting.get("date"));
+    assertEquals(
+        List.of("She met Foreign Minister Bo Sample of Fiji.", "3 May 2024"),
+        quotes(rows, meeting.get("date.evidence")));
+    Map<String, String> ada =
+        rows.stream()
+            .filter(r -> r.table().equals("participations"))
+            .map(Proposal::cells)
+            .filter(c -> c.get("event").equals(meeting.get("id")))
+            .filter(c -> c.get("actor").equals("person/ada-example"))
+            .findFirst()
+            .orElseThrow();
+    assertEquals(
+        List.of(
+            "She met Foreign Minister Bo Sample of Fiji.", "Foreign Minister Ada Example of Tonga"),
+        quotes(rows, ada.get("evidence")));
+    assertEquals("post/foreign-minister-of-tonga", ada.get("capacity"));
+    assertEquals(ada.get("evidence"), ada.get("capacity.evidence"));
+  }
+
+  private static List<String> quotes(List<Proposal> rows, String evidence) {
+    return List.of(evidence.split(";")).stream().map(id -> quote(rows, id)).toList();
+  }
+
+  private static String quote(List<Proposal> rows, String passage) {
+    return rows.stream()
+        .filter(r -> r.table().equals("passages") && r.cells().get("id").equals(passage))
+        .map(r -> r.cells().get("quote"))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
   void aMeetingOnTheSidelinesNamesItsOccasion() {
     List<Proposal> events =
         Fixture.rows(

@@ -102,7 +102,7 @@ class SecondReaderTest {
 
   private Reading read(ChatEndpoint endpoint) {
     reader = new SecondReader("tiny", new Recordings(folder, endpoint), SCHEMES, NamesTable.EMPTY);
-    return reader.read(new Reading("document/test", TEXT, List.of(), List.of()), null);
+    return reader.read(new Reading("document/test", TEXT, List.of(), List.of(), List.of()), null);
   }
 
   private static void send(HttpExchange exchange, int status, String body) throws IOException {
@@ -327,7 +327,7 @@ class SecondReaderTest {
     server.stop(0);
     reader = new SecondReader("tiny", new Recordings(folder, nobody), SCHEMES, NamesTable.EMPTY);
     String text = "A line of a long document.\n\n".repeat(1500);
-    Reading reading = new Reading("document/test", text, List.of(), List.of());
+    Reading reading = new Reading("document/test", text, List.of(), List.of(), List.of());
     assertEquals(List.of(), reader.read(reading, null).candidates());
     assertEquals(3, reader.tally().get("no answer"));
     assertTrue(reader.tally().get("not asked, after 3 requests without an answer") > 1);

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.TreeMap;
+import org.entente.model.FolderLock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -16,7 +17,7 @@ class WorkFolderTest {
   @Test
   void oneAtATimeChangesAWorkFolder() throws IOException {
     WorkFolder work = new WorkFolder(root, new TreeMap<>());
-    WorkFolder.Held held = work.hold();
+    FolderLock held = work.hold();
     IOException refused = assertThrows(IOException.class, work::hold);
     assertEquals(
         "another extract or review works in " + root + "; wait until it has ended",
