@@ -346,7 +346,7 @@ final class Status {
     }
     if (carrier >= 0
         && canBeCancelled(syntax, noun)
-        && lexicon.has(WordSet.CANCELLING, syntax.word(carrier))
+        && lexicon.has(WordSet.CANCELLING, syntax.words(carrier))
         && ofVerb(syntax, carrier) == Certainty.ASSERTED) {
       return Certainty.NEGATED;
     }
@@ -384,7 +384,7 @@ final class Status {
       }
       if (carried == Certainty.ASSERTED
           && canBeCancelled(syntax, noun)
-          && lexicon.has(WordSet.CANCELLING, syntax.word(carrier))) {
+          && lexicon.has(WordSet.CANCELLING, syntax.words(carrier))) {
         return Certainty.NEGATED;
       }
       return past && carried == Certainty.HYPOTHETICAL && isDefinite(syntax, start)

@@ -83,6 +83,11 @@ final class Syntax {
     return i >= 0 && i < chunks.size() ? tokens.get(chunks.get(i).first()).lower() : "";
   }
 
+  /** The words of a chunk in lower case: "called off". */
+  String words(int i) {
+    return Words.lower(Words.join(tokens, chunks.get(i).first(), chunks.get(i).last()));
+  }
+
   List<Token> tokens() {
     return tokens;
   }

@@ -356,7 +356,7 @@ final class VerbReader {
 
   /** "postponed the summit": the occasion is what the sentence is about. */
   private boolean isCancelled(Syntax syntax, int verb, int noun) {
-    return lexicon.has(WordSet.CANCELLING, syntax.word(verb))
+    return lexicon.has(WordSet.CANCELLING, syntax.words(verb))
         && status.canBeCancelled(syntax, noun);
   }
 

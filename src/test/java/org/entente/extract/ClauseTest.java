@@ -14,6 +14,7 @@ class ClauseTest {
   @CsvSource(
       delimiter = '|',
       value = {
+        "President Ana Duarte has called off her visit to Chile. | visit [Ana Duarte] - negated",
         "In those weeks Mali, under its new rulers, has imposed a curfew, closed the border and"
             + " expelled two envoys. | measure [Mali] - asserted; measure [Mali] - asserted;"
             + " measure [Mali] - asserted",
