@@ -1,6 +1,7 @@
 package org.entente.extract;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -15,6 +16,9 @@ import org.entente.model.Edtf;
 final class ArticleReader {
   private static final Set<EventType> TAKES_DATE_OF_PREVIOUS =
       Set.of(EventType.MEETING, EventType.STATEMENT, EventType.DECLARATION, EventType.AGREEMENT);
+
+  /** Characters of the longest heading that is a date. */
+  private static final int LONGEST_HEADING = 40;
 
   private final Lexicon lexicon;
   private final MentionFinder finder;
@@ -32,7 +36,13 @@ final class ArticleReader {
    */
   record Told(List<Draft> drafts, List<Judgement> judgements, List<Naming> namings) {}
 
-  private record Read(Sentence sentence, List<Mention> mentions, List<DateExpression> dates) {}
+  /**
+   * A sentence with what is found in it.
+   *
+   * @param year year of the heading that it stands under; 0 when there is none
+   */
+  private record Read(
+      Sentence sentence, List<Mention> mentions, List<DateExpression> dates, int year) {}
 
   ArticleReader(
       Lexicon lexicon,
@@ -58,8 +68,12 @@ final class ArticleReader {
     List<Read> titles = new ArrayList<>();
     List<Sentence> split = new ArrayList<>();
     Set<String> vocabulary = new HashSet<>();
+    Map<Integer, Integer> years = new HashMap<>();
+    int year = 0;
     for (Paragraph paragraph : article.paragraphs()) {
       int number = counter[1]++;
+      year = headingYear(view, paragraph, year);
+      years.put(number, year);
       if (!paragraph.isRead()) {
         continue;
       }
@@ -79,7 +93,8 @@ final class ArticleReader {
           new Read(
               sentence,
               names(finder.mentions(sentence.tokens(), dates), vocabulary, paragraph),
-              dates);
+              dates,
+              years.get(sentence.paragraphNumber()));
       (paragraph.kind() == Paragraph.Kind.TITLE ? titles : sentences).add(read);
       for (Mention mention : read.mentions) {
         if (mention.is(Mention.Kind.PERSON)) {
@@ -143,6 +158,7 @@ final class ArticleReader {
               quotes.quoted(read.sentence, syntax),
               new boolean[syntax.size()],
               entry);
+      binder.heading(read.year);
       List<Draft> drafts = binder.bind(scene, reader.read(scene), article.date());
       judge.read(scene, drafts).ifPresent(judgements::add);
       namings.addAll(namings(read.sentence, mentions));
@@ -220,6 +236,23 @@ final class ArticleReader {
               office));
     }
     return out;
+  }
+
+  /** The year under which the paragraphs after a heading stand: "2021", "March 2021". */
+  private int headingYear(TextView view, Paragraph paragraph, int before) {
+    if (paragraph.end() - paragraph.start() > LONGEST_HEADING) {
+      return before;
+    }
+    List<Token> tokens =
+        lexicon.tokenizer().tokens(view.masked(), paragraph.start(), paragraph.end());
+    List<DateExpression> dates = grammar.dates(tokens);
+    boolean alone =
+        dates.size() == 1
+            && dates.get(0).first() == 0
+            && dates.get(0).last() >= tokens.size() - 1
+            && dates.get(0).form() == DateExpression.Form.ABSOLUTE
+            && dates.get(0).from().day() == 0;
+    return alone ? dates.get(0).from().year() : before;
   }
 
   private static void noteNames(Read read, Set<String> named) {

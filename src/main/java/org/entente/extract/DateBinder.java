@@ -20,7 +20,9 @@ final class DateBinder {
   private final List<Told> told = new ArrayList<>();
   private final Lexicon lexicon;
   private EventDate previous;
+  private EventDate account;
   private EventDate latest;
+  private int heading;
   private EventDate entry;
   private int paragraph = -1;
 
@@ -28,11 +30,36 @@ final class DateBinder {
     this.lexicon = lexicon;
   }
 
+  /** Says under which year the paragraphs that follow stand; 0 for none. */
+  void heading(int year) {
+    heading = year;
+  }
+
+  /** "the treaty that they concluded in 2017": the account does not go on from there. */
+  private static boolean isAside(Syntax syntax, int at) {
+    for (int i = at - 1; i >= 0; i--) {
+      if (syntax.is(i, Kind.BREAK) || syntax.is(i, Kind.COMMA)) {
+        return false;
+      }
+      if (syntax.is(i, Kind.SUBORDINATOR)) {
+        return switch (syntax.word(i)) {
+          case "that", "who", "which", "whose", "where" ->
+              syntax.is(i - 1, Kind.NOUN)
+                  || syntax.is(i - 1, Kind.EVENT_NOUN)
+                  || syntax.is(i - 1, Kind.ACTOR);
+          default -> false;
+        };
+      }
+    }
+    return false;
+  }
+
   /** The drafts of a sentence with their dates. */
   List<Draft> bind(SentenceReader.Scene scene, List<Draft> drafts, LocalDate document) {
     if (scene.sentence().paragraphNumber() != paragraph) {
       paragraph = scene.sentence().paragraphNumber();
       previous = null;
+      account = null;
       entry = null;
     }
     Draft[] dated = drafts.toArray(new Draft[0]);
@@ -72,6 +99,7 @@ final class DateBinder {
       if (!date.since() && !(modifies && date.form() == DateExpression.Form.ABSOLUTE)) {
         previous = value.get();
         latest = previous;
+        account = isAside(syntax, at) ? account : previous;
       }
     }
     if (scene.present() && entry != null) {
@@ -217,7 +245,10 @@ final class DateBinder {
     int start = tokens.get(date.first()).start();
     int end = tokens.get(date.last() - 1).end();
     return DateResolver.resolve(
-        date, new DateResolver.Context(document, previous, latest, future, open), start, end);
+        date,
+        new DateResolver.Context(document, previous, account, latest, heading, future, open),
+        start,
+        end);
   }
 
   private List<Integer> owners(Syntax syntax, List<Draft> drafts, int at) {

@@ -23,12 +23,20 @@ final class DateResolver {
    *
    * @param document the document's date; null when not known
    * @param previous the last value in the paragraph; null when there is none
+   * @param account the last value in the paragraph that its account goes on from; null when none is
    * @param latest the last value in the text; null when there is none
+   * @param heading year of the heading that the paragraph stands under; 0 when there is none
    * @param future whether the clause speaks of what is to come
    * @param open whether it may do so ("the summit of 6 December")
    */
   record Context(
-      LocalDate document, EventDate previous, EventDate latest, boolean future, boolean open) {}
+      LocalDate document,
+      EventDate previous,
+      EventDate account,
+      EventDate latest,
+      int heading,
+      boolean future,
+      boolean open) {}
 
   /** The value of a date; empty when it has none. */
   static Optional<EventDate> resolve(DateExpression date, Context context, int start, int end) {
@@ -62,13 +70,13 @@ final class DateResolver {
   private static Optional<EventDate> noYear(
       DateExpression date, Context context, int start, int end) {
     Point from = date.from();
-    Integer paragraphYear = yearOf(context.previous());
+    Integer paragraphYear = yearOf(context.account());
     LocalDate document = context.document();
     boolean told =
-        context.previous() != null
-            && (context.previous().basis() == EventDate.Basis.EXPLICIT
-                || context.previous().basis() == EventDate.Basis.PARAGRAPH_YEAR
-                || context.previous().basis() == EventDate.Basis.PREVIOUS_DATE);
+        context.account() != null
+            && (context.account().basis() == EventDate.Basis.EXPLICIT
+                || context.account().basis() == EventDate.Basis.PARAGRAPH_YEAR
+                || context.account().basis() == EventDate.Basis.PREVIOUS_DATE);
     int year;
     EventDate.Basis basis;
     String anchor;
@@ -90,7 +98,11 @@ final class DateResolver {
         && (document == null || document.getYear() > paragraphYear)) {
       year = paragraphYear;
       basis = EventDate.Basis.PARAGRAPH_YEAR;
-      anchor = context.previous().edtf();
+      anchor = context.account().edtf();
+    } else if (context.heading() > 0) {
+      year = context.heading();
+      basis = EventDate.Basis.PARAGRAPH_YEAR;
+      anchor = String.valueOf(year);
     } else if (document != null) {
       year = nearestYear(from, document, context.future() || isSoon(from, document, context));
       basis = EventDate.Basis.DOCUMENT_DATE;

@@ -90,6 +90,8 @@ final class NounReader {
     score -= certainty == Certainty.ASSERTED ? 0 : 0.08;
     score -=
         !isDefinite(syntax, start) && carrier < 0 && !named && !dated && own.size() < 2 ? 0.1 : 0;
+    boolean located = fillers.place(syntax, noun + 1, end) != null;
+    score -= isBackground(frame, first, carrier, dated || named || located, all) ? 0.25 : 0;
     boolean bodiesOnly =
         !all.isEmpty()
             && carrier < 0
@@ -166,6 +168,18 @@ final class NounReader {
           out.removeIf(p -> own.size() > 1 && !state.equals(person) && p.equals(state));
         });
     return out;
+  }
+
+  /**
+   * "his call", "Peru's extradition": what is merely named, without a date, a verb or a second
+   * party, was told elsewhere or is no event of its own in every second case.
+   */
+  private boolean isBackground(
+      Frame frame, String first, int carrier, boolean known, List<Participant> who) {
+    boolean light = frame.type() == EventType.MEASURE || frame.type() == EventType.MEETING;
+    return carrier < 0
+        && !known
+        && (lexicon.has(WordSet.POSSESSIVE, first) || light && who.size() == 1);
   }
 
   private static int carriedFrom(Syntax syntax, int carrier, int start) {

@@ -13,7 +13,19 @@ final class Status {
 
   /** How certain the act of a verb is. */
   Certainty ofVerb(Syntax syntax, int verb) {
-    return ofVerb(syntax, verb, 0);
+    return isNearly(syntax, verb) ? Certainty.HYPOTHETICAL : ofVerb(syntax, verb, 0);
+  }
+
+  /** "had been on the verge of signing": it did not come to that. */
+  private boolean isNearly(Syntax syntax, int verb) {
+    int end = syntax.chunk(verb).first();
+    for (int i = Math.max(0, end - 5); i < end; i++) {
+      PhraseIndex.Match<String> match = lexicon.phrases(WordSet.NEARLY).longest(syntax.tokens(), i);
+      if (match != null && match.end() == end) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private Certainty ofVerb(Syntax syntax, int verb, int depth) {

@@ -372,7 +372,8 @@ final class VerbReader {
 
   private List<Draft> drafts(SentenceReader.Scene scene, Clause clause, Trigger trigger) {
     Frame frame = trigger.frame();
-    if (frame.type() == EventType.MEASURE && isNothing(scene.syntax(), clause.verb() + 1)) {
+    boolean acts = frame.type() == EventType.MEASURE || frame.name().equals("stance");
+    if (acts && isNothing(scene.syntax(), clause.verb() + 1)) {
       return List.of();
     }
     if (frame.type() == EventType.STATEMENT || frame.type() == EventType.DECLARATION) {
@@ -630,6 +631,7 @@ final class VerbReader {
     boolean present = !scene.present() && present(trigger, clause);
     score -= present && isHabit(frame) && !hasDate(syntax, clause) ? 0.3 : 0;
     score -= isAsked(syntax, clause) ? 0.2 : 0;
+    score -= isSupposed(syntax, clause) ? 0.15 : 0;
     boolean means = syntax.is(clause.verb() - 1, Kind.PREPOSITION);
     score -= trigger.form() == Trigger.Form.GERUND && frame.prior() < 0.65 && !means ? 0.2 : 0;
     Certainty certainty = clause.certainty();
@@ -699,6 +701,13 @@ final class VerbReader {
   private static boolean isAsked(Syntax syntax, Clause clause) {
     int through = clause.syntactic().through();
     return through >= 0 && clause.verb() > through && syntax.isAsking(through);
+  }
+
+  /** "may consider it and send troops": the second of two that are only possible. */
+  private static boolean isSupposed(Syntax syntax, Clause clause) {
+    return clause.syntactic().through() >= 0
+        && clause.certainty() == Certainty.HYPOTHETICAL
+        && !hasDate(syntax, clause);
   }
 
   /** "had not met since 2016" tells of a gap. */

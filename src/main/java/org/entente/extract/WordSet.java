@@ -66,6 +66,8 @@ enum WordSet {
   COMPANION,
   /** Words for speaking from afar: "by telephone". */
   REMOTE,
+  /** What stands before what was about to happen: "on the verge of". */
+  NEARLY,
   /** Bodies that act for their state: "the Uzbek Senate". */
   STATE_BODY,
   /** Auxiliaries of the present perfect: "has said". */

@@ -2,6 +2,8 @@ package org.entente.extract;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -53,6 +55,8 @@ class ClauseTest {
             + " 2023-10-24/2023-10-26 asserted",
         "Peru joined a union proposed by Chile last November. | measure [Peru] - asserted;"
             + " declaration [Chile] 2023-11 asserted",
+        "Chad had been on the verge of signing a treaty with Mali. | agreement [Chad, Mali] -"
+            + " hypothetical",
         "Peru banned Chilean wine. | measure [Peru, Chile] - asserted",
         "A Chilean envoy was expelled by Peru in May 2023. | measure [Peru, Chile] 2023-05"
             + " asserted",
@@ -79,5 +83,23 @@ class ClauseTest {
       })
   void aSentence(String sentence, String lines) {
     assertEquals(lines, String.join("; ", Fixture.lines(sentence)));
+  }
+
+  @Test
+  void aYearInAHeadingIsThatOfTheEntriesUnderIt() {
+    assertEquals(
+        List.of("measure [Chad] 2020-11-05 asserted", "measure [Mali] 2021-02 asserted"),
+        Fixture.lines(
+            "A chronology\n\n2020\n\n5 November: Chad closes the border.\n\n2021\n\n"
+                + "February: Mali expels two envoys. Chad lodges no protest."));
+  }
+
+  @Test
+  void theYearOfAnAsideIsNotThatOfTheAccount() {
+    assertEquals(
+        List.of("agreement [Chad, Mali] 2017-08 asserted", "measure [Chad] 2023-10 asserted"),
+        Fixture.lines(
+            "The friendship treaty that Chad and Mali concluded in August 2017 is in force."
+                + " Chad closed the border in October."));
   }
 }
