@@ -19,6 +19,7 @@ import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.entente.diagnostic.DataErrorException;
 import org.entente.diagnostic.Diagnostic;
 import org.entente.diagnostic.DiagnosticLog;
 import org.entente.diagnostic.Location;
@@ -129,8 +130,8 @@ final class ExtractCommand implements Callable<Integer> {
       names = "--tables",
       paramLabel = "DIR",
       description =
-          "Tables whose names are known (default: seeds/tables here, or the shipped ones). An empty"
-              + " folder knows none.")
+          "Tables whose names are known (default: seeds/tables here, or the shipped ones). With"
+              + " --format tsv an empty folder will do, which knows none.")
   private Path tables;
 
   @Option(
@@ -162,6 +163,15 @@ final class ExtractCommand implements Callable<Integer> {
     boolean writes = format == Format.rows && !compare;
     if (!writes) {
       return extract(progress, log, terms, dossier, schemas, work, ontologyFolder);
+    }
+    if (schemas.isEmpty()) {
+      log.error(
+          Location.of(tablesFolder.toString()),
+          Rule.FILE,
+          "tables for the candidates to enter, each with its metadata beside it",
+          "a folder without any",
+          "init makes one; with --format tsv none are needed");
+      log.throwIfErrors();
     }
     work.make();
     FolderLock held = work.hold();
@@ -224,6 +234,7 @@ final class ExtractCommand implements Callable<Integer> {
           }
         });
     if (format == Format.rows) {
+      requireTables(proposals, schemas, log);
       Renewal.Outcome renewed = Renewal.of(before, proposals, dossier, schemas);
       work.write(renewed.candidates().tables());
       standard.printf(
@@ -237,6 +248,25 @@ final class ExtractCommand implements Callable<Integer> {
     standard.flush();
     report(second, progress);
     return extraction.unread() == 0 ? Main.OK : Main.DATA_ERROR;
+  }
+
+  /** Each table that rows are proposed for must be there. */
+  private void requireTables(
+      List<Proposal> proposals, SortedMap<String, TableSchema> schemas, DiagnosticLog log)
+      throws IOException, DataErrorException {
+    Path folder = tables == null ? Options.shipped("seeds/tables") : tables;
+    Set<String> missing = new TreeSet<>();
+    proposals.forEach(proposal -> missing.add(proposal.table()));
+    missing.removeAll(schemas.keySet());
+    for (String table : missing) {
+      log.error(
+          Location.of(folder.resolve(table + ".csv-metadata.json").toString()),
+          Rule.FILE,
+          "metadata of a table that rows are proposed for",
+          "no such file",
+          "init makes a folder that has it, and its table");
+    }
+    log.throwIfErrors();
   }
 
   private SecondReader secondReader(Ontology terms, NamesTable names) throws IOException {

@@ -13,6 +13,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
 import org.entente.testing.Project;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -85,6 +87,37 @@ final class FailuresTest {
     assertEquals(1, run("check", "--tables", folder.toString()));
     assertTrue(err.startsWith(folder + ": error: expected tables, each with its metadata"), err);
     assertEquals("", out);
+  }
+
+  @Test
+  void candidatesNeedTablesToEnter() throws IOException {
+    Path documents = Files.createDirectory(folder.resolve("readouts"));
+    Files.writeString(
+        documents.resolve("01.txt"),
+        "Readout\n\nLisbon, 4 May 2025\n\nForeign Minister Ana Prata met Foreign Minister Karim"
+            + " Bennani in Lisbon on 3 May 2025.\n");
+    Path tables = Files.createDirectory(folder.resolve("tables"));
+    List<String> command =
+        List.of("extract", documents.toString(), "--tables", tables.toString(), "--out");
+    String out = folder.resolve("work").toString();
+    assertEquals(1, run(Stream.concat(command.stream(), Stream.of(out)).toArray(String[]::new)));
+    assertEquals(
+        tables
+            + ": error: expected tables for the candidates to enter, each with its metadata beside"
+            + " it but found a folder without any [file] (init makes one; with --format tsv none"
+            + " are needed)\n1 error\n",
+        err);
+    Path metadata = project.tables().resolve("events.csv-metadata.json");
+    Files.copy(metadata, tables.resolve("events.csv-metadata.json"));
+    String header = Files.readAllLines(project.tables().resolve("events.csv")).get(0);
+    Files.writeString(tables.resolve("events.csv"), header + "\n");
+    assertEquals(1, run(Stream.concat(command.stream(), Stream.of(out)).toArray(String[]::new)));
+    assertTrue(
+        err.contains(
+            tables.resolve("passages.csv-metadata.json")
+                + ": error: expected metadata of a table that rows are proposed for but found no"
+                + " such file [file] (init makes a folder that has it, and its table)"),
+        err);
   }
 
   @Test
