@@ -2,16 +2,16 @@ package org.entente.benchmark;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import java.io.BufferedOutputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -20,6 +20,7 @@ import org.eclipse.rdf4j.model.vocabulary.RDF4J;
 import org.eclipse.rdf4j.query.BooleanQuery;
 import org.eclipse.rdf4j.query.GraphQuery;
 import org.eclipse.rdf4j.query.Query;
+import org.eclipse.rdf4j.query.QueryInterruptedException;
 import org.eclipse.rdf4j.query.TupleQuery;
 import org.eclipse.rdf4j.query.impl.SimpleDataset;
 import org.eclipse.rdf4j.query.resultio.sparqljson.SPARQLBooleanJSONWriter;
@@ -41,11 +42,13 @@ final class Rdf4jServer implements AutoCloseable {
   private static final List<String> GRAPHS = List.of("claims", "sources", "summaries");
 
   private final SailRepository repository;
+  private final Duration longest;
   private final HttpServer server;
   private final ExecutorService threads = Executors.newFixedThreadPool(4);
 
-  private Rdf4jServer(SailRepository repository) throws IOException {
+  private Rdf4jServer(SailRepository repository, Duration longest) throws IOException {
     this.repository = repository;
+    this.longest = longest;
     // Else the end of an answer waits forty milliseconds for the client's acknowledgement.
     System.setProperty("sun.net.httpserver.nodelay", "true");
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -67,9 +70,9 @@ final class Rdf4jServer implements AutoCloseable {
     }
   }
 
-  /** Serves what was loaded, on a port of its own. */
-  static Rdf4jServer start(Path folder) throws IOException {
-    return new Rdf4jServer(repository(folder));
+  /** Serves what was loaded, on a port of its own; gives a query up after so long. */
+  static Rdf4jServer start(Path folder, Duration longest) throws IOException {
+    return new Rdf4jServer(repository(folder), longest);
   }
 
   private static SailRepository repository(Path folder) {
@@ -98,8 +101,9 @@ final class Rdf4jServer implements AutoCloseable {
             repository.getValueFactory().createIRI("https://w3id.org/entente/graph/" + graph));
       }
       query.setDataset(dataset);
-      exchange.sendResponseHeaders(200, 0);
-      try (OutputStream out = new BufferedOutputStream(exchange.getResponseBody())) {
+      query.setMaxExecutionTime((int) longest.toSeconds());
+      ByteArrayOutputStream out = new ByteArrayOutputStream();
+      try {
         if (query instanceof TupleQuery rows) {
           rows.evaluate(new SPARQLResultsCSVWriter(out));
         } else if (query instanceof GraphQuery graph) {
@@ -108,7 +112,12 @@ final class Rdf4jServer implements AutoCloseable {
           SPARQLBooleanJSONWriter json = new SPARQLBooleanJSONWriter(out);
           json.handleBoolean(((BooleanQuery) query).evaluate());
         }
+      } catch (QueryInterruptedException e) {
+        exchange.sendResponseHeaders(503, -1);
+        return;
       }
+      exchange.sendResponseHeaders(200, 0);
+      out.writeTo(exchange.getResponseBody());
     }
   }
 
