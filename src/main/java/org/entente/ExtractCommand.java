@@ -153,7 +153,7 @@ final class ExtractCommand implements Callable<Integer> {
     progress.at("read ontology and tables");
     DiagnosticLog log = new DiagnosticLog();
     Path ontologyFolder = ontology == null ? Options.shipped("ontology") : ontology;
-    Path tablesFolder = tables == null ? Options.shipped("seeds/tables") : tables;
+    Path tablesFolder = tablesFolder();
     Ontology terms = Ontology.read(ontologyFolder, log);
     DossierReader reader = new DossierReader(terms.schemes(), log);
     Dossier dossier = reader.read(tablesFolder, null);
@@ -250,17 +250,20 @@ final class ExtractCommand implements Callable<Integer> {
     return extraction.unread() == 0 ? Main.OK : Main.DATA_ERROR;
   }
 
+  private Path tablesFolder() throws IOException {
+    return tables == null ? Options.shipped("seeds/tables") : tables;
+  }
+
   /** Each table that rows are proposed for must be there. */
   private void requireTables(
       List<Proposal> proposals, SortedMap<String, TableSchema> schemas, DiagnosticLog log)
       throws IOException, DataErrorException {
-    Path folder = tables == null ? Options.shipped("seeds/tables") : tables;
     Set<String> missing = new TreeSet<>();
     proposals.forEach(proposal -> missing.add(proposal.table()));
     missing.removeAll(schemas.keySet());
     for (String table : missing) {
       log.error(
-          Location.of(folder.resolve(table + ".csv-metadata.json").toString()),
+          Location.of(tablesFolder().resolve(table + ".csv-metadata.json").toString()),
           Rule.FILE,
           "metadata of a table that rows are proposed for",
           "no such file",

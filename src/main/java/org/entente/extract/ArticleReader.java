@@ -172,12 +172,12 @@ final class ArticleReader {
         boolean anchors =
             done.date() != null
                 && done.date().basis() != EventDate.Basis.PREVIOUS_EVENT
-                && isEncounter(done.type())
+                && done.type().isEncounter()
                 && !done.participants().isEmpty();
         if (anchors) {
           anchor = done;
         }
-        if (!done.participants().isEmpty() && isEncounter(done.type())) {
+        if (!done.participants().isEmpty() && done.type().isEncounter()) {
           discourse.remember(done.participants());
         }
       }
@@ -369,17 +369,6 @@ final class ArticleReader {
     return ahead ? draft.withCertainty(Certainty.PLANNED, "date:ahead") : draft;
   }
 
-  private static boolean isSpeech(Draft draft) {
-    return draft.type() == EventType.STATEMENT || draft.type() == EventType.DECLARATION;
-  }
-
-  private static boolean isEncounter(EventType type) {
-    return switch (type) {
-      case MEETING, SUMMIT, CALL, VISIT, DIALOGUE -> true;
-      default -> false;
-    };
-  }
-
   /** A row of capitals is a name where none of its words is also written small. */
   private static List<Mention> names(
       List<Mention> mentions, Set<String> vocabulary, Paragraph paragraph) {
@@ -441,7 +430,7 @@ final class ArticleReader {
   }
 
   private boolean isOwnSpeech(Draft draft) {
-    return (draft.type() == EventType.STATEMENT || draft.type() == EventType.DECLARATION)
+    return draft.type().isSpeech()
         && !draft.participants().isEmpty()
         && draft.participants().equals(discourse.firstPerson());
   }

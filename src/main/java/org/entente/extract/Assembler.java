@@ -200,7 +200,7 @@ final class Assembler {
   private static void join(Cluster cluster, Draft draft) {
     Draft best = cluster.best;
     cluster.tellings.add(draft);
-    if (best.type() == EventType.STATEMENT || best.type() == EventType.DECLARATION) {
+    if (best.type().isSpeech()) {
       int start = Math.min(best.span().start(), draft.span().start());
       int end = Math.max(best.span().end(), draft.span().end());
       if (best.span().sentence() == draft.span().sentence()) {

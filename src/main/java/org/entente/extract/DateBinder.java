@@ -121,10 +121,6 @@ final class DateBinder {
         && (!draft.traits().noun() || draft.traits().carried() || isOpen(draft));
   }
 
-  private static boolean isSaid(Draft draft) {
-    return draft.type() == EventType.STATEMENT || draft.type() == EventType.DECLARATION;
-  }
-
   /** "said during a meeting on Monday": what is said on an occasion is said on its day. */
   private static boolean isOccasion(Syntax syntax, Draft nearest) {
     String word = syntax.word(nearest.span().phrase() - 1);
@@ -162,9 +158,7 @@ final class DateBinder {
    * "welcomed the law of last month" does not.
    */
   private static boolean isContent(Syntax syntax, Draft draft, int at) {
-    boolean said =
-        (draft.type() == EventType.STATEMENT || draft.type() == EventType.DECLARATION)
-            && !draft.traits().noun();
+    boolean said = draft.type().isSpeech() && !draft.traits().noun();
     int verb = draft.span().trigger();
     if (!said || at < verb || verb >= syntax.size() || !syntax.is(verb, Kind.VERB)) {
       return false;
@@ -333,7 +327,7 @@ final class DateBinder {
         nearest.traits().noun()
             && !nearest.traits().carried()
             && !draft.traits().noun()
-            && (!isSaid(draft) || isOccasion(syntax, nearest) || beside)
+            && (!draft.type().isSpeech() || isOccasion(syntax, nearest) || beside)
             && trigger < nearest.span().phrase()
             && syntax.is(nearest.span().phrase() - 1, Kind.PREPOSITION)
             && !isBarred(syntax, trigger, at)

@@ -33,6 +33,19 @@ public enum EventType {
   /** A named person says something. */
   STATEMENT;
 
+  /** Whether something is said: by a person, or by a body or jointly. */
+  boolean isSpeech() {
+    return this == STATEMENT || this == DECLARATION;
+  }
+
+  /** Whether people come together, or speak with each other from afar. */
+  boolean isEncounter() {
+    return switch (this) {
+      case MEETING, SUMMIT, CALL, VISIT, DIALOGUE -> true;
+      default -> false;
+    };
+  }
+
   /** The name in lower case, as tables for measuring write it. */
   public String key() {
     return name().toLowerCase(Locale.ROOT);

@@ -20,11 +20,7 @@ final class Occasions {
 
   /** Whether something can have sidelines, or take place there. */
   static boolean isOccasion(Draft draft) {
-    return draft.certainty() == Certainty.ASSERTED
-        && switch (draft.type()) {
-          case MEETING, SUMMIT, CALL, DIALOGUE, VISIT -> true;
-          default -> false;
-        };
+    return draft.certainty() == Certainty.ASSERTED && draft.type().isEncounter();
   }
 
   /**

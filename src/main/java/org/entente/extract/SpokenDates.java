@@ -80,11 +80,11 @@ final class SpokenDates {
       } else if (isTold(draft)) {
         last = draft;
         boolean anchors =
-            isEncounter(draft.type())
+            draft.type().isEncounter()
                 && !draft.participants().isEmpty()
                 && draft.date().basis() != EventDate.Basis.PREVIOUS_EVENT;
         encounter = anchors ? draft : encounter;
-        if (isSpeech(draft) && isNear(draft.date())) {
+        if (draft.type().isSpeech() && isNear(draft.date())) {
           days.put(speaker(draft), draft.date());
         }
       }
@@ -179,7 +179,7 @@ final class SpokenDates {
   private static boolean isTold(Draft draft) {
     return draft.date() != null
         && draft.certainty() == Certainty.ASSERTED
-        && (!draft.traits().noun() || draft.traits().carried() || isEncounter(draft.type()));
+        && (!draft.traits().noun() || draft.traits().carried() || draft.type().isEncounter());
   }
 
   /** Whether something took place in the week before the document. */
@@ -192,16 +192,5 @@ final class SpokenDates {
 
   private static String speaker(Draft draft) {
     return draft.participants().isEmpty() ? "" : draft.participants().get(0).name();
-  }
-
-  private static boolean isSpeech(Draft draft) {
-    return draft.type() == EventType.STATEMENT || draft.type() == EventType.DECLARATION;
-  }
-
-  private static boolean isEncounter(EventType type) {
-    return switch (type) {
-      case MEETING, SUMMIT, CALL, VISIT, DIALOGUE -> true;
-      default -> false;
-    };
   }
 }

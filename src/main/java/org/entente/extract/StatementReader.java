@@ -203,12 +203,7 @@ final class StatementReader {
     while (syntax.is(verb, Kind.ADVERB) || syntax.is(verb, Kind.AUXILIARY)) {
       verb++;
     }
-    return syntax.is(verb, Kind.VERB)
-        && syntax.chunk(verb).triggers().stream()
-            .anyMatch(
-                t ->
-                    t.frame().type() == EventType.STATEMENT
-                        && (t.form() == Trigger.Form.PAST || t.form() == Trigger.Form.THIRD));
+    return syntax.is(verb, Kind.VERB) && syntax.isSpeech(verb);
   }
 
   /** "…," said Brown. */

@@ -147,7 +147,8 @@ final class Syntax {
                     && !t.frame().needs(Frame.Requirement.QUOTE));
   }
 
-  private boolean isSpeech(int verb) {
+  /** "said", "says": a verb that reports what somebody said. */
+  boolean isSpeech(int verb) {
     return chunk(verb).triggers().stream()
         .anyMatch(
             t ->

@@ -376,7 +376,7 @@ final class VerbReader {
     if (acts && isNothing(scene.syntax(), clause.verb() + 1)) {
       return List.of();
     }
-    if (frame.type() == EventType.STATEMENT || frame.type() == EventType.DECLARATION) {
+    if (frame.type().isSpeech()) {
       return statements.read(scene, clause, trigger);
     }
     int taken = clause.syntactic().noun();

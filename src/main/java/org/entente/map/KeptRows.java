@@ -79,9 +79,7 @@ final class KeptRows {
         }
       }
       for (Node node : nodes) {
-        byte[] text = NodeBytes.of(node);
-        out.writeInt(text.length);
-        out.write(text);
+        NodeBytes.write(node, out);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -127,9 +125,7 @@ final class KeptRows {
     }
     Node[] nodes = new Node[most + 1];
     for (int i = 0; i <= most; i++) {
-      byte[] text = new byte[bytes.getInt()];
-      bytes.get(text);
-      nodes[i] = NodeBytes.node(text);
+      nodes[i] = NodeBytes.read(bytes);
     }
     List<Said> said = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {

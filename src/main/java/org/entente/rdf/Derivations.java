@@ -42,9 +42,7 @@ public final class Derivations extends AbstractList<Derivation> implements Rando
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (DataOutputStream out = new DataOutputStream(bytes)) {
       for (Node node : nodes) {
-        byte[] text = NodeBytes.of(node);
-        out.writeInt(text.length);
-        out.write(text);
+        NodeBytes.write(node, out);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -62,9 +60,7 @@ public final class Derivations extends AbstractList<Derivation> implements Rando
     List<Node> nodes = new ArrayList<>();
     ByteBuffer bytes = ByteBuffer.wrap(derivations.get(index));
     while (bytes.hasRemaining()) {
-      byte[] text = new byte[bytes.getInt()];
-      bytes.get(text);
-      nodes.add(NodeBytes.node(text));
+      nodes.add(NodeBytes.read(bytes));
     }
     List<Triple> triples = new ArrayList<>();
     for (int at = 2; at < nodes.size(); at += TRIPLE) {

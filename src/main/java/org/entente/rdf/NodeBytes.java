@@ -1,5 +1,8 @@
 package org.entente.rdf;
 
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import org.apache.jena.datatypes.TypeMapper;
 import org.apache.jena.graph.Node;
@@ -28,6 +31,20 @@ public final class NodeBytes {
   /** The node of bytes. */
   public static Node node(byte[] bytes) {
     return node(new String(bytes, StandardCharsets.UTF_8));
+  }
+
+  /** Writes a node so that {@link #read} knows where it ends. */
+  public static void write(Node node, DataOutputStream out) throws IOException {
+    byte[] bytes = of(node);
+    out.writeInt(bytes.length);
+    out.write(bytes);
+  }
+
+  /** The node that was written at a buffer's position, which is behind it afterwards. */
+  public static Node read(ByteBuffer in) {
+    byte[] bytes = new byte[in.getInt()];
+    in.get(bytes);
+    return node(bytes);
   }
 
   /** A text that tells a node from any other. */

@@ -11,7 +11,8 @@ import org.apache.jena.vocabulary.SKOS;
 
 /** Labels of things in a reader's languages. */
 final class Labels {
-  private static final List<Node> PROPERTIES =
+  /** The properties that name a thing, the first first. */
+  static final List<Node> PROPERTIES =
       List.of(RDFS.label.asNode(), SKOS.prefLabel.asNode(), SKOS.altLabel.asNode());
 
   private final DatasetGraph dataset;

@@ -28,7 +28,6 @@ import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.system.Txn;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
-import org.apache.jena.vocabulary.SKOS;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
@@ -66,8 +65,6 @@ final class NameIndex implements AutoCloseable {
   private static final double BEST_BY_SOUND = 60;
 
   private static final Set<String> NO_THINGS = Set.of(Ent.NS + "Name", Ent.NS + "Withdrawn");
-  private static final List<Node> NAMING =
-      List.of(RDFS.label.asNode(), SKOS.prefLabel.asNode(), SKOS.altLabel.asNode());
 
   /** What has a name of its own, which other scripts transcribe and do not translate. */
   private static final Set<String> TRANSCRIBED =
@@ -145,7 +142,7 @@ final class NameIndex implements AutoCloseable {
       return Optional.empty();
     }
     Set<String> names = new LinkedHashSet<>();
-    for (Node property : NAMING) {
+    for (Node property : Labels.PROPERTIES) {
       dataset
           .find(Quad.defaultGraphIRI, thing, property, Node.ANY)
           .forEachRemaining(quad -> names.add(quad.getObject().getLiteralLexicalForm()));
