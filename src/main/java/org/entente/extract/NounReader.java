@@ -11,6 +11,9 @@ final class NounReader {
   private static final Set<String> TAKING =
       Set.of("between", "by", "with", "among", "against", "of", "on", "from", "involving", "to");
 
+  /** How many words at most stand between a meeting and the occasion that it is beside. */
+  private static final int SIDELINE_WORDS = 6;
+
   private final Lexicon lexicon;
   private final Fillers fillers;
   private final Status status;
@@ -39,7 +42,11 @@ final class NounReader {
     int start = syntax.nounPhraseStart(noun);
     int end = phraseEnd(syntax, noun);
     String first = syntax.word(start);
-    boolean ofSubject = carrier >= 0 && (first.equals("their") || first.equals("our"));
+    boolean ofSubject =
+        carrier >= 0
+            && (first.equals("their")
+                || first.equals("our")
+                || first.equals("its") && !actors.isEmpty());
     List<Participant> own =
         new ArrayList<>(
             ofSubject ? List.of() : fillers.possessive(first, syntax.chunk(start).first()));
@@ -179,7 +186,8 @@ final class NounReader {
     boolean light = frame.type() == EventType.MEASURE || frame.type() == EventType.MEETING;
     return carrier < 0
         && !known
-        && (lexicon.has(WordSet.POSSESSIVE, first) || light && who.size() == 1);
+        && (lexicon.has(WordSet.POSSESSIVE, first) && (light || who.size() < 2)
+            || light && who.size() == 1);
   }
 
   private static int carriedFrom(Syntax syntax, int carrier, int start) {
@@ -361,7 +369,10 @@ final class NounReader {
               && frame.type() != EventType.MEASURE
               && !preposition.equals("of");
       boolean whereTo = preposition.equals("to") && frame.type() == EventType.INCIDENT;
-      if (places || whereTo || nearerNoun(syntax, noun, group.start())) {
+      if (places
+          || whereTo
+          || nearerNoun(syntax, noun, group.start())
+          || isBeside(syntax, group.first())) {
         continue;
       }
       for (Mention mention : group.members()) {
@@ -373,6 +384,19 @@ final class NounReader {
       }
     }
     return out;
+  }
+
+  /** "a meeting on the margins of the summit": the occasion takes no part in it. */
+  private boolean isBeside(Syntax syntax, int at) {
+    int named = syntax.chunk(at).first();
+    PhraseIndex<String> sidelines = lexicon.phrases(WordSet.SIDELINE);
+    for (int i = Math.max(0, named - SIDELINE_WORDS); i < named; i++) {
+      PhraseIndex.Match<String> match = sidelines.longest(syntax.tokens(), i);
+      if (match != null && match.end() >= named - 1 && match.end() <= named) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether another event noun stands between: then the phrase belongs to that. */

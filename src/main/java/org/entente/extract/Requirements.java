@@ -47,6 +47,7 @@ final class Requirements {
                 clause.objectGroup() != null && destination(clause.objectGroup()) != null
                     || clause.objectGroup() == null
                         && hasObjectIn(scene.syntax(), clause, WordSet.REGION);
+            case TERRITORY -> isTerritory(scene.syntax(), clause);
             case OBJECT -> hasObject(scene.syntax(), clause);
             case OCCASION, CARRIER -> false;
             case BALLOT -> mentions(scene.syntax(), clause, WordSet.BALLOT);
@@ -247,6 +248,27 @@ final class Requirements {
       noun = syntax.is(at, Kind.NOUN) || syntax.is(at, Kind.EVENT_NOUN) ? at : noun;
     }
     return noun >= 0 && !clause.passive() && lexicon.has(kind, lastWord(syntax, noun));
+  }
+
+  /**
+   * "claims the Example islands"; "claims Examplia attacked" and "claims victory" say something.
+   */
+  private boolean isTerritory(Syntax syntax, VerbReader.Clause clause) {
+    int at = clause.verb() + 1;
+    boolean place = false;
+    while (at < clause.end()
+        && (syntax.is(at, Kind.DETERMINER)
+            || syntax.is(at, Kind.NOUN)
+            || syntax.is(at, Kind.HYPHEN)
+            || syntax.is(at, Kind.ACTOR))) {
+      place =
+          syntax.is(at, Kind.ACTOR)
+              ? Fillers.asDestination(syntax.chunk(at).mention()) != null
+              : place && !syntax.is(at, Kind.NOUN)
+                  || syntax.is(at, Kind.NOUN) && lexicon.has(WordSet.REGION, lastWord(syntax, at));
+      at++;
+    }
+    return place && !clause.passive() && !syntax.verbFollows(at - 1);
   }
 
   private boolean isParticle(Token token) {
