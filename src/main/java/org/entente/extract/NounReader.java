@@ -255,9 +255,7 @@ final class NounReader {
             case ACTOR, DETERMINER, DATE, HYPHEN, POSSESSIVE -> true;
             case NOUN, EVENT_NOUN -> !syntax.is(at - 1, Kind.CONJUNCTION);
             case VERB -> isReduced(syntax, at);
-            case CONJUNCTION ->
-                syntax.is(at + 1, Kind.ACTOR)
-                    || syntax.is(at + 1, Kind.DETERMINER) && syntax.is(at + 2, Kind.ACTOR);
+            case CONJUNCTION -> joinsActor(syntax, at);
             case COMMA ->
                 syntax.groupAt(at - 1) != null && syntax.groupAt(at - 1) == syntax.groupAt(at + 1)
                     || syntax.is(at - 1, Kind.ACTOR)
@@ -280,6 +278,14 @@ final class NounReader {
       at--;
     }
     return at;
+  }
+
+  /** "of Peru and the Chilean army"; not "and the two neighbours last month signed". */
+  private static boolean joinsActor(Syntax syntax, int conjunction) {
+    int actor = syntax.is(conjunction + 1, Kind.DETERMINER) ? conjunction + 2 : conjunction + 1;
+    int after = syntax.is(actor + 1, Kind.DATE) ? actor + 1 : actor;
+    return syntax.is(actor, Kind.ACTOR)
+        && !(after > actor && syntax.verbFollows(after) && !syntax.isPassive(after + 1));
   }
 
   private static boolean isOutward(String word) {

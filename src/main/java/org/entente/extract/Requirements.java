@@ -30,7 +30,9 @@ final class Requirements {
       boolean met =
           switch (requirement) {
             case SUBJECT ->
-                clause.passive() ? !participants.isEmpty() : !clause.subject().isEmpty();
+                clause.passive()
+                    ? !participants.isEmpty()
+                    : !clause.subject().isEmpty() || arePeople(scene.syntax(), clause, trigger);
             case STATESUBJECT -> isState(scene.syntax(), clause, trigger.frame());
             case COURTSUBJECT -> isCourt(scene, clause);
             case PARTNER ->
@@ -71,6 +73,17 @@ final class Requirements {
       }
     }
     return true;
+  }
+
+  /** "Relatives of the victims met President A": people whom nobody names meet somebody named. */
+  private boolean arePeople(Syntax syntax, VerbReader.Clause clause, Trigger trigger) {
+    boolean people = false;
+    for (int at = clause.syntactic().start(); at <= clause.syntactic().noun(); at++) {
+      people |= syntax.is(at, Kind.NOUN) && lexicon.has(WordSet.PEOPLE, lastWord(syntax, at));
+    }
+    return people
+        && trigger.frame().type() == EventType.MEETING
+        && clause.object().stream().anyMatch(p -> p.kind() == Participant.Kind.PERSON);
   }
 
   /** Whether one speaks with somebody: a person, or the holder of an office. */
