@@ -140,12 +140,20 @@ public final class CandidateRows {
       Candidate.Office office = c.slots().offices().get(participant.name());
       if (office != null && office.state() != null) {
         String told = passage(office.passage());
+        String proved = isElsewhere(c, office.passage()) ? evidence + ";" + told : null;
         put(cells, "capacity", post(office, told));
-        boolean elsewhere = c.passages().stream().noneMatch(p -> p.contains(office.passage()));
-        put(cells, "capacity.evidence", elsewhere ? evidence + ";" + told : null);
+        put(cells, "capacity.evidence", proved);
+        put(cells, "representing", state(office.state(), told));
+        put(cells, "representing.evidence", proved);
       }
+      put(cells, "status", c.certainty() == Certainty.NEGATED ? "denied" : null);
       row("participations", id, id + " " + actors.get(i), cells, proof, c);
     }
+  }
+
+  /** Whether words stand outside of those that tell the event. */
+  private static boolean isElsewhere(Candidate c, Candidate.Passage words) {
+    return c.passages().stream().noneMatch(p -> p.contains(words));
   }
 
   /** The words of a date, where they stand outside those of what took place then. */
@@ -282,16 +290,23 @@ public final class CandidateRows {
     putDateEvidence(cells, "signed", c, evidence);
     row("agreements", id, id, cells, evidence, c);
     for (int i = 0; i < actors.size(); i++) {
-      if (c.participants().get(i).kind() != Participant.Kind.PERSON) {
-        row(
-            "agreement_parties",
-            id,
-            id + " " + actors.get(i),
-            cells("agreement", id, "party", actors.get(i)),
-            evidence,
-            c);
+      Participant participant = c.participants().get(i);
+      Candidate.Office office = c.slots().offices().get(participant.name());
+      if (participant.kind() != Participant.Kind.PERSON) {
+        party(c, id, actors.get(i), null, evidence);
+      } else if (office != null && office.state() != null) {
+        String told = passage(office.passage());
+        String proof = isElsewhere(c, office.passage()) ? evidence + ";" + told : evidence;
+        party(c, id, state(office.state(), told), actors.get(i), proof);
       }
     }
+  }
+
+  /** A party; who holds an office of a state concludes for it. */
+  private void party(Candidate c, String agreement, String party, String signatory, String proof) {
+    Map<String, String> cells = cells("agreement", agreement, "party", party);
+    put(cells, "signatory", signatory);
+    row("agreement_parties", agreement, agreement + " " + party, cells, proof, c);
   }
 
   private static String agreementType(Candidate c) {
