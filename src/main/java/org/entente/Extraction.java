@@ -140,7 +140,8 @@ final class Extraction {
 
   /** The rows that a reading proposes. */
   List<Proposal> proposals(Read read) {
-    return CandidateRows.of(read.reading(), read.carrier(), names, identifiers);
+    return CandidateRows.of(
+        read.reading(), read.carrier(), names, extractor.lexicon(), identifiers);
   }
 
   private static List<Path> files(Path documents) throws IOException {

@@ -25,15 +25,21 @@ public final class CandidateRows {
   private final Reading reading;
   private final Carrier carrier;
   private final NamesTable names;
+  private final Lexicon lexicon;
   private final Identifiers identifiers;
   private final String slug;
   private final Map<String, Proposal> rows = new LinkedHashMap<>();
 
   private CandidateRows(
-      Reading reading, Carrier carrier, NamesTable names, Identifiers identifiers) {
+      Reading reading,
+      Carrier carrier,
+      NamesTable names,
+      Lexicon lexicon,
+      Identifiers identifiers) {
     this.reading = reading;
     this.carrier = carrier;
     this.names = names;
+    this.lexicon = lexicon;
     this.identifiers = identifiers;
     this.slug = slug(reading.document().replaceFirst("^document/", ""));
   }
@@ -44,11 +50,16 @@ public final class CandidateRows {
    * @param reading what was read
    * @param carrier the file that was read
    * @param names names of the tables
+   * @param lexicon what kind of thing has which name
    * @param identifiers gives new names theirs
    */
   public static List<Proposal> of(
-      Reading reading, Carrier carrier, NamesTable names, Identifiers identifiers) {
-    CandidateRows rows = new CandidateRows(reading, carrier, names, identifiers);
+      Reading reading,
+      Carrier carrier,
+      NamesTable names,
+      Lexicon lexicon,
+      Identifiers identifiers) {
+    CandidateRows rows = new CandidateRows(reading, carrier, names, lexicon, identifiers);
     reading.candidates().forEach(rows::add);
     reading.judgements().forEach(rows::add);
     return List.copyOf(rows.rows.values());
@@ -401,9 +412,20 @@ public final class CandidateRows {
     String type = table.substring(0, table.length() - 1);
     String id = identifiers.of(type + "/" + slug(name), label);
     if (!rows.containsKey(table + " " + id)) {
-      account(table, id, id, cells("id", id, "label", label), evidence, 1, List.of("name"));
+      Map<String, String> cells = cells("id", id, "label", label);
+      put(cells, "kind", kind(table, label));
+      account(table, id, id, cells, evidence, 1, List.of("name"));
     }
     return id;
+  }
+
+  /** What kind of thing it is, where its name tells; null otherwise. */
+  private String kind(String table, String label) {
+    return switch (table) {
+      case "places" -> lexicon.kind(Lexicon.PLACE_KIND, label);
+      case "organisations" -> lexicon.kind(Lexicon.ORGANISATION_KIND, label);
+      default -> null;
+    };
   }
 
   private String passage(Candidate.Passage passage) {

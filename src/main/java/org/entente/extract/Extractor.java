@@ -42,6 +42,11 @@ public final class Extractor {
     return new Extractor(lexicon, names);
   }
 
+  /** What it knows of the language. */
+  public Lexicon lexicon() {
+    return lexicon;
+  }
+
   /**
    * What a document tells.
    *

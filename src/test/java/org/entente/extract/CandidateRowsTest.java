@@ -133,6 +133,27 @@ class CandidateRowsTest {
             .toList());
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "President Ana Duarte met President Luis Arce in Lima. | places | City",
+        "President Ana Duarte met President Luis Arce in Mombasa. | places | City",
+        "President Ana Duarte met President Luis Arce at Carmen Palace. | places | Venue",
+        "President Ana Duarte met President Luis Arce in Sucharza. | places | null",
+        "President Ana Duarte met the African Union in Lima. | organisations |"
+            + " IntergovernmentalOrganisation",
+        "The Lakeland Court of Justice ruled in 2021 that the law is void. | organisations | Court"
+      })
+  void whatKindOfThingItIsWhereItsNameTells(String text, String table, String kind) {
+    assertEquals(
+        List.of(kind),
+        Fixture.rows(Fixture.read(text)).stream()
+            .filter(r -> r.table().equals(table))
+            .map(r -> r.cells().getOrDefault("kind", "null"))
+            .toList());
+  }
+
   private static List<String> quotes(List<Proposal> rows, String evidence) {
     return List.of(evidence.split(";")).stream().map(id -> quote(rows, id)).toList();
   }
