@@ -144,6 +144,9 @@ final class SentenceReader {
           case MEETING, SUMMIT, MEASURE, INCIDENT, DECLARATION -> isMutual(syntax, draft);
           default -> false;
         };
+    if (isAmongThree(syntax, draft)) {
+      return draft.withParticipants(discourse.sides(3), "who:three");
+    }
     List<Participant> topic = discourse.topic();
     Set<String> named = named(syntax);
     boolean theirs = named.stream().allMatch(s -> topic.stream().anyMatch(p -> p.name().equals(s)));
@@ -182,6 +185,16 @@ final class SentenceReader {
 
   /** "a joint task force", "their third bilateral session". */
   private boolean isMutual(Syntax syntax, Draft draft) {
+    return isCalled(WordSet.MUTUAL, syntax, draft);
+  }
+
+  /** "the trilateral summit": it is between the three that the text speaks of. */
+  private boolean isAmongThree(Syntax syntax, Draft draft) {
+    return isCalled(WordSet.TRILATERAL, syntax, draft);
+  }
+
+  /** Whether one of the words of the noun phrase that tells of a draft is in a set. */
+  private boolean isCalled(WordSet set, Syntax syntax, Draft draft) {
     int noun =
         draft.traits().noun()
             ? draft.span().trigger()
@@ -191,7 +204,7 @@ final class SentenceReader {
     }
     int from = syntax.chunk(syntax.nounPhraseStart(noun)).first();
     for (int i = from; i < syntax.chunk(noun).last(); i++) {
-      if (lexicon.has(WordSet.MUTUAL, syntax.tokens().get(i).lower())) {
+      if (lexicon.has(set, syntax.tokens().get(i).lower())) {
         return true;
       }
     }

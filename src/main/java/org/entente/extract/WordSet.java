@@ -62,6 +62,8 @@ enum WordSet {
   TELLING,
   /** Words for what two sides have together: "a joint commission". */
   MUTUAL,
+  /** Words for what three have together: "trilateral". */
+  TRILATERAL,
   /** Participles before who goes with somebody: "accompanied by". */
   COMPANION,
   /** Words for speaking from afar: "by telephone". */
