@@ -82,14 +82,15 @@ final class NounReader {
     double score = frame.prior();
     score += own.size() > 1 ? 0.1 : 0;
     score += dated ? 0.1 : 0;
-    score += named ? 0.05 : 0;
+    boolean loose = trigger.form() == Trigger.Form.PLURAL && carrier < 0 && !dated;
+    score += named && !loose ? 0.05 : 0;
     score += carrier >= 0 ? 0.05 : 0;
     score -= anaphoric ? frame.type() == EventType.ELECTION ? 0.1 : 0.25 : 0;
     score -= all.isEmpty() ? 0.1 : 0;
-    score -= trigger.form() == Trigger.Form.PLURAL && carrier < 0 && !dated ? 0.2 : 0;
+    score -= loose ? 0.2 : 0;
     score -= certainty == Certainty.ASSERTED ? 0 : 0.08;
     score -=
-        !isDefinite(syntax, start) && carrier < 0 && !named && !dated && own.size() < 2 ? 0.1 : 0;
+        !isDefinite(syntax, start) && carrier < 0 && !named && !dated && all.size() < 2 ? 0.1 : 0;
     boolean located = fillers.place(syntax, noun + 1, end) != null;
     score -= isOneSided(syntax, noun, frame, carrier, dated, all) ? 0.2 : 0;
     score -= isBackground(frame, first, carrier, dated || named || located, all) ? 0.25 : 0;
@@ -185,12 +186,7 @@ final class NounReader {
 
   /** "Paris's quarrel", "his claim": a dispute of which only one side is told is mostly a view. */
   private static boolean isOneSided(
-      Syntax syntax,
-      int noun,
-      Frame frame,
-      int carrier,
-      boolean dated,
-      List<Participant> who) {
+      Syntax syntax, int noun, Frame frame, int carrier, boolean dated, List<Participant> who) {
     return frame.type() == EventType.DISPUTE
         && carrier < 0
         && !dated

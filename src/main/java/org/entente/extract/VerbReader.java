@@ -398,7 +398,8 @@ final class VerbReader {
     }
     addTargets(scene, clause, frame, participants);
     addObjectStates(scene.syntax(), clause, frame, participants);
-    if (!requirements.meets(scene, clause, trigger, participants)) {
+    boolean nobody = isLight(frame) && participants.isEmpty();
+    if (nobody || !requirements.meets(scene, clause, trigger, participants)) {
       return List.of();
     }
     discourse.subject(clause.subject());
@@ -733,8 +734,8 @@ final class VerbReader {
   /** "they had left the table", "has not bought peace": no day, and no single actor or no fact. */
   private static boolean isVague(Syntax syntax, Clause clause, List<Participant> participants) {
     boolean open =
-        clause.certainty() == Certainty.NEGATED
-            || clause.certainty() != Certainty.ASSERTED && clause.syntactic().through() >= 0
+        clause.certainty() == Certainty.NEGATED && clause.syntactic().through() < 0
+            || clause.certainty() == Certainty.PLANNED && clause.syntactic().through() >= 0
             || syntax.is(clause.verb() + 1, Kind.ACTOR)
                 && syntax.chunk(clause.verb() + 1).mention().is(Mention.Kind.PRONOUN);
     return !hasDate(syntax, clause) && (participants.size() > 1 || open);
