@@ -27,6 +27,7 @@ final class AllBenchmark {
   private static final List<Step> STEPS =
       List.of(
           new Step("Start", 0, 256, "0", "9"),
+          new Step("Read", 0, 512, "20", "5"),
           new Step("Map", 0, 512, "200000", "3"),
           new Step("Load", 500_000, 2_000, "500000", "5"),
           new Step("Query", 1_000_000, 3_000, "1000000", "31"),

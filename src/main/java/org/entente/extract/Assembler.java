@@ -2,8 +2,10 @@ package org.entente.extract;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.entente.model.Edtf;
@@ -17,11 +19,32 @@ final class Assembler {
 
   private static final class Cluster {
     private Draft best;
+    private Set<String> names;
     private final List<Draft> tellings = new ArrayList<>();
 
     private Cluster(Draft first) {
-      best = first;
+      tell(first);
       tellings.add(first);
+    }
+
+    private void tell(Draft draft) {
+      best = draft;
+      names = names(draft);
+    }
+  }
+
+  /**
+   * Where clusters stand that may be the same as a draft.
+   *
+   * @param type the type; that of a meeting for all encounters that may also be called one
+   * @param sentence the sentence, for speech, which is told once; -1 for what is not speech
+   */
+  private record Shelf(EventType type, int sentence) {
+    private static Shelf of(Draft draft) {
+      EventType type = draft.type();
+      return isKin(type, EventType.MEETING)
+          ? new Shelf(EventType.MEETING, -1)
+          : new Shelf(type, type.isSpeech() ? draft.span().sentence() : -1);
     }
   }
 
@@ -35,11 +58,14 @@ final class Assembler {
   /** The candidates of a document, in the order in which it tells them. */
   List<Candidate> assemble(List<Draft> drafts) {
     List<Cluster> clusters = new ArrayList<>();
+    Map<Shelf, List<Cluster>> shelves = new HashMap<>();
     for (Draft draft : drafts) {
-      Cluster same =
-          draft.traits().anaphoric() ? antecedent(clusters, draft) : same(clusters, draft);
+      List<Cluster> shelf = shelves.computeIfAbsent(Shelf.of(draft), k -> new ArrayList<>());
+      Cluster same = draft.traits().anaphoric() ? antecedent(clusters, draft) : same(shelf, draft);
       if (same == null) {
-        clusters.add(new Cluster(draft));
+        Cluster cluster = new Cluster(draft);
+        clusters.add(cluster);
+        shelf.add(cluster);
       } else {
         join(same, draft);
       }
@@ -84,9 +110,11 @@ final class Assembler {
   }
 
   private static Cluster same(List<Cluster> clusters, Draft draft) {
+    Set<String> names = names(draft);
     for (int i = clusters.size() - 1; i >= 0; i--) {
-      if (isSame(clusters.get(i).best, draft)) {
-        return clusters.get(i);
+      Cluster cluster = clusters.get(i);
+      if (isSame(cluster.best, cluster.names, draft, names)) {
+        return cluster;
       }
     }
     return null;
@@ -96,20 +124,16 @@ final class Assembler {
     if (a == b) {
       return true;
     }
-    Set<EventType> both = Set.of(a, b);
-    return both.equals(Set.of(EventType.SUMMIT, EventType.MEETING))
-        || both.equals(Set.of(EventType.DIALOGUE, EventType.MEETING));
+    EventType other = a == EventType.MEETING ? b : a;
+    return (a == EventType.MEETING || b == EventType.MEETING)
+        && (other == EventType.SUMMIT || other == EventType.DIALOGUE);
   }
 
-  private static boolean isSame(Draft a, Draft b) {
-    if (a.type() == EventType.STATEMENT
-        || b.type() == EventType.STATEMENT
-        || a.type() == EventType.DECLARATION && b.type() == EventType.DECLARATION) {
-      return a.type() == b.type()
-          && a.span().sentence() == b.span().sentence()
-          && (a.span().end() >= b.span().start()
+  private static boolean isSame(Draft a, Set<String> first, Draft b, Set<String> second) {
+    if (a.type().isSpeech()) {
+      return (a.span().end() >= b.span().start()
               || b.rules().contains(StatementReader.SHARED_SUBJECT))
-          && names(a).equals(names(b));
+          && first.equals(second);
     }
     boolean type =
         a.type() == b.type()
@@ -124,7 +148,7 @@ final class Assembler {
     boolean nameless =
         type
             && a.type() == b.type()
-            && (a.participants().isEmpty() || b.participants().isEmpty())
+            && (first.isEmpty() || second.isEmpty())
             && a.certainty() == b.certainty()
             && a.date() != null
             && b.date() != null
@@ -136,8 +160,9 @@ final class Assembler {
     }
     if (!type
         || !pointsBack && a.certainty() != b.certainty()
-        || a.participants().isEmpty()
-        || b.participants().isEmpty()) {
+        || first.isEmpty()
+        || second.isEmpty()
+        || !first.containsAll(second) && !second.containsAll(first)) {
       return false;
     }
     if (a.date() != null && b.date() != null && !compatible(a.date(), b.date())) {
@@ -149,9 +174,6 @@ final class Assembler {
         && !String.valueOf(a.place().state()).equals(String.valueOf(b.place().state()))) {
       return false;
     }
-    Set<String> first = names(a);
-    Set<String> second = names(b);
-    boolean nested = first.containsAll(second) || second.containsAll(first);
     boolean sameWord =
         a.rules().get(0).equals(b.rules().get(0)) || a.date() != null && b.date() != null;
     boolean bothVerbs = !a.traits().noun() && !b.traits().noun();
@@ -159,22 +181,16 @@ final class Assembler {
       return false;
     }
     boolean dated = a.date() != null && b.date() != null && a.date().edtf().equals(b.date().edtf());
-    boolean loose =
-        switch (a.type()) {
-          case SUMMIT, MEETING, CALL, VISIT, DIALOGUE -> true;
-          default -> false;
-        };
     Set<String> smaller = first.size() <= second.size() ? first : second;
     boolean adds = first.size() != second.size();
     boolean person =
         a.participants().stream()
             .anyMatch(p -> smaller.contains(p.name()) && p.kind() == Participant.Kind.PERSON);
-    if (!loose && !dated && !a.rules().get(0).equals(b.rules().get(0))
+    if (!a.type().isEncounter() && !dated && !a.rules().get(0).equals(b.rules().get(0))
         || adds && !person && hasPerson(a) != hasPerson(b) && !dated) {
       return false;
     }
-    return nested
-        && (sameWord || !bothVerbs)
+    return (sameWord || !bothVerbs)
         && (first.equals(second) || first.size() > 1 && second.size() > 1);
   }
 
@@ -215,7 +231,7 @@ final class Assembler {
       int start = Math.min(best.span().start(), draft.span().start());
       int end = Math.max(best.span().end(), draft.span().end());
       if (best.span().sentence() == draft.span().sentence()) {
-        cluster.best = best.withSpan(start, end).withScore(Math.max(best.score(), draft.score()));
+        cluster.tell(best.withSpan(start, end).withScore(Math.max(best.score(), draft.score())));
       }
       return;
     }
@@ -233,7 +249,7 @@ final class Assembler {
         && !other.traits().anaphoric()) {
       kept = kept.withType(EventType.SUMMIT, "Summit", "type:other-telling");
     }
-    cluster.best = kept;
+    cluster.tell(kept);
   }
 
   private Candidate candidate(Cluster cluster, int number) {

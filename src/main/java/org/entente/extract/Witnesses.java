@@ -1,6 +1,7 @@
 package org.entente.extract;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -13,11 +14,11 @@ import java.util.TreeMap;
  */
 final class Witnesses {
   private final TextView view;
-  private final List<Naming> namings;
+  private final Map<String, List<Naming>> namings = new HashMap<>();
 
   Witnesses(TextView view, List<Naming> namings) {
     this.view = view;
-    this.namings = List.copyOf(namings);
+    namings.forEach(n -> this.namings.computeIfAbsent(n.name(), k -> new ArrayList<>()).add(n));
   }
 
   /**
@@ -30,8 +31,7 @@ final class Witnesses {
     Map<String, Candidate.Passage> named = new TreeMap<>();
     Map<String, Candidate.Office> offices = new TreeMap<>();
     for (Participant participant : draft.participants()) {
-      List<Naming> own = new ArrayList<>();
-      namings.stream().filter(n -> n.name().equals(participant.name())).forEach(own::add);
+      List<Naming> own = namings.getOrDefault(participant.name(), List.of());
       List<Naming> here = own.stream().filter(n -> isIn(n, passages)).toList();
       if (here.isEmpty() && !own.isEmpty()) {
         named.put(participant.name(), passage(nearest(own, draft.span().start())));
