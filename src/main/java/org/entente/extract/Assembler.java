@@ -152,7 +152,9 @@ final class Assembler {
             && a.certainty() == b.certainty()
             && a.date() != null
             && b.date() != null
-            && a.date().edtf().equals(b.date().edtf());
+            && (a.date().edtf().equals(b.date().edtf())
+                || isBare(a) && compatible(a.date(), b.date())
+                || isBare(b) && compatible(a.date(), b.date()));
     if (nameless) {
       return true;
     }
@@ -190,6 +192,15 @@ final class Assembler {
     }
     return (sameWord || !bothVerbs)
         && (first.equals(second) || first.size() > 1 && second.size() > 1);
+  }
+
+  /** "last year's summit": a noun with a date alone points to what was told before. */
+  private static boolean isBare(Draft draft) {
+    return draft.traits().noun()
+        && !draft.traits().carried()
+        && draft.participants().isEmpty()
+        && draft.place() == null
+        && draft.type().isEncounter();
   }
 
   private static boolean hasPerson(Draft draft) {

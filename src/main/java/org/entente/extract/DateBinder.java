@@ -276,10 +276,6 @@ final class DateBinder {
     if (at == 0 && syntax.is(1, Kind.BREAK)) {
       return entry(syntax, drafts);
     }
-    List<Integer> ofVerb = ofVerbAfter(syntax, drafts, at);
-    if (!ofVerb.isEmpty()) {
-      return ofVerb;
-    }
     if (opensSentence(syntax, at)) {
       List<Integer> main = mainClause(syntax, drafts, at);
       if (!main.isEmpty()) {
@@ -292,10 +288,15 @@ final class DateBinder {
         return own;
       }
     }
+    List<Integer> ahead = beforeVerb(syntax, drafts, at);
+    if (!ahead.isEmpty()) {
+      return ahead;
+    }
     int best = -1;
     for (int i = 0; i < drafts.size(); i++) {
       int trigger = drafts.get(i).span().trigger();
       if (trigger < at
+          && !isRemote(syntax, drafts.get(i), at)
           && !isBarred(syntax, trigger, at)
           && (best < 0 || trigger >= drafts.get(best).span().trigger())) {
         best = i;
@@ -320,25 +321,46 @@ final class DateBinder {
     return out;
   }
 
-  /** "the two neighbours last month signed a pact": between a subject and its verb. */
-  private static List<Integer> ofVerbAfter(Syntax syntax, List<Draft> drafts, int at) {
+  /** "the two allies last month signed": the date right before a verb is the verb's. */
+  private static List<Integer> beforeVerb(Syntax syntax, List<Draft> drafts, int at) {
+    int verb = at + 1;
+    while (syntax.is(verb, Kind.ADVERB) || syntax.is(verb, Kind.AUXILIARY)) {
+      verb++;
+    }
+    boolean subject = syntax.is(at - 1, Kind.ACTOR) || syntax.is(at - 1, Kind.NOUN);
+    if (!subject || !syntax.is(verb, Kind.VERB)) {
+      return List.of();
+    }
+    int end = syntax.clauseEnd(verb);
     List<Integer> out = new ArrayList<>();
-    boolean between =
-        syntax.is(at + 1, Kind.VERB)
-            && !syntax.isPassive(at + 1)
-            && (syntax.is(at - 1, Kind.ACTOR) || syntax.is(at - 1, Kind.NOUN));
-    for (int verb = at + 2; between && verb <= syntax.size(); verb++) {
-      for (int i = 0; i < drafts.size(); i++) {
-        int trigger = drafts.get(i).span().trigger();
-        if (trigger == verb - 1) {
-          out.add(i);
-        }
-      }
-      if (!out.isEmpty() || syntax.is(verb, Kind.VERB) || syntax.is(verb, Kind.BREAK)) {
-        return out;
+    for (int i = 0; i < drafts.size(); i++) {
+      Draft draft = drafts.get(i);
+      int trigger = draft.span().trigger();
+      boolean told = !draft.traits().noun() && trigger == verb;
+      boolean carried = draft.traits().carried() && trigger > verb && trigger < end;
+      if (told || carried) {
+        out.add(i);
       }
     }
     return out;
+  }
+
+  /**
+   * "commented on the explosions the next day", "to mark the day in 1974": the date of something
+   * else.
+   */
+  private boolean isRemote(Syntax syntax, Draft draft, int at) {
+    boolean back = draft.traits().anaphoric() && !draft.traits().carried();
+    if (back && !syntax.is(at - 1, Kind.PREPOSITION)) {
+      return true;
+    }
+    for (int i = draft.span().trigger() + 1; i < at; i++) {
+      boolean memory = lexicon.has(WordSet.COMMEMORATING, syntax.word(i));
+      if (memory && !syntax.is(i, Kind.PREPOSITION)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /**

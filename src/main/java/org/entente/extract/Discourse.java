@@ -408,7 +408,7 @@ final class Discourse {
   List<Participant> possessive(String word, int at) {
     return switch (word) {
       case "their" -> lastSubject.isEmpty() ? lastGroup : lastSubject;
-      case "our" -> firstPerson;
+      case "our", "my" -> firstPerson;
       case "its" -> lastBody();
       case "his" -> single("he", at);
       case "her" -> single("she", at);

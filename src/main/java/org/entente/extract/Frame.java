@@ -75,6 +75,10 @@ record Frame(
     SEVERAL,
     /** An office without a name follows. */
     OFFICE,
+    /** An organisation or something else to which one belongs follows. */
+    MEMBERSHIP,
+    /** No person acts on another. */
+    FORCE,
     /** Somebody known takes part, or a place or date is told. */
     SETTING,
     /** A verb carries the noun. */

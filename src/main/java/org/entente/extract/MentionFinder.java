@@ -181,11 +181,21 @@ final class MentionFinder {
     boolean own = tokens.get(i).is("our");
     int at = i + 1;
     int limit = Math.min(tokens.size(), i + 5);
+    boolean three = tokens.get(Math.min(at, tokens.size() - 1)).is("three");
     while (at < limit) {
       String word = tokens.get(at).lower();
       if (COUNTABLE_STATES.contains(word)) {
         return new Mention(
-            i, at + 1, Mention.Kind.PRONOUN, "sides", null, Rank.NONE, "", List.of(), true, true);
+            i,
+            at + 1,
+            Mention.Kind.PRONOUN,
+            three ? "three" : "sides",
+            null,
+            Rank.NONE,
+            "",
+            List.of(),
+            true,
+            true);
       }
       if (own) {
         return null;

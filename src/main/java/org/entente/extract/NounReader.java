@@ -43,13 +43,13 @@ final class NounReader {
     int end = phraseEnd(syntax, noun);
     String first = syntax.word(start);
     boolean ofSubject =
-        carrier >= 0
-            && (first.equals("their")
-                || first.equals("our")
-                || first.equals("its") && !actors.isEmpty());
+        !actors.isEmpty() && (first.equals("their") || first.equals("our") || first.equals("its"));
+    boolean sitting = frame.type() == EventType.MEETING && carrier < 0 && first.equals("its");
     List<Participant> own =
         new ArrayList<>(
-            ofSubject ? List.of() : fillers.possessive(first, syntax.chunk(start).first()));
+            ofSubject || sitting
+                ? List.of()
+                : fillers.possessive(first, syntax.chunk(start).first()));
     Fillers.addAll(own, inside(syntax, start, noun));
     Fillers.addAll(own, after(syntax, noun, end, frame));
     boolean named = isNamed(syntax, start, noun) || holdsName(syntax, start, noun);
@@ -89,15 +89,17 @@ final class NounReader {
     double score = frame.prior();
     score += own.size() > 1 ? 0.1 : 0;
     score += dated ? 0.1 : 0;
-    score += named ? 0.05 : 0;
+    boolean loose = trigger.form() == Trigger.Form.PLURAL && carrier < 0 && !dated;
+    score += named && !loose ? 0.05 : 0;
     score += carrier >= 0 ? 0.05 : 0;
     score -= anaphoric ? frame.type() == EventType.ELECTION ? 0.1 : 0.25 : 0;
     score -= all.isEmpty() ? 0.1 : 0;
-    score -= trigger.form() == Trigger.Form.PLURAL && carrier < 0 && !dated ? 0.2 : 0;
+    score -= loose ? 0.2 : 0;
     score -= certainty == Certainty.ASSERTED ? 0 : 0.08;
     score -=
-        !isDefinite(syntax, start) && carrier < 0 && !named && !dated && own.size() < 2 ? 0.1 : 0;
+        !isDefinite(syntax, start) && carrier < 0 && !named && !dated && all.size() < 2 ? 0.1 : 0;
     boolean located = fillers.place(syntax, noun + 1, end) != null;
+    score -= isOneSided(syntax, noun, frame, carrier, dated, all) ? 0.2 : 0;
     score -= isBackground(frame, first, carrier, dated || named || located, all) ? 0.25 : 0;
     boolean bodiesOnly =
         !all.isEmpty()
@@ -188,6 +190,16 @@ final class NounReader {
         && !known
         && (lexicon.has(WordSet.POSSESSIVE, first) && (light || who.size() < 2)
             || light && who.size() == 1);
+  }
+
+  /** "Paris's quarrel", "his claim": a dispute of which only one side is told is mostly a view. */
+  private static boolean isOneSided(
+      Syntax syntax, int noun, Frame frame, int carrier, boolean dated, List<Participant> who) {
+    return frame.type() == EventType.DISPUTE
+        && carrier < 0
+        && !dated
+        && who.size() == 1
+        && !syntax.word(noun + 1).equals("between");
   }
 
   private static int carriedFrom(Syntax syntax, int carrier, int start) {
@@ -375,8 +387,10 @@ final class NounReader {
               && frame.type() != EventType.MEASURE
               && !preposition.equals("of");
       boolean whereTo = preposition.equals("to") && frame.type() == EventType.INCIDENT;
+      boolean ofAnother = preposition.equals("of") && syntax.is(group.start() - 1, Kind.NOUN);
       if (places
           || whereTo
+          || ofAnother
           || nearerNoun(syntax, noun, group.start())
           || isBeside(syntax, group.first())) {
         continue;

@@ -65,7 +65,9 @@ final class Requirements {
                 participants.size() > 1
                     || participants.stream()
                         .anyMatch(p -> p.kind() == Participant.Kind.ORGANISATION);
-            case OFFICE -> hasOffice(clause);
+            case OFFICE -> hasOffice(clause) && !isFirstTo(scene.syntax(), clause);
+            case MEMBERSHIP -> hasMembership(scene.syntax(), clause);
+            case FORCE -> !isAmongPersons(clause);
             case SETTING -> !participants.isEmpty() || hasSetting(scene.syntax(), clause);
           };
       if (!met) {
@@ -123,6 +125,27 @@ final class Requirements {
     return group != null
         && group.members().stream()
             .anyMatch(m -> m.is(Mention.Kind.ROLE) && !m.plural() && m.rank() != Rank.EXPERT);
+  }
+
+  /** "became the first minister to visit": that tells of the visit. */
+  private static boolean isFirstTo(Syntax syntax, VerbReader.Clause clause) {
+    return syntax.is(clause.objectGroup().last(), Kind.TO);
+  }
+
+  /** "left the bloc", "leaves NATO": what one can belong to or withdraw from. */
+  private boolean hasMembership(Syntax syntax, VerbReader.Clause clause) {
+    Syntax.Group group = clause.objectGroup();
+    return group != null && group.members().stream().anyMatch(m -> m.is(Mention.Kind.ORGANISATION))
+        || hasObjectIn(syntax, clause, WordSet.GROUPING);
+  }
+
+  /** "the president attacked his rival": one person attacks another with words. */
+  private static boolean isAmongPersons(VerbReader.Clause clause) {
+    return isPersons(clause.subject()) && isPersons(clause.object());
+  }
+
+  private static boolean isPersons(List<Participant> participants) {
+    return participants.stream().anyMatch(p -> p.kind() == Participant.Kind.PERSON);
   }
 
   private boolean hasSetting(Syntax syntax, VerbReader.Clause clause) {

@@ -75,7 +75,8 @@ final class SentenceReader {
           discourse.resolve(owner);
         }
       }
-      if (syntax.is(i, Kind.VERB) && !scene.quoted()[i] && !scene.taken()[i]) {
+      boolean told = !scene.quoted()[i] || opensQuotation(syntax, i);
+      if (syntax.is(i, Kind.VERB) && told && !scene.taken()[i]) {
         out.addAll(verbs.read(scene, i));
       }
     }
@@ -83,7 +84,7 @@ final class SentenceReader {
     for (int i = 0; i < syntax.size(); i++) {
       boolean head = !syntax.is(i + 1, Kind.EVENT_NOUN) || i + 1 >= syntax.size();
       if (syntax.is(i, Kind.EVENT_NOUN) && head && !scene.quoted()[i] && !scene.taken()[i]) {
-        out.addAll(nouns.read(scene, i, -1, traveller(syntax, i)));
+        out.addAll(nouns.read(scene, i, -1, beside(syntax, i)));
       }
     }
     lead(syntax);
@@ -96,6 +97,14 @@ final class SentenceReader {
     return out;
   }
 
+  /** The two sides “reaffirmed their support”: the quotation begins with who said it outside. */
+  private static boolean opensQuotation(Syntax syntax, int verb) {
+    return syntax.is(verb - 1, Kind.QUOTE)
+        && syntax.is(verb - 2, Kind.ACTOR)
+        && syntax.is(verb, Kind.VERB)
+        && syntax.isSpeech(verb);
+  }
+
   /**
    * Persons whom a pronoun of the sentence can mean: none that is quoted or merely one's partner.
    */
@@ -105,7 +114,7 @@ final class SentenceReader {
     for (Syntax.Group group : syntax.groups()) {
       boolean aside =
           switch (group.preposition()) {
-            case "", "for", "of" -> false;
+            case "", "for", "of", "by", "from" -> false;
             default -> true;
           };
       if (aside || scene.quoted()[group.first()] || group.members().size() != 1) {
@@ -135,11 +144,64 @@ final class SentenceReader {
     return acts && group.members().get(0).is(Mention.Kind.PERSON) ? group.members().get(0) : null;
   }
 
+  /** Who takes part in what a noun tells of, as the verb beside it tells. */
+  private List<Participant> beside(Syntax syntax, int noun) {
+    return switch (syntax.chunk(noun).triggers().get(0).frame().type()) {
+      case VISIT -> traveller(syntax, noun);
+      case MEETING, SUMMIT, CALL, DIALOGUE -> partner(syntax, noun);
+      default -> List.of();
+    };
+  }
+
+  /**
+   * "raised it during a meeting with B", "flew to Lima for talks with B", "after a call with B, he
+   * said": who acts there is the other of the two.
+   */
+  private List<Participant> partner(Syntax syntax, int noun) {
+    int start = syntax.nounPhraseStart(noun);
+    boolean own = lexicon.has(WordSet.POSSESSIVE, syntax.word(start));
+    for (int at = start; at < noun; at++) {
+      own |= syntax.is(at, Kind.ACTOR);
+    }
+    Syntax.Group with = syntax.word(noun + 1).equals("with") ? groupAfter(syntax, noun + 1) : null;
+    if (own || with == null || !lexicon.has(WordSet.OCCASION_BEFORE, syntax.word(start - 1))) {
+      return List.of();
+    }
+    int verb = start - 2;
+    while (verb >= 0 && !syntax.is(verb, Kind.VERB) && !syntax.is(verb, Kind.BREAK)) {
+      verb--;
+    }
+    if (verb < 0) {
+      verb = noun + 1;
+      while (verb < syntax.size() && !syntax.is(verb, Kind.VERB)) {
+        verb++;
+      }
+    }
+    Syntax.Group subject = syntax.is(verb, Kind.VERB) ? syntax.subject(verb).group() : null;
+    if (subject == null || subject == with || subject.members().size() > 2) {
+      return List.of();
+    }
+    List<Participant> partners = fillers.people(with);
+    List<Participant> out = fillers.people(subject);
+    boolean alike =
+        out.stream().allMatch(p -> partners.stream().anyMatch(q -> q.kind() == p.kind()));
+    return alike && out.stream().noneMatch(partners::contains) ? out : List.of();
+  }
+
+  /** The group right after a preposition, articles and nouns before a name aside. */
+  private static Syntax.Group groupAfter(Syntax syntax, int preposition) {
+    for (Syntax.Group group : syntax.groups()) {
+      if (group.start() == preposition) {
+        return group;
+      }
+    }
+    return null;
+  }
+
   /** "who is on a three-day visit to Lima": whose visit it is. */
   private List<Participant> traveller(Syntax syntax, int noun) {
-    boolean visit = syntax.chunk(noun).triggers().get(0).frame().type() == EventType.VISIT;
     int on = syntax.nounPhraseStart(noun) - 1;
-    if (!visit || !syntax.word(on).equals("on") || !syntax.is(on - 1, Kind.AUXILIARY)) {
+    if (!syntax.word(on).equals("on") || !syntax.is(on - 1, Kind.AUXILIARY)) {
       return List.of();
     }
     Syntax.Subject subject = syntax.subject(on - 1);
@@ -161,6 +223,9 @@ final class SentenceReader {
           case MEETING, SUMMIT, MEASURE, INCIDENT, DECLARATION -> isMutual(syntax, draft);
           default -> false;
         };
+    if (isAmongThree(syntax, draft)) {
+      return draft.withParticipants(discourse.sides(3), "who:three");
+    }
     List<Participant> topic = discourse.topic();
     Set<String> named = named(syntax);
     boolean theirs = named.stream().allMatch(s -> topic.stream().anyMatch(p -> p.name().equals(s)));
@@ -199,6 +264,16 @@ final class SentenceReader {
 
   /** "a joint task force", "their third bilateral session". */
   private boolean isMutual(Syntax syntax, Draft draft) {
+    return isCalled(WordSet.MUTUAL, syntax, draft);
+  }
+
+  /** "the trilateral summit": it is between the three that the text speaks of. */
+  private boolean isAmongThree(Syntax syntax, Draft draft) {
+    return isCalled(WordSet.TRILATERAL, syntax, draft);
+  }
+
+  /** Whether one of the words of the noun phrase that tells of a draft is in a set. */
+  private boolean isCalled(WordSet set, Syntax syntax, Draft draft) {
     int noun =
         draft.traits().noun()
             ? draft.span().trigger()
@@ -208,7 +283,7 @@ final class SentenceReader {
     }
     int from = syntax.chunk(syntax.nounPhraseStart(noun)).first();
     for (int i = from; i < syntax.chunk(noun).last(); i++) {
-      if (lexicon.has(WordSet.MUTUAL, syntax.tokens().get(i).lower())) {
+      if (lexicon.has(set, syntax.tokens().get(i).lower())) {
         return true;
       }
     }

@@ -257,12 +257,20 @@ final class StatementReader {
     if (syntax.word(before).equals("as")) {
       return syntax.is(clause.verb() + 1, Kind.COMMA) || syntax.is(clause.verb() + 1, Kind.OTHER);
     }
+    if (syntax.is(before, Kind.SUBORDINATOR) && isQuestion(syntax.word(before))) {
+      return true;
+    }
     boolean present = trigger.form() == Trigger.Form.THIRD || trigger.form() == Trigger.Form.BASE;
     boolean reported =
         syntax.is(before, Kind.SUBORDINATOR)
             && syntax.word(before).equals("that")
             && syntax.is(before - 1, Kind.VERB);
     return present && reported && !isPersonSpeaking(clause);
+  }
+
+  /** "was asked how he had responded": what is asked is not said. */
+  private static boolean isQuestion(String word) {
+    return word.equals("how") || word.equals("why") || word.equals("whether");
   }
 
   /** "We reaffirm": what the text itself says is one statement, that of the whole text. */

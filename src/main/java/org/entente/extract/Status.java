@@ -160,11 +160,23 @@ final class Status {
       if (outer != Certainty.ASSERTED) {
         return outer;
       }
-      return isParticipation(syntax.chunk(matrix)) && isParticipation(syntax.chunk(verb))
-          ? Certainty.ASSERTED
-          : Certainty.PLANNED;
+      boolean done = isParticipation(syntax.chunk(matrix)) && isParticipation(syntax.chunk(verb));
+      return done || isFirstTo(syntax, matrix, verb) ? Certainty.ASSERTED : Certainty.PLANNED;
     }
     return Certainty.HYPOTHETICAL;
+  }
+
+  /** "was the first leader to visit", "became the only one to sign": what they did. */
+  private static boolean isFirstTo(Syntax syntax, int matrix, int verb) {
+    List<Token> tokens = syntax.tokens();
+    for (int at = syntax.chunk(matrix).last() + 1; at + 1 < syntax.chunk(verb).first(); at++) {
+      String word = tokens.get(at).lower();
+      boolean sole = word.equals("first") || word.equals("last") || word.equals("only");
+      if (sole && tokens.get(at - 1).is("the") && !tokens.get(at + 1).is("time")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** "offered last week to host": the date between the verb and its infinitive tells nothing. */

@@ -399,7 +399,8 @@ final class VerbReader {
     }
     addTargets(scene, clause, frame, participants);
     addObjectStates(scene.syntax(), clause, frame, participants);
-    if (!requirements.meets(scene, clause, trigger, participants)) {
+    boolean nobody = isLight(frame) && participants.isEmpty();
+    if (nobody || !requirements.meets(scene, clause, trigger, participants)) {
       return List.of();
     }
     discourse.subject(clause.subject());
@@ -550,7 +551,11 @@ final class VerbReader {
    * or an attack is done to takes part in it.
    */
   private void addObjectStates(Syntax syntax, Clause clause, Frame frame, List<Participant> out) {
-    boolean targets = frame.type() == EventType.MEASURE || frame.type() == EventType.INCIDENT;
+    boolean targets =
+        switch (frame.type()) {
+          case MEASURE, INCIDENT, RULING -> true;
+          default -> false;
+        };
     if (!targets || clause.passive() || out.isEmpty()) {
       return;
     }
@@ -632,6 +637,7 @@ final class VerbReader {
     boolean present = !scene.present() && present(trigger, clause);
     score -= present && isHabit(frame) && !hasDate(syntax, clause) ? 0.3 : 0;
     score -= isAsked(syntax, clause) ? 0.2 : 0;
+    score -= isLight(frame) && isVague(syntax, clause, participants) ? 0.1 : 0;
     score -= isSupposed(syntax, clause) ? 0.15 : 0;
     boolean means = syntax.is(clause.verb() - 1, Kind.PREPOSITION);
     score -= trigger.form() == Trigger.Form.GERUND && frame.prior() < 0.65 && !means ? 0.2 : 0;
@@ -719,6 +725,21 @@ final class VerbReader {
       }
     }
     return false;
+  }
+
+  /** Whether a frame is evoked by common words, which tell of an event only among others. */
+  private static boolean isLight(Frame frame) {
+    return frame.type() == EventType.MEASURE && frame.prior() < 0.65;
+  }
+
+  /** "they had left the table", "has not bought peace": no day, and no single actor or no fact. */
+  private static boolean isVague(Syntax syntax, Clause clause, List<Participant> participants) {
+    boolean open =
+        clause.certainty() == Certainty.NEGATED && clause.syntactic().through() < 0
+            || clause.certainty() == Certainty.PLANNED && clause.syntactic().through() >= 0
+            || syntax.is(clause.verb() + 1, Kind.ACTOR)
+                && syntax.chunk(clause.verb() + 1).mention().is(Mention.Kind.PRONOUN);
+    return !hasDate(syntax, clause) && (participants.size() > 1 || open);
   }
 
   private static boolean hasDate(Syntax syntax, Clause clause) {

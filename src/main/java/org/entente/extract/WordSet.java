@@ -40,6 +40,8 @@ enum WordSet {
   NOTES_HEADING,
   BIOGRAPHY_HEADING,
   RELATED_HEADING,
+  /** What lines above a title begin with or hold: "Ministry of", "press release". */
+  LETTERHEAD,
   /** Plurals of nouns that also are verbs: "the member states". */
   PLURAL,
   /** What a minister is minister of. */
@@ -62,6 +64,14 @@ enum WordSet {
   TELLING,
   /** Words for what two sides have together: "a joint commission". */
   MUTUAL,
+  /** Words for what three have together: "trilateral". */
+  TRILATERAL,
+  /** Words before an occasion on which something else is done: "during talks". */
+  OCCASION_BEFORE,
+  /** Verbs for keeping a day in memory: "to mark the day in 1974". */
+  COMMEMORATING,
+  /** Words for what one can leave: "left the bloc". */
+  GROUPING,
   /** Participles before who goes with somebody: "accompanied by". */
   COMPANION,
   /** Words for speaking from afar: "by telephone". */
