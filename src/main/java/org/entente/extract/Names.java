@@ -34,7 +34,8 @@ final class Names {
    */
   int runEnd(List<Token> tokens, int i) {
     Token first = tokens.get(i);
-    if (startsSentence(tokens, i) && isFunction(first) && !isTitle(tokens, i) || first.is("i")) {
+    if (startsSentence(tokens, i) && isFunction(first) && !first.isAcronym() && !isTitle(tokens, i)
+        || first.is("i")) {
       return i;
     }
     int at = i + 1;
