@@ -44,6 +44,8 @@ final class ArticleReader {
   private record Read(
       Sentence sentence, List<Mention> mentions, List<DateExpression> dates, int year) {}
 
+  private final Map<String, Mention> shortened = new HashMap<>();
+
   ArticleReader(
       Lexicon lexicon,
       MentionFinder finder,
@@ -96,6 +98,7 @@ final class ArticleReader {
               dates,
               years.get(sentence.paragraphNumber()));
       (paragraph.kind() == Paragraph.Kind.TITLE ? titles : sentences).add(read);
+      noteShort(read);
       for (Mention mention : read.mentions) {
         if (mention.is(Mention.Kind.PERSON)) {
           people.note(mention);
@@ -396,10 +399,33 @@ final class ArticleReader {
     return out;
   }
 
-  /** Single words become persons where the article names somebody so. */
+  /** "the Chilean Institute of Fisheries (CIF)": letters that stand for a name from there on. */
+  private void noteShort(Read read) {
+    List<Token> tokens = read.sentence.tokens();
+    for (int i = 0; i + 1 < read.mentions.size(); i++) {
+      Mention full = read.mentions.get(i);
+      Mention letters = read.mentions.get(i + 1);
+      boolean apposed =
+          letters.first() == full.last() + 1
+              && letters.last() == letters.first() + 1
+              && tokens.get(full.last()).is("(")
+              && tokens.get(letters.first()).isAcronym()
+              && letters.name().equals(tokens.get(letters.first()).text());
+      if (apposed && (full.is(Mention.Kind.PERSON) || full.is(Mention.Kind.ORGANISATION))) {
+        shortened.putIfAbsent(letters.name(), full);
+      }
+    }
+  }
+
+  /** Single words become persons where the article names somebody so, letters what they are of. */
   private List<Mention> resolved(List<Mention> mentions) {
     List<Mention> out = new ArrayList<>();
     for (Mention mention : mentions) {
+      Mention full = shortened.get(mention.name());
+      if (full != null && mention.last() == mention.first() + 1) {
+        out.add(full.spanning(mention.first(), mention.last()));
+        continue;
+      }
       boolean open =
           mention.is(Mention.Kind.UNKNOWN)
               || mention.is(Mention.Kind.PLACE) && mention.id() == null;

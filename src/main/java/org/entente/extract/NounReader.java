@@ -50,6 +50,7 @@ final class NounReader {
             ofSubject || sitting
                 ? List.of()
                 : fillers.possessive(first, syntax.chunk(start).first()));
+    int owners = own.size();
     Fillers.addAll(own, inside(syntax, start, noun));
     Fillers.addAll(own, after(syntax, noun, end, frame));
     boolean named = isNamed(syntax, start, noun) || holdsName(syntax, start, noun);
@@ -100,7 +101,10 @@ final class NounReader {
         !isDefinite(syntax, start) && carrier < 0 && !named && !dated && all.size() < 2 ? 0.1 : 0;
     boolean located = fillers.place(syntax, noun + 1, end) != null;
     score -= isOneSided(syntax, noun, frame, carrier, dated, all) ? 0.2 : 0;
-    score -= isBackground(frame, first, carrier, dated || named || located, all) ? 0.25 : 0;
+    score -=
+        isBackground(frame, first, carrier, dated || named || located, own.size() > owners, all)
+            ? 0.25
+            : 0;
     boolean bodiesOnly =
         !all.isEmpty()
             && carrier < 0
@@ -184,11 +188,16 @@ final class NounReader {
    * party, was told elsewhere or is no event of its own in every second case.
    */
   private boolean isBackground(
-      Frame frame, String first, int carrier, boolean known, List<Participant> who) {
+      Frame frame,
+      String first,
+      int carrier,
+      boolean known,
+      boolean second,
+      List<Participant> who) {
     boolean light = frame.type() == EventType.MEASURE || frame.type() == EventType.MEETING;
     return carrier < 0
         && !known
-        && (lexicon.has(WordSet.POSSESSIVE, first) && (light || who.size() < 2)
+        && (lexicon.has(WordSet.POSSESSIVE, first) && (light || !second)
             || light && who.size() == 1);
   }
 

@@ -638,6 +638,7 @@ final class VerbReader {
     score -= present && isHabit(frame) && !hasDate(syntax, clause) ? 0.3 : 0;
     score -= isAsked(syntax, clause) ? 0.2 : 0;
     score -= isLight(frame) && isVague(syntax, clause, participants) ? 0.1 : 0;
+    score -= isOfPronoun(syntax, clause, frame) && !hasDate(syntax, clause) ? 0.2 : 0;
     score -= isSupposed(syntax, clause) ? 0.15 : 0;
     boolean means = syntax.is(clause.verb() - 1, Kind.PREPOSITION);
     score -= trigger.form() == Trigger.Form.GERUND && frame.prior() < 0.65 && !means ? 0.2 : 0;
@@ -675,6 +676,15 @@ final class VerbReader {
             "verb:" + trigger.entry() + "/" + frame.name(),
             present,
             certainty == Certainty.HYPOTHETICAL && isPast(syntax, clause, trigger)));
+  }
+
+  /** "was ready to implement it": a deed done to what was told before is mostly no new one. */
+  private static boolean isOfPronoun(Syntax syntax, Clause clause, Frame frame) {
+    int object = clause.verb() + 1;
+    return frame.type() == EventType.MEASURE
+        && !clause.passive()
+        && (syntax.word(object).equals("it") || syntax.word(object).equals("them"))
+        && !syntax.verbFollows(object);
   }
 
   /** "talked on the margins of the summit": who speaks there speaks face to face. */
