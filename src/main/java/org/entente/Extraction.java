@@ -126,7 +126,7 @@ final class Extraction {
       String name = file.getFileName().toString();
       String slug = slug(name);
       LocalDate date = dates.get(leadingNumber(name));
-      Reading reading = extractor.read("document/" + slug, outcome.text(), date);
+      Reading reading = extractor.read("document/" + slug, outcome, date);
       reading = second == null ? reading : second.read(reading, date);
       String kept = isKeptAsItIs(file, reading.text()) ? name : name + ".txt";
       use.of(new Read(file, reading, Carrier.of(dossier, number(name, kept), kept, slug, reading)));
@@ -140,7 +140,8 @@ final class Extraction {
 
   /** The rows that a reading proposes. */
   List<Proposal> proposals(Read read) {
-    return CandidateRows.of(read.reading(), read.carrier(), names, identifiers);
+    return CandidateRows.of(
+        read.reading(), read.carrier(), names, extractor.lexicon(), identifiers);
   }
 
   private static List<Path> files(Path documents) throws IOException {

@@ -40,6 +40,8 @@ final class ReviewDesk implements Surroundings, AutoCloseable {
   private final Candidates candidates;
   private final Known graph;
   private final Map<String, String> texts = new HashMap<>();
+  private Candidates sound;
+  private Dossier settled;
 
   private ReviewDesk(
       Path tablesFolder,
@@ -144,8 +146,20 @@ final class ReviewDesk implements Surroundings, AutoCloseable {
   }
 
   @Override
+  public Dossier settled(Candidates decided) throws IOException {
+    if (decided != sound) {
+      check(decided);
+    }
+    return decided == sound ? settled : curated;
+  }
+
+  @Override
   public List<Diagnostic> check(Candidates decided) throws IOException {
-    return mistakes(log -> read(decided, log));
+    return mistakes(
+        log -> {
+          settled = read(decided, log).dossier();
+          sound = decided;
+        });
   }
 
   /** What would keep accepted rows out of the tables, looked for all the way to the shapes. */

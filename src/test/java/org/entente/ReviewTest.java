@@ -247,8 +247,8 @@ final class ReviewTest {
         "work/events.csv", project.read("work/events.csv").replace(",,,,\n", ",accept,,,ann\n"));
     assertEquals(
         """
-        work/documents.csv:2:19: error: expected a value in column kind but found an empty cell [required] (What kind of document it is.)
-        work/places.csv:2:25: error: expected a value in column kind but found an empty cell [required] (What kind of place it is.)
+        work/documents.csv:2:19: error: expected a value in column kind but found an empty cell [required] (What kind of document it is: Book, Collection, Commentary, Editorial, ExternalReference, IssueBrief, NewsArticle, OfficialDocument, PressRelease, SpeechText, SurveyReport, TreatyText, WebPage)
+        work/places.csv:2:25: error: expected a value in column kind but found an empty cell [required] (What kind of place it is: City, Island, Province, Region, Site, Venue)
         2 errors
         """,
         replay().err());
@@ -261,6 +261,34 @@ final class ReviewTest {
     assertTrue(project.read("tables/persons.csv").contains("person/ada-vik,Ada Vik,"));
     assertSound();
     assertEquals("nothing new for the tables in tables\n", replay().out());
+  }
+
+  @Test
+  void whatWasToldOnceIsNotAskedAgainAndWhatWasAcceptedIsKnown() {
+    project.write(
+        "new/004_note.txt",
+        "A second note\n\n6 June 2024\n\nPrime Minister Jensen met Anton Berg in Port Ash on 5 June"
+            + " 2024.\n");
+    extract();
+    Project.Run run =
+        review("s", "a", "City", "Commentary", "s", "s", "m person/lone-jensen", "", "a", "q");
+    assertTrue(
+        run.out()
+            .contains(
+                "  like it, known already:\n    1 person/lone-jensen  Lone Jensen\n\n"
+                    + "accept, edit, x leave out, reject, merge, skip, quit, ? help:   one of Book,"),
+        run.out());
+    assertTrue(
+        run.out()
+            .contains(
+                "kind of A second note (Enter: Commentary)? merged with person/lone-jensen, and"
+                    + " with it document/004-note\n"),
+        run.out());
+    assertEquals(1, run.out().split("kind of Port Ash", -1).length - 1);
+    assertEquals(
+        2, project.read("tables/participations.csv").split(",person/lone-jensen,", -1).length - 1);
+    assertTrue(last("names").startsWith("person/lone-jensen,Jensen,"), run.out());
+    assertSound();
   }
 
   @Test

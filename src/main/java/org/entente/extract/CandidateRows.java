@@ -25,15 +25,21 @@ public final class CandidateRows {
   private final Reading reading;
   private final Carrier carrier;
   private final NamesTable names;
+  private final Lexicon lexicon;
   private final Identifiers identifiers;
   private final String slug;
   private final Map<String, Proposal> rows = new LinkedHashMap<>();
 
   private CandidateRows(
-      Reading reading, Carrier carrier, NamesTable names, Identifiers identifiers) {
+      Reading reading,
+      Carrier carrier,
+      NamesTable names,
+      Lexicon lexicon,
+      Identifiers identifiers) {
     this.reading = reading;
     this.carrier = carrier;
     this.names = names;
+    this.lexicon = lexicon;
     this.identifiers = identifiers;
     this.slug = slug(reading.document().replaceFirst("^document/", ""));
   }
@@ -44,11 +50,16 @@ public final class CandidateRows {
    * @param reading what was read
    * @param carrier the file that was read
    * @param names names of the tables
+   * @param lexicon what kind of thing has which name
    * @param identifiers gives new names theirs
    */
   public static List<Proposal> of(
-      Reading reading, Carrier carrier, NamesTable names, Identifiers identifiers) {
-    CandidateRows rows = new CandidateRows(reading, carrier, names, identifiers);
+      Reading reading,
+      Carrier carrier,
+      NamesTable names,
+      Lexicon lexicon,
+      Identifiers identifiers) {
+    CandidateRows rows = new CandidateRows(reading, carrier, names, lexicon, identifiers);
     reading.candidates().forEach(rows::add);
     reading.judgements().forEach(rows::add);
     return List.copyOf(rows.rows.values());
@@ -140,12 +151,20 @@ public final class CandidateRows {
       Candidate.Office office = c.slots().offices().get(participant.name());
       if (office != null && office.state() != null) {
         String told = passage(office.passage());
+        String proved = isElsewhere(c, office.passage()) ? evidence + ";" + told : null;
         put(cells, "capacity", post(office, told));
-        boolean elsewhere = c.passages().stream().noneMatch(p -> p.contains(office.passage()));
-        put(cells, "capacity.evidence", elsewhere ? evidence + ";" + told : null);
+        put(cells, "capacity.evidence", proved);
+        put(cells, "representing", state(office.state(), told));
+        put(cells, "representing.evidence", proved);
       }
+      put(cells, "status", c.certainty() == Certainty.NEGATED ? "denied" : null);
       row("participations", id, id + " " + actors.get(i), cells, proof, c);
     }
+  }
+
+  /** Whether words stand outside of those that tell the event. */
+  private static boolean isElsewhere(Candidate c, Candidate.Passage words) {
+    return c.passages().stream().noneMatch(p -> p.contains(words));
   }
 
   /** The words of a date, where they stand outside those of what took place then. */
@@ -282,16 +301,23 @@ public final class CandidateRows {
     putDateEvidence(cells, "signed", c, evidence);
     row("agreements", id, id, cells, evidence, c);
     for (int i = 0; i < actors.size(); i++) {
-      if (c.participants().get(i).kind() != Participant.Kind.PERSON) {
-        row(
-            "agreement_parties",
-            id,
-            id + " " + actors.get(i),
-            cells("agreement", id, "party", actors.get(i)),
-            evidence,
-            c);
+      Participant participant = c.participants().get(i);
+      Candidate.Office office = c.slots().offices().get(participant.name());
+      if (participant.kind() != Participant.Kind.PERSON) {
+        party(c, id, actors.get(i), null, evidence);
+      } else if (office != null && office.state() != null) {
+        String told = passage(office.passage());
+        String proof = isElsewhere(c, office.passage()) ? evidence + ";" + told : evidence;
+        party(c, id, state(office.state(), told), actors.get(i), proof);
       }
     }
+  }
+
+  /** A party; who holds an office of a state concludes for it. */
+  private void party(Candidate c, String agreement, String party, String signatory, String proof) {
+    Map<String, String> cells = cells("agreement", agreement, "party", party);
+    put(cells, "signatory", signatory);
+    row("agreement_parties", agreement, agreement + " " + party, cells, proof, c);
   }
 
   private static String agreementType(Candidate c) {
@@ -386,9 +412,20 @@ public final class CandidateRows {
     String type = table.substring(0, table.length() - 1);
     String id = identifiers.of(type + "/" + slug(name), label);
     if (!rows.containsKey(table + " " + id)) {
-      account(table, id, id, cells("id", id, "label", label), evidence, 1, List.of("name"));
+      Map<String, String> cells = cells("id", id, "label", label);
+      put(cells, "kind", kind(table, label));
+      account(table, id, id, cells, evidence, 1, List.of("name"));
     }
     return id;
+  }
+
+  /** What kind of thing it is, where its name tells; null otherwise. */
+  private String kind(String table, String label) {
+    return switch (table) {
+      case "places" -> lexicon.kind(Lexicon.PLACE_KIND, label);
+      case "organisations" -> lexicon.kind(Lexicon.ORGANISATION_KIND, label);
+      default -> null;
+    };
   }
 
   private String passage(Candidate.Passage passage) {

@@ -31,6 +31,7 @@ final class Discourse {
   private final Map<String, Mention> shortForms = new TreeMap<>();
   private List<Participant> mainGroup = List.of();
   private List<Mention> nearby = List.of();
+  private Mention ahead;
   private Set<String> named = Set.of();
   private List<Participant> topic = List.of();
   private boolean spoken;
@@ -318,6 +319,9 @@ final class Discourse {
   private List<Participant> single(String word, int at) {
     WordSet other = word.equals("he") ? WordSet.FEMALE : WordSet.MALE;
     Participant near = onlyBefore(at, other);
+    if (near == null && ahead != null && at < ahead.first()) {
+      near = person(ahead, other);
+    }
     if (near != null) {
       return List.of(near);
     }
@@ -336,13 +340,8 @@ final class Discourse {
       if (mention.last() > at) {
         break;
       }
-      Person person = people.resolve(mention);
-      if (person == null) {
-        continue;
-      }
-      Participant participant =
-          new Participant(person.name(), person.id(), Participant.Kind.PERSON, "participant");
-      if (isOf(participant, other) || participant.equals(found)) {
+      Participant participant = person(mention, other);
+      if (participant == null || participant.equals(found)) {
         continue;
       }
       if (found != null) {
@@ -353,13 +352,27 @@ final class Discourse {
     return found;
   }
 
+  /** The person of a mention; null when that is not known or a pronoun cannot mean it. */
+  private Participant person(Mention mention, WordSet other) {
+    Person person = people.resolve(mention);
+    if (person == null) {
+      return null;
+    }
+    Participant participant =
+        new Participant(person.name(), person.id(), Participant.Kind.PERSON, "participant");
+    return isOf(participant, other) ? null : participant;
+  }
+
   /**
    * Says whom a sentence names whom a pronoun in it can mean.
    *
    * @param persons mentions of persons in the order of the text
+   * @param ahead who is named after what the sentence opens with: "After his victory, Ana Example";
+   *     null when nobody is
    */
-  void nearby(List<Mention> persons) {
+  void nearby(List<Mention> persons, Mention ahead) {
     nearby = List.copyOf(persons);
+    this.ahead = ahead;
   }
 
   private boolean isOf(Participant participant, WordSet set) {
@@ -413,11 +426,12 @@ final class Discourse {
     return principals.size() >= count ? principals.subList(0, count) : List.of();
   }
 
-  /** Whom "their", "his" or "our" stands for; empty for other words. */
+  /** Whom "their", "its", "his" or "our" stands for; empty for other words. */
   List<Participant> possessive(String word, int at) {
     return switch (word) {
       case "their" -> lastSubject.isEmpty() ? lastGroup : lastSubject;
       case "our", "my" -> firstPerson;
+      case "its" -> lastBody();
       case "his" -> single("he", at);
       case "her" -> single("she", at);
       default -> List.of();

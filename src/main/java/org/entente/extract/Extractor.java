@@ -42,6 +42,11 @@ public final class Extractor {
     return new Extractor(lexicon, names);
   }
 
+  /** What it knows of the language. */
+  public Lexicon lexicon() {
+    return lexicon;
+  }
+
   /**
    * What a document tells.
    *
@@ -50,8 +55,23 @@ public final class Extractor {
    * @param date its date; null when the text is to tell it
    */
   public Reading read(String document, String text, LocalDate date) {
+    return read(document, text, "", date);
+  }
+
+  /**
+   * What a file tells that was read.
+   *
+   * @param document identifier of the document
+   * @param file what was read: a text
+   * @param date its date; null when the text is to tell it
+   */
+  public Reading read(String document, DocumentReader.Outcome file, LocalDate date) {
+    return read(document, file.text(), file.title(), date);
+  }
+
+  private Reading read(String document, String text, String title, LocalDate date) {
     TextView view = TextView.of(text);
-    List<Article> articles = new Layout(lexicon, view).articles(date);
+    List<Article> articles = new Layout(lexicon, view, title).articles(date);
     List<Draft> drafts = new ArrayList<>();
     List<Naming> namings = new ArrayList<>();
     List<Judgement> judgements = new ArrayList<>();

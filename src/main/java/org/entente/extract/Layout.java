@@ -32,6 +32,19 @@ final class Layout {
               + "(?:an?|the) .{0,80}(?:professor|fellow|director|researcher|analyst|correspondent"
               + "|lecturer|scholar|editor|author|consultant|student|associate|columnist).*",
           Pattern.DOTALL);
+
+  /** A date beside a place or an author: "Dodoma, 2 April 2024". */
+  private static final Pattern BESIDE_DATE =
+      Pattern.compile(
+          "^(?:[Bb]y )?\\p{Lu}[\\p{L}.'-]*(?:,? \\p{Lu}[\\p{L}.'-]*){0,3}[ ,|\u2013-]*$");
+
+  /** How far down a title may stand, in blocks. */
+  private static final int HEAD = 20;
+
+  /** A shorter title that a page tells may be a section's. */
+  private static final int SHORTEST_TITLE = 12;
+
+  private static final int LETTERHEAD_WORDS = 7;
   private static final int TITLE_WORDS = 45;
   private static final int LONGEST_HEADING = 40;
   private static final int BODY_CHARACTERS = 400;
@@ -41,6 +54,7 @@ final class Layout {
   private final String text;
 
   private final FrontMatter front;
+  private final String toldTitle;
 
   private record Line(int start, int end, String trimmed) {
     boolean isBlank() {
@@ -48,7 +62,13 @@ final class Layout {
     }
   }
 
-  Layout(Lexicon lexicon, TextView view) {
+  /**
+   * The layout of a document.
+   *
+   * @param title the title that the file's format tells; empty when it tells none
+   */
+  Layout(Lexicon lexicon, TextView view, String title) {
+    this.toldTitle = title;
     this.lexicon = lexicon;
     this.masked = view.masked();
     this.text = view.text();
@@ -143,6 +163,7 @@ final class Layout {
     int prose = 0;
     int sinceTitle = 0;
     boolean titled = false;
+    int titleAt = titleAt(blocks);
     for (int i = 0; i < blocks.size(); i++) {
       int[] b = blocks.get(i);
       if (b[0] < front.end()) {
@@ -169,11 +190,19 @@ final class Layout {
         titled = false;
         section = Paragraph.Kind.PROSE;
       }
-      if (kind == Paragraph.Kind.HEADING && !titled && opened == null && prose < 200) {
+      if (kind == Paragraph.Kind.HEADING
+          && !titled
+          && opened == null
+          && prose < 200
+          && (article > 0 || i >= titleAt)) {
         kind = Paragraph.Kind.TITLE;
         titled = true;
         sinceTitle = 0;
-      } else if (kind == Paragraph.Kind.HEADING && prose == 0 && sinceTitle < 3 && isName(block)) {
+      } else if (kind == Paragraph.Kind.HEADING
+          && titled
+          && prose == 0
+          && sinceTitle < 3
+          && isName(block)) {
         kind = Paragraph.Kind.META;
       }
       sinceTitle++;
@@ -183,6 +212,55 @@ final class Layout {
       out.add(new Paragraph(b[0], b[1], kind, article));
     }
     return biographies(out);
+  }
+
+  /** The first block that may be the title: what stands above it is the publisher's. */
+  private int titleAt(List<int[]> blocks) {
+    int most = Math.min(blocks.size(), HEAD);
+    for (int i = 0; i < most && toldTitle.length() >= SHORTEST_TITLE; i++) {
+      String block = masked.substring(blocks.get(i)[0], blocks.get(i)[1]);
+      if (block.length() >= SHORTEST_TITLE && toldTitle.startsWith(block)) {
+        return i;
+      }
+    }
+    for (int i = 0; i < most; i++) {
+      String block = masked.substring(blocks.get(i)[0], blocks.get(i)[1]);
+      Paragraph.Kind kind = kind(block, Paragraph.Kind.PROSE);
+      if (kind == Paragraph.Kind.PROSE) {
+        return 0;
+      }
+      if (kind == Paragraph.Kind.HEADING && !isLetterhead(block)) {
+        return i;
+      }
+    }
+    return 0;
+  }
+
+  /** "Ministry of Foreign Affairs", "Press release", "State House, Nairobi". */
+  private boolean isLetterhead(String block) {
+    if (words(block, LETTERHEAD_WORDS + 1) > LETTERHEAD_WORDS) {
+      return false;
+    }
+    List<Token> tokens = lexicon.tokenizer().tokens(block, 0, block.length());
+    boolean capitals = true;
+    for (Token token : tokens) {
+      boolean link =
+          lexicon.has(WordSet.PREPOSITION, token.lower())
+              || lexicon.has(WordSet.DETERMINER, token.lower())
+              || lexicon.has(WordSet.CONJUNCTION, token.lower());
+      capitals &= token.isCapital() || link || !token.isWord();
+    }
+    boolean places = true;
+    for (String part : block.split(",")) {
+      String name = part.strip();
+      places &= lexicon.isState(name) || lexicon.kind(Lexicon.PLACE_KIND, name) != null;
+    }
+    boolean marked = false;
+    for (int at = 0; at < tokens.size(); at++) {
+      PhraseIndex.Match<String> match = lexicon.phrases(WordSet.LETTERHEAD).longest(tokens, at);
+      marked |= match != null && (capitals || match.end() - at == tokens.size());
+    }
+    return places || marked;
   }
 
   private static boolean isName(String block) {
@@ -242,7 +320,8 @@ final class Layout {
     if (isBoilerplate(lower, words)) {
       return Paragraph.Kind.BOILERPLATE;
     }
-    if (words <= 12 && PrintedDate.find(block).isPresent() && PrintedDate.fills(block)
+    boolean dated = words <= 12 && PrintedDate.find(block).isPresent();
+    if (dated && (PrintedDate.fills(block) || isBesideDate(block))
         || BYLINE.matcher(block).matches()
         || block.chars().allMatch(c -> "-=*_ .".indexOf(c) >= 0)) {
       return Paragraph.Kind.META;
@@ -260,6 +339,10 @@ final class Layout {
       return section == Paragraph.Kind.RELATED ? Paragraph.Kind.RELATED : Paragraph.Kind.HEADING;
     }
     return Paragraph.Kind.PROSE;
+  }
+
+  private static boolean isBesideDate(String block) {
+    return BESIDE_DATE.matcher(PrintedDate.without(block).strip()).matches();
   }
 
   private static boolean isReference(String lower) {
@@ -359,7 +442,7 @@ final class Layout {
     for (Paragraph p : paragraphs) {
       if (p.kind() == Paragraph.Kind.META) {
         String block = masked.substring(p.start(), p.end());
-        Matcher m = BYLINE.matcher(block);
+        Matcher m = BYLINE.matcher(PrintedDate.without(block).replaceFirst("[\\s,|]+$", ""));
         if (m.matches()) {
           return m.group(1);
         }

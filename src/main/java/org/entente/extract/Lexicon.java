@@ -38,6 +38,12 @@ public final class Lexicon {
    */
   record Cue(String kind, boolean author, double prior) {}
 
+  /** Kinds of organisation, concepts of the scheme OrganisationKind. */
+  static final String ORGANISATION_KIND = "organisationKind";
+
+  /** Kinds of place, concepts of the scheme PlaceKind. */
+  static final String PLACE_KIND = "placeKind";
+
   private final Tokenizer tokenizer;
   private final PhraseIndex<Entity> names;
   private final PhraseIndex<Title> titles;
@@ -47,6 +53,7 @@ public final class Lexicon {
   private final Map<WordSet, PhraseIndex<String>> phrases;
   private final Map<String, Long> sets;
   private final Map<String, String> postKinds;
+  private final Map<String, String> kinds;
   private final Set<String> givenNames;
   private final Set<String> organisationWords;
   private final Set<String> placeWords;
@@ -69,6 +76,7 @@ public final class Lexicon {
     this.phrases = reader.phrases();
     this.sets = sets(reader.words());
     this.postKinds = Map.copyOf(reader.postKinds());
+    this.kinds = Map.copyOf(reader.kinds());
     this.givenNames = reader.givenNames();
     this.organisationWords = reader.organisationWords();
     this.placeWords = reader.placeWords();
@@ -167,6 +175,22 @@ public final class Lexicon {
   /** Kind of the office of a title, a concept of the scheme PostKind; null where none is told. */
   String postKind(String title) {
     return postKinds.get(title);
+  }
+
+  /**
+   * What kind of thing has a name: as the name itself or its head noun tells ("Court of Justice").
+   *
+   * @param property {@link #ORGANISATION_KIND} or {@link #PLACE_KIND}
+   * @return a concept of the scheme; null where neither tells one
+   */
+  String kind(String property, String name) {
+    String known = kinds.get(property + " " + name);
+    if (known != null) {
+      return known;
+    }
+    int of = name.indexOf(" of ");
+    String head = of < 0 ? name : name.substring(0, of);
+    return kinds.get(property + " " + head.substring(head.lastIndexOf(' ') + 1));
   }
 
   boolean isGivenName(String word) {

@@ -26,6 +26,7 @@ final class LexiconReader {
   private final Map<WordSet, PhraseIndex<String>> phrases = new EnumMap<>(WordSet.class);
   private final Map<WordSet, Set<String>> words = new EnumMap<>(WordSet.class);
   private final Map<String, String> postKinds = new HashMap<>();
+  private final Map<String, String> kinds = new HashMap<>();
   private final Set<String> givenNames = new HashSet<>();
   private final Set<String> organisationWords = new HashSet<>();
   private final Set<String> placeWords = new HashSet<>();
@@ -44,9 +45,20 @@ final class LexiconReader {
     }
     for (Entry r : entries.ofType("OrganisationWord")) {
       organisationWords.addAll(r.all("label"));
+      readKinds(r, r.all("label"));
     }
     for (Entry r : entries.ofType("PlaceWord")) {
       placeWords.addAll(r.all("label"));
+      readKinds(r, r.all("label"));
+    }
+  }
+
+  /** The kinds of organisation and place that an entry tells of some names or words. */
+  private void readKinds(Entry r, List<String> forms) {
+    for (String property : List.of(Lexicon.ORGANISATION_KIND, Lexicon.PLACE_KIND)) {
+      if (r.has(property)) {
+        forms.forEach(form -> kinds.put(property + " " + form, r.one(property)));
+      }
     }
   }
 
@@ -101,6 +113,7 @@ final class LexiconReader {
       r.all("demonym").forEach(word -> names.add(tokens(word), demonym));
       for (String capital : r.all("capital")) {
         names.add(tokens(capital), new Entity(capital, Entity.Kind.METONYM, name));
+        kinds.put(Lexicon.PLACE_KIND + " " + capital, "City");
       }
     }
     for (Entry r : entries.ofType("Metonym")) {
@@ -117,6 +130,7 @@ final class LexiconReader {
       Entity entity = new Entity(r.one("prefLabel"), kind, null);
       names.add(tokens(entity.name()), entity);
       r.all("altLabel").forEach(alias -> names.add(tokens(alias), entity));
+      readKinds(r, List.of(entity.name()));
     }
   }
 
@@ -246,6 +260,10 @@ final class LexiconReader {
 
   Map<String, String> postKinds() {
     return postKinds;
+  }
+
+  Map<String, String> kinds() {
+    return kinds;
   }
 
   Set<String> givenNames() {

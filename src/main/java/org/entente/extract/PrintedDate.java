@@ -45,10 +45,14 @@ final class PrintedDate {
 
   /** Whether a line holds a date and nothing that is not about it. */
   static boolean fills(String text) {
+    return FILLER.matcher(without(text)).replaceAll("").isBlank();
+  }
+
+  /** A text with spaces for its dates. */
+  static String without(String text) {
     String rest = ISO.matcher(text).replaceAll(" ");
     rest = MONTH_FIRST.matcher(rest).replaceAll(" ");
-    rest = DAY_FIRST.matcher(rest).replaceAll(" ");
-    return FILLER.matcher(rest).replaceAll("").isBlank();
+    return DAY_FIRST.matcher(rest).replaceAll(" ");
   }
 
   /** Whether a paragraph opens with a dateline, such as a news agency's. */

@@ -30,7 +30,9 @@ final class Requirements {
       boolean met =
           switch (requirement) {
             case SUBJECT ->
-                clause.passive() ? !participants.isEmpty() : !clause.subject().isEmpty();
+                clause.passive()
+                    ? !participants.isEmpty()
+                    : !clause.subject().isEmpty() || arePeople(scene.syntax(), clause, trigger);
             case STATESUBJECT -> isState(scene.syntax(), clause, trigger.frame());
             case COURTSUBJECT -> isCourt(scene, clause);
             case PARTNER ->
@@ -47,6 +49,7 @@ final class Requirements {
                 clause.objectGroup() != null && destination(clause.objectGroup()) != null
                     || clause.objectGroup() == null
                         && hasObjectIn(scene.syntax(), clause, WordSet.REGION);
+            case TERRITORY -> isTerritory(scene.syntax(), clause);
             case OBJECT -> hasObject(scene.syntax(), clause);
             case OCCASION -> isNamedOccasion(scene.syntax(), clause);
             case CARRIER -> false;
@@ -73,6 +76,17 @@ final class Requirements {
       }
     }
     return true;
+  }
+
+  /** "Relatives of the victims met President A": people whom nobody names meet somebody named. */
+  private boolean arePeople(Syntax syntax, VerbReader.Clause clause, Trigger trigger) {
+    boolean people = false;
+    for (int at = clause.syntactic().start(); at <= clause.syntactic().noun(); at++) {
+      people |= syntax.is(at, Kind.NOUN) && lexicon.has(WordSet.PEOPLE, lastWord(syntax, at));
+    }
+    return people
+        && trigger.frame().type() == EventType.MEETING
+        && clause.object().stream().anyMatch(p -> p.kind() == Participant.Kind.PERSON);
   }
 
   /** Whether one speaks with somebody: a person, or the holder of an office. */
@@ -293,6 +307,27 @@ final class Requirements {
       noun = syntax.is(at, Kind.NOUN) || syntax.is(at, Kind.EVENT_NOUN) ? at : noun;
     }
     return noun >= 0 && !clause.passive() && lexicon.has(kind, lastWord(syntax, noun));
+  }
+
+  /**
+   * "claims the Example islands"; "claims Examplia attacked" and "claims victory" say something.
+   */
+  private boolean isTerritory(Syntax syntax, VerbReader.Clause clause) {
+    int at = clause.verb() + 1;
+    boolean place = false;
+    while (at < clause.end()
+        && (syntax.is(at, Kind.DETERMINER)
+            || syntax.is(at, Kind.NOUN)
+            || syntax.is(at, Kind.HYPHEN)
+            || syntax.is(at, Kind.ACTOR))) {
+      place =
+          syntax.is(at, Kind.ACTOR)
+              ? Fillers.asDestination(syntax.chunk(at).mention()) != null
+              : place && !syntax.is(at, Kind.NOUN)
+                  || syntax.is(at, Kind.NOUN) && lexicon.has(WordSet.REGION, lastWord(syntax, at));
+      at++;
+    }
+    return place && !clause.passive() && !syntax.verbFollows(at - 1);
   }
 
   private boolean isParticle(Token token) {

@@ -70,7 +70,8 @@ final class VerbReader {
       return List.of();
     }
     triggers.sort(
-        Comparator.comparingDouble((Trigger t) -> -t.frame().prior())
+        Comparator.comparing((Trigger t) -> !t.frame().needs(Requirement.COURTSUBJECT))
+            .thenComparingDouble(t -> -t.frame().prior())
             .thenComparing(Trigger::entry)
             .thenComparing(t -> t.frame().name())
             .thenComparing(Trigger::form));

@@ -40,6 +40,8 @@ enum WordSet {
   NOTES_HEADING,
   BIOGRAPHY_HEADING,
   RELATED_HEADING,
+  /** What lines above a title begin with or hold: "Ministry of", "press release". */
+  LETTERHEAD,
   /** Plurals of nouns that also are verbs: "the member states". */
   PLURAL,
   /** What a minister is minister of. */

@@ -72,6 +72,16 @@ public final class Candidates {
     return passages.get(id);
   }
 
+  /** What another row of the same thing has in a column; null when none has anything. */
+  String told(Row row, String column) {
+    return rows(row.schema().name()).stream()
+        .filter(other -> candidate(row).equals(candidate(other)))
+        .map(other -> other.text(column))
+        .filter(text -> text != null)
+        .findFirst()
+        .orElse(null);
+  }
+
   /** The passages that prove a row, the first first. */
   List<Row> passagesOf(Row row) {
     return Stream.concat(

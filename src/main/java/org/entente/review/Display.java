@@ -63,7 +63,7 @@ final class Display {
       surroundings.known(id).forEach(line -> out.println("  known: " + line));
     }
     if (!like.isEmpty()) {
-      out.println("  like it in the tables:");
+      out.println("  like it, known already:");
       things(like);
     }
     out.println();

@@ -36,14 +36,15 @@ public final class Session {
       """;
 
   private final Surroundings surroundings;
-  private final Similar similar;
-  private final Display display;
   private final BufferedReader in;
   private final PrintWriter out;
   private final String reviewer;
   private final Map<String, String> lastAnswers = new HashMap<>();
   private Candidates candidates;
+  private Similar similar;
+  private Display display;
   private int decided;
+  private int asked;
 
   /**
    * A session.
@@ -62,8 +63,6 @@ public final class Session {
       PrintWriter out) {
     this.candidates = candidates;
     this.surroundings = surroundings;
-    this.similar = new Similar(surroundings.curated());
-    this.display = new Display(surroundings, similar, out);
     this.reviewer = reviewer;
     this.in = in;
     this.out = out;
@@ -71,31 +70,56 @@ public final class Session {
 
   /** Walks the candidates and gives them back with the decisions. */
   public Candidates run() throws IOException {
-    List<String> waiting = waiting();
+    Set<String> names = new HashSet<>();
+    List<String> waiting = candidates.undecided().stream().map(Item::candidate).toList();
     boolean more = true;
     for (int i = 0; more && i < waiting.size(); i++) {
-      Item item = item(waiting.get(i));
-      if (item != null && isUndecided(item)) {
-        more = decide(item, i + 1, waiting.size());
+      for (String name = likeKnown(waiting.get(i), names); more && name != null; ) {
+        more = ask(name, waiting.size() - i);
+        name = likeKnown(waiting.get(i), names);
       }
+      more = more && ask(waiting.get(i), waiting.size() - i - 1);
     }
     out.printf(Locale.ROOT, "%n%d decided, %d wait%n", decided, candidates.undecided().size());
     out.flush();
     return candidates;
   }
 
-  /** What is asked about: names only where the tables have something like them. */
-  private List<String> waiting() {
-    Set<String> wanted = new LinkedHashSet<>();
-    for (Item item : candidates.undecided()) {
-      for (Row name : candidates.named(item)) {
-        if (!name.schema().name().equals("documents") && !similar.to(name, Set.of()).isEmpty()) {
-          wanted.add(Candidates.candidate(name));
-        }
-      }
-      wanted.add(item.candidate());
+  /**
+   * Who or what is named by something that waits and is like something that is known, and was not
+   * asked about yet; null when nothing is.
+   */
+  private String likeKnown(String candidate, Set<String> names) throws IOException {
+    Item item = item(candidate);
+    if (item == null || !isUndecided(item)) {
+      return null;
     }
-    return List.copyOf(wanted);
+    settle();
+    for (Row name : candidates.named(item)) {
+      boolean like =
+          !name.schema().name().equals("documents") && !similar.to(name, Set.of()).isEmpty();
+      if (like && names.add(Candidates.candidate(name))) {
+        return Candidates.candidate(name);
+      }
+    }
+    return null;
+  }
+
+  /** Looks at what is in the tables or was accepted for them. */
+  private void settle() throws IOException {
+    similar = new Similar(surroundings.settled(candidates));
+    display = new Display(surroundings, similar, out);
+  }
+
+  /** Asks about something, unless it was decided on meanwhile; false when the session is to end. */
+  private boolean ask(String candidate, int after) throws IOException {
+    Item item = item(candidate);
+    if (item == null || !isUndecided(item)) {
+      return true;
+    }
+    settle();
+    asked++;
+    return decide(item, asked, asked + after);
   }
 
   private Item item(String candidate) {
@@ -223,7 +247,8 @@ public final class Session {
     Row complete = row;
     for (Column column : schema.columns()) {
       if (column.required() && row.has(column.name()) && row.text(column.name()) == null) {
-        String value = askFor(row, column);
+        String told = candidates.told(row, column.name());
+        String value = told == null ? askFor(row, column) : told;
         if (value == null || value.isEmpty()) {
           out.println("not accepted: without it the row cannot enter the tables");
           return null;

@@ -157,6 +157,11 @@ public final class Settlement {
     TableSchema schema = curated.tables().get(row.schema().name()).schema();
     Row settled = row;
     for (Column column : schema.columns()) {
+      boolean missing = column.required() && row.has(column.name());
+      if (missing && row.text(column.name()) == null && Candidates.candidate(row) != null) {
+        String told = candidates.told(row, column.name());
+        settled = told == null ? settled : settled.with(column.name(), told);
+      }
       List<String> named = references(row, column);
       if (named.isEmpty()) {
         continue;

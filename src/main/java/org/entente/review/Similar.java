@@ -13,7 +13,7 @@ import org.entente.model.Edtf;
 import org.entente.model.Participants;
 import org.entente.model.Row;
 
-/** Things of the tables that a candidate may be. */
+/** Things of the tables, or accepted for them, that a candidate may be. */
 final class Similar {
   private static final int MOST = 5;
   private static final double LIKE = 0.5;
@@ -39,7 +39,8 @@ final class Similar {
     Map<Row, Double> scores = new LinkedHashMap<>();
     Set<String> ids = new HashSet<>();
     for (Row row : curated.rows(main.schema().name())) {
-      double score = score(row, main, actors);
+      boolean itself = row.value("id").equals(main.value("id"));
+      double score = itself ? 0 : score(row, main, actors);
       if (score > 0 && ids.add(row.value("id"))) {
         scores.put(row, score);
       }

@@ -21,6 +21,9 @@ public interface Surroundings {
   /** What the graph knows of a thing, a line each; nothing when there is no graph. */
   List<String> known(String id);
 
+  /** The tables with what was accepted, where these were found sound together; else as they are. */
+  Dossier settled(Candidates candidates) throws IOException;
+
   /** The mistakes that the tables would have with what was accepted. */
   List<Diagnostic> check(Candidates candidates) throws IOException;
 

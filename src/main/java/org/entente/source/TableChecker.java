@@ -123,7 +123,7 @@ final class TableChecker {
     String text = row.text(column.name());
     if (text == null) {
       if (column.required() && row.has(column.name())) {
-        error(row, column, Rule.REQUIRED, "a value", "an empty cell", column.description());
+        error(row, column, Rule.REQUIRED, "a value", "an empty cell", whatItHolds(column));
       }
       return;
     }
@@ -149,6 +149,14 @@ final class TableChecker {
       checkScheme(row, column, text);
       checkReference(row, column, text, known);
     }
+  }
+
+  /** What a column is for, and its values where these are known. */
+  private String whatItHolds(Column column) {
+    SortedSet<String> values = column.scheme() == null ? null : schemes.get(column.scheme());
+    return values == null
+        ? column.description()
+        : column.description().replaceFirst("\\.$", ": ") + String.join(", ", values);
   }
 
   private static boolean hasSpaceAround(String text) {

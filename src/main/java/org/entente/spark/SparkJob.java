@@ -164,7 +164,7 @@ public final class SparkJob {
           lines,
           name,
           extractor
-              .read("document/" + (dot > 0 ? name.substring(0, dot) : name), outcome.text(), null)
+              .read("document/" + (dot > 0 ? name.substring(0, dot) : name), outcome, null)
               .candidates());
     }
     to.write(lines.toString().getBytes(StandardCharsets.UTF_8));

@@ -44,6 +44,10 @@ class CandidateRowsTest {
         List.of("post/foreign-minister-of-tonga", "post/foreign-minister-of-fiji"),
         parts.stream().map(p -> p.get("capacity")).toList());
     assertNull(parts.get(0).get("capacity.evidence"));
+    assertEquals(
+        List.of("state/tonga", "state/fiji"),
+        parts.stream().map(p -> p.get("representing")).toList());
+    assertNull(parts.get(0).get("representing.evidence"));
     Map<String, String> post =
         rows.stream().filter(r -> r.table().equals("posts")).findFirst().orElseThrow().cells();
     assertEquals("Foreign Minister of Tonga", post.get("label"));
@@ -94,6 +98,60 @@ class CandidateRowsTest {
         quotes(rows, ada.get("evidence")));
     assertEquals("post/foreign-minister-of-tonga", ada.get("capacity"));
     assertEquals(ada.get("evidence"), ada.get("capacity.evidence"));
+    assertEquals("state/tonga", ada.get("representing"));
+    assertEquals(ada.get("evidence"), ada.get("representing.evidence"));
+  }
+
+  @Test
+  void whoHoldsAnOfficeOfAStateSignsForIt() {
+    List<Proposal> rows =
+        Fixture.rows(
+            Fixture.read(
+                "President Ada Example of Tonga and Foreign Minister Bo Sample signed a treaty on"
+                    + " fishing on 3 May 2024."));
+    assertEquals(
+        List.of(Map.of("party", "state/tonga", "signatory", "person/ada-example")),
+        rows.stream()
+            .filter(r -> r.table().equals("agreement_parties"))
+            .map(Proposal::cells)
+            .map(c -> Map.of("party", c.get("party"), "signatory", c.get("signatory")))
+            .toList());
+  }
+
+  @Test
+  void whoWasToTakePartInWhatDidNotTakePlaceIsDenied() {
+    List<Proposal> rows =
+        Fixture.rows(
+            Fixture.read(
+                "Foreign Minister Ada Example of Tonga did not meet Foreign Minister Bo Sample of"
+                    + " Fiji in Suva on 3 May 2024."));
+    assertEquals(
+        List.of("plans denied", "participations denied", "participations denied"),
+        rows.stream()
+            .filter(r -> r.cells().containsKey("status"))
+            .map(r -> r.table() + " " + r.cells().get("status"))
+            .toList());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "President Ana Duarte met President Luis Arce in Lima. | places | City",
+        "President Ana Duarte met President Luis Arce in Mombasa. | places | City",
+        "President Ana Duarte met President Luis Arce at Carmen Palace. | places | Venue",
+        "President Ana Duarte met President Luis Arce in Sucharza. | places | null",
+        "President Ana Duarte met the African Union in Lima. | organisations |"
+            + " IntergovernmentalOrganisation",
+        "The Lakeland Court of Justice ruled in 2021 that the law is void. | organisations | Court"
+      })
+  void whatKindOfThingItIsWhereItsNameTells(String text, String table, String kind) {
+    assertEquals(
+        List.of(kind),
+        Fixture.rows(Fixture.read(text)).stream()
+            .filter(r -> r.table().equals(table))
+            .map(r -> r.cells().getOrDefault("kind", "null"))
+            .toList());
   }
 
   private static List<String> quotes(List<Proposal> rows, String evidence) {

@@ -15,6 +15,25 @@ class ClauseTest {
   @CsvSource(
       delimiter = '|',
       value = {
+        "Chad decided on 3 March 2024 to close the border. | measure [Chad] 2024-03-03 planned",
+        "After his election victory in May 2022, President Ben Kalu rested. |"
+            + " election [Ben Kalu] 2022-05 asserted",
+        "President Ben Kalu won the election in May 2022. | election [Ben Kalu] 2022-05 asserted",
+        "Peru claims the Tumbes islands. | dispute [Peru] - asserted",
+        "Chad has taken its border dispute with Niger to the court. | dispute [Chad, Niger] -"
+            + " asserted",
+        "Peru's top court found that the treaty was void. | ruling [Peru] - asserted",
+        "Minister Ana Duarte and Minister Ben Kalu held a brief meeting on the margins of the"
+            + " G20 in Lima. | meeting [Ana Duarte, Ben Kalu] - asserted",
+        "Envoy Ana Duarte met with President-Elect Ben Kalu, Vice President-Elect Ada Obi, and"
+            + " Kenyan elected officials. | meeting [Ana Duarte, Ben Kalu, Ada Obi] - asserted",
+        "Relatives of the victims met President Ben Kalu on Monday. | meeting [Ben Kalu]"
+            + " 2024-05-13 asserted",
+        "A guard said on Monday that Chad had closed the border. | measure [Chad] - asserted",
+        "During the 1967 war, Chad closed the border. | incident [] 1967 asserted; measure [Chad]"
+            + " 1967 asserted",
+        "Chad closed the border during its war and the two neighbours last month signed a new pact. |"
+            + " measure [Chad] - asserted; incident [Chad] - asserted; agreement [] 2024-04 asserted",
         "President Ana Duarte has called off her visit to Chile. | visit [Ana Duarte] - negated",
         "In those weeks Mali, under its new rulers, has imposed a curfew, closed the border and"
             + " expelled two envoys. | measure [Mali] - asserted; measure [Mali] - asserted;"

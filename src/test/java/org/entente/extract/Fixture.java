@@ -29,7 +29,7 @@ final class Fixture {
     Dossier nothing =
         new Dossier(new TreeMap<>(), Map.of(), Map.of(), new TreeMap<>(), new TreeMap<>(), 0, 0);
     Carrier carrier = Carrier.of(nothing, "001", "test.txt", "test", reading);
-    return CandidateRows.of(reading, carrier, NamesTable.EMPTY, new Identifiers());
+    return CandidateRows.of(reading, carrier, NamesTable.EMPTY, LEXICON, new Identifiers());
   }
 
   /** One line a candidate: type, participants, date, certainty. */

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class LayoutTest {
   private static final String FILLER =
@@ -15,7 +17,7 @@ class LayoutTest {
           + " and as everybody hopes it always will be, in good years as in lean ones.";
 
   private static List<Article> articles(String text) {
-    return new Layout(Fixture.LEXICON, TextView.of(text)).articles(null);
+    return new Layout(Fixture.LEXICON, TextView.of(text), "").articles(null);
   }
 
   @Test
@@ -39,6 +41,40 @@ class LayoutTest {
     List<String> lines = reading.candidates().stream().map(Fixture::line).toList();
     assertTrue(lines.contains("measure [Palau] 2021-03-04 asserted"), lines.toString());
     assertTrue(lines.contains("agreement [Nauru, Palau] 2022-09-10 asserted"), lines.toString());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "State House, Nairobi/Press release/14 March 2024/President Wanjiru hosts President"
+            + " Mwakyusa | President Wanjiru hosts President Mwakyusa | 2024-03-14 | ",
+        "UNITED REPUBLIC OF TANZANIA/Ministry of Foreign Affairs/Dodoma, 2 April 2024/READOUT OF"
+            + " THE MINISTER'S CALL | READOUT OF THE MINISTER'S CALL | 2024-04-02 | ",
+        "Visit of the President of Kenya/Dodoma, 12 September 2024 | Visit of the President of"
+            + " Kenya | 2024-09-12 | ",
+        "Why the maize war ended/By Mercy Chebet, 12 June 2024 | Why the maize war ended |"
+            + " 2024-06-12 | Mercy Chebet",
+        "Ministry of Trade of Kenya summons the envoy/2 April 2024 | Ministry of Trade of Kenya"
+            + " summons the envoy | 2024-04-02 | ",
+        "Ministry of Trade/2 April 2024 | Ministry of Trade | 2024-04-02 | "
+      })
+  void aTitleIsNeitherLetterheadNorDate(String head, String title, String date, String author) {
+    Article article = articles(head.replace("/", "\n\n") + "\n\n" + FILLER).get(0);
+    assertEquals(title, article.title());
+    assertEquals(date, article.period());
+    assertEquals(author == null ? "" : author, article.author());
+  }
+
+  @Test
+  void theTitleThatAPageTellsIsFoundInItsText() {
+    String text = "East Africa Review\n\nSubscribers only\n\nWhy the maize war ended\n\n" + FILLER;
+    assertEquals(
+        "Why the maize war ended",
+        new Layout(Fixture.LEXICON, TextView.of(text), "Why the maize war ended - East Africa")
+            .articles(null)
+            .get(0)
+            .title());
   }
 
   @Test
