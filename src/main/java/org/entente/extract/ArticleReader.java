@@ -96,6 +96,7 @@ final class ArticleReader {
               dates,
               years.get(sentence.paragraphNumber()));
       (paragraph.kind() == Paragraph.Kind.TITLE ? titles : sentences).add(read);
+      noteShortForms(sentence.tokens(), read.mentions);
       for (Mention mention : read.mentions) {
         if (mention.is(Mention.Kind.PERSON)) {
           people.note(mention);
@@ -124,6 +125,9 @@ final class ArticleReader {
       out.addAll(title.read(read.sentence, read.mentions, article, counter[0]++));
     }
     boolean firstPerson = isFirstPerson(sentences);
+    if (firstPerson && discourse.firstPerson().isEmpty()) {
+      discourse.firstPerson(author(article, sentences));
+    }
     boolean ofThatDay = isOfOneDay(titles, article);
     boolean dateline = !ofThatDay && hasDateline(view, article);
     DateBinder binder = new DateBinder(lexicon);
@@ -187,6 +191,29 @@ final class ArticleReader {
         new SpokenDates(article.date(), ofThatDay, dateline, binder.told(), opening)
             .date(view, out);
     return new Told(dated, List.copyOf(judgements), List.copyOf(namings));
+  }
+
+  /**
+   * Who speaks in a text in the first person: its only author, else the holder of an office whom a
+   * line before the text names; empty where neither is there.
+   */
+  private List<Participant> author(Article article, List<Read> sentences) {
+    List<Participant> authors = authors(article);
+    if (authors.size() == 1) {
+      return authors;
+    }
+    for (Read read : sentences.subList(0, Math.min(2, sentences.size()))) {
+      List<Token> tokens = read.sentence.tokens();
+      if (tokens.get(tokens.size() - 1).is(".")) {
+        break;
+      }
+      for (Mention mention : read.mentions) {
+        if (mention.is(Mention.Kind.PERSON) && lexicon.postKind(mention.title()) != null) {
+          return discourse.resolve(mention);
+        }
+      }
+    }
+    return List.of();
   }
 
   /** The persons named as the authors; empty where none is known by name. */
@@ -261,6 +288,24 @@ final class ArticleReader {
         named.add(mention.name());
       } else if (!mention.is(Mention.Kind.METONYM) && !mention.is(Mention.Kind.PLACE)) {
         named.addAll(mention.states());
+      }
+    }
+  }
+
+  /** "the Peruvian Ministry of Trade (MOT)": letters in parentheses stand for the body before. */
+  private void noteShortForms(List<Token> tokens, List<Mention> mentions) {
+    for (int i = 1; i < mentions.size(); i++) {
+      Mention whole = mentions.get(i - 1);
+      Mention letters = mentions.get(i);
+      boolean body = whole.is(Mention.Kind.BODY) || whole.is(Mention.Kind.ORGANISATION);
+      boolean inside =
+          letters.last() == letters.first() + 1
+              && letters.first() == whole.last() + 1
+              && tokens.get(whole.last()).is("(")
+              && letters.last() < tokens.size()
+              && tokens.get(letters.last()).is(")");
+      if (body && inside && !letters.is(Mention.Kind.STATE)) {
+        discourse.shortForm(tokens.get(letters.first()).text(), whole);
       }
     }
   }

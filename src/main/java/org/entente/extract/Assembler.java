@@ -145,6 +145,11 @@ final class Assembler {
             && a.type() == b.type()
             && a.certainty() == Certainty.PLANNED
             && b.certainty() == Certainty.ASSERTED;
+    boolean points =
+        a.type() == b.type()
+            && isBare(b)
+            && a.certainty() == b.certainty()
+            && (a.date() == null || compatible(a.date(), b.date()));
     boolean nameless =
         type
             && a.type() == b.type()
@@ -153,9 +158,8 @@ final class Assembler {
             && a.date() != null
             && b.date() != null
             && (a.date().edtf().equals(b.date().edtf())
-                || isBare(a) && compatible(a.date(), b.date())
-                || isBare(b) && compatible(a.date(), b.date()));
-    if (nameless) {
+                || isBare(a) && compatible(a.date(), b.date()));
+    if (points || nameless) {
       return true;
     }
     if (!type
@@ -194,13 +198,15 @@ final class Assembler {
         && (first.equals(second) || first.size() > 1 && second.size() > 1);
   }
 
-  /** "last year's summit": a noun with a date alone points to what was told before. */
+  /** "last year's summit", "the 2018 summit": a date before a noun points to what was told. */
   private static boolean isBare(Draft draft) {
     return draft.traits().noun()
         && !draft.traits().carried()
         && draft.participants().isEmpty()
         && draft.place() == null
-        && draft.type().isEncounter();
+        && draft.type().isEncounter()
+        && draft.date() != null
+        && Math.abs(draft.date().start() - draft.span().start()) <= "the ".length();
   }
 
   private static boolean hasPerson(Draft draft) {

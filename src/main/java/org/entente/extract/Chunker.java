@@ -37,7 +37,7 @@ final class Chunker {
         Mention mention = mentions.get(m);
         chunk = new Chunk(Kind.ACTOR, i, mention.last(), mention, null, List.of());
       } else {
-        chunk = plain(tokens, i, out);
+        chunk = plain(tokens, i, resumed(tokens, i + 1, dates, d), out);
       }
       out.add(chunk);
       i = chunk.last();
@@ -45,7 +45,23 @@ final class Chunker {
     return out;
   }
 
-  private Chunk plain(List<Token> tokens, int i, List<Chunk> before) {
+  /** Where a phrase may go on after the date that stands in it: "decided on Monday to". */
+  private int resumed(List<Token> tokens, int at, List<DateExpression> dates, int next) {
+    for (int d = next; d < dates.size(); d++) {
+      int first = dates.get(d).first();
+      boolean near =
+          first == at
+              || first == at + 1
+                  && at < tokens.size()
+                  && lexicon.has(WordSet.PREPOSITION, tokens.get(at).lower());
+      if (near || first > at + 1) {
+        return near ? dates.get(d).last() : at;
+      }
+    }
+    return at;
+  }
+
+  private Chunk plain(List<Token> tokens, int i, int resumed, List<Chunk> before) {
     Token token = tokens.get(i);
     String word = token.lower();
     Kind mark = mark(word);
@@ -76,7 +92,7 @@ final class Chunker {
         && isPastTrigger(tokens, i + 1)) {
       return Chunk.of(Kind.ADVERB, i, i + 1);
     }
-    List<PhraseIndex.Match<List<Trigger>>> matches = lexicon.triggers().all(tokens, i);
+    List<PhraseIndex.Match<List<Trigger>>> matches = lexicon.triggers().all(tokens, i, resumed);
     boolean noun =
         matches.stream().anyMatch(m -> m.value().stream().anyMatch(t -> t.form().isNoun()));
     for (PhraseIndex.Match<List<Trigger>> match : matches) {
@@ -302,7 +318,7 @@ final class Chunker {
     if (!nouns.isEmpty()) {
       return new Chunk(Kind.EVENT_NOUN, i, match.end(), null, null, nouns);
     }
-    if (match.end() == i + 1) {
+    if (match.end() == i + 1 && !match.interrupted()) {
       return isOtherVerb(tokens, i, before) || closedClass(tokens, i, tokens.get(i).lower()) != null
           ? null
           : Chunk.of(Kind.NOUN, i, i + 1);

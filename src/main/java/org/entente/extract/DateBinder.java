@@ -72,6 +72,9 @@ final class DateBinder {
       List<Integer> owners = new ArrayList<>(owners(syntax, drafts, at));
       int when = at;
       owners.removeIf(o -> isContent(syntax, drafts.get(o), when));
+      if (isOfSaying(syntax, at)) {
+        owners.removeIf(o -> drafts.get(o).span().trigger() > when);
+      }
       boolean future = owners.stream().anyMatch(o -> isAhead(syntax, drafts.get(o), when));
       boolean open = !owners.isEmpty() && owners.stream().allMatch(o -> isOpen(drafts.get(o)));
       Optional<EventDate> value = value(scene, date, document, future, open);
@@ -186,6 +189,17 @@ final class DateBinder {
     return false;
   }
 
+  /** "said on Monday that": when it was said, whoever said it, and not when what is said was. */
+  private static boolean isOfSaying(Syntax syntax, int at) {
+    int verb = at - 1;
+    while (syntax.is(verb, Kind.PREPOSITION) || syntax.is(verb, Kind.ADVERB)) {
+      verb--;
+    }
+    return syntax.is(verb, Kind.VERB)
+        && syntax.isSpeech(verb)
+        && (syntax.is(at + 1, Kind.SUBORDINATOR) || syntax.word(at + 1).equals("that"));
+  }
+
   /** "will be in Bali on 3 May for the summit": the occasion of a dated journey has its date. */
   private static List<Draft> occasions(Syntax syntax, Draft[] dated) {
     List<Draft> out = new ArrayList<>();
@@ -254,6 +268,9 @@ final class DateBinder {
       }
     }
     if (!inside.isEmpty()) {
+      if (syntax.word(0).equals("during")) {
+        inside.addAll(mainClause(syntax, drafts, drafts.get(inside.get(0)).span().trigger()));
+      }
       return inside;
     }
     if (at == 0 && syntax.is(1, Kind.BREAK)) {

@@ -28,8 +28,10 @@ final class Discourse {
   private final List<String> organisations = new ArrayList<>();
   private final Map<String, String> shortNames = new TreeMap<>();
   private final Map<String, List<Participant>> common = new TreeMap<>();
+  private final Map<String, Mention> shortForms = new TreeMap<>();
   private List<Participant> mainGroup = List.of();
   private List<Mention> nearby = List.of();
+  private Mention ahead;
   private Set<String> named = Set.of();
   private List<Participant> topic = List.of();
   private boolean spoken;
@@ -52,16 +54,32 @@ final class Discourse {
       case METONYM -> metonym(mention);
       case STATE, DEMONYM ->
           mention.states().isEmpty() ? List.of() : List.of(state(mention.states().get(0)));
-      case ORGANISATION ->
-          List.of(
-              new Participant(
-                  mention.name(), mention.id(), Participant.Kind.ORGANISATION, "participant"));
+      case ORGANISATION -> organisation(mention);
       case ROLE -> role(mention);
       case BODY -> body(mention);
       case PRONOUN -> pronoun(mention);
       case UNKNOWN, NAME -> unknown(mention);
       case PLACE -> List.of();
     };
+  }
+
+  private List<Participant> organisation(Mention mention) {
+    Mention whole = shortForms.get(mention.name());
+    return whole == null || whole.name().equals(mention.name())
+        ? List.of(
+            new Participant(
+                mention.name(), mention.id(), Participant.Kind.ORGANISATION, "participant"))
+        : resolve(whole);
+  }
+
+  /**
+   * Takes note of letters that stand for a body.
+   *
+   * @param letters as they are printed in parentheses
+   * @param whole the body before them
+   */
+  void shortForm(String letters, Mention whole) {
+    shortForms.putIfAbsent(letters, whole);
   }
 
   /** Whom a mention names, taking no note of it; empty for what merely points to somebody. */
@@ -156,6 +174,11 @@ final class Discourse {
   /** "the defense chiefs": those spoken of last if the office fits them, else all who hold it. */
   private List<Participant> holders(Mention mention) {
     boolean any = mention.rank() == Rank.OFFICIAL || mention.title().equals("leader");
+    boolean below =
+        mention.title().equals("leader")
+            && lastGroup.stream().noneMatch(p -> rank(p) == Rank.HEAD)
+            && (lastGroup.stream().anyMatch(p -> rank(p) == Rank.MINISTER)
+                || people.ranked(Rank.HEAD).size() == 2);
     boolean fits =
         lastGroup.stream()
             .anyMatch(
@@ -166,7 +189,7 @@ final class Discourse {
                           || person.rank() == mention.rank()
                           || person.titles().contains(mention.title()));
                 });
-    if (fits || any && !lastGroup.isEmpty()) {
+    if (!below && (fits || any && !lastGroup.isEmpty())) {
       return lastGroup;
     }
     List<Participant> out = new ArrayList<>();
@@ -296,6 +319,9 @@ final class Discourse {
   private List<Participant> single(String word, int at) {
     WordSet other = word.equals("he") ? WordSet.FEMALE : WordSet.MALE;
     Participant near = onlyBefore(at, other);
+    if (near == null && ahead != null && at < ahead.first()) {
+      near = person(ahead, other);
+    }
     if (near != null) {
       return List.of(near);
     }
@@ -314,13 +340,8 @@ final class Discourse {
       if (mention.last() > at) {
         break;
       }
-      Person person = people.resolve(mention);
-      if (person == null) {
-        continue;
-      }
-      Participant participant =
-          new Participant(person.name(), person.id(), Participant.Kind.PERSON, "participant");
-      if (isOf(participant, other) || participant.equals(found)) {
+      Participant participant = person(mention, other);
+      if (participant == null || participant.equals(found)) {
         continue;
       }
       if (found != null) {
@@ -331,13 +352,27 @@ final class Discourse {
     return found;
   }
 
+  /** The person of a mention; null when that is not known or a pronoun cannot mean it. */
+  private Participant person(Mention mention, WordSet other) {
+    Person person = people.resolve(mention);
+    if (person == null) {
+      return null;
+    }
+    Participant participant =
+        new Participant(person.name(), person.id(), Participant.Kind.PERSON, "participant");
+    return isOf(participant, other) ? null : participant;
+  }
+
   /**
    * Says whom a sentence names whom a pronoun in it can mean.
    *
    * @param persons mentions of persons in the order of the text
+   * @param ahead who is named after what the sentence opens with: "After his victory, Ana Example";
+   *     null when nobody is
    */
-  void nearby(List<Mention> persons) {
+  void nearby(List<Mention> persons, Mention ahead) {
     nearby = List.copyOf(persons);
+    this.ahead = ahead;
   }
 
   private boolean isOf(Participant participant, WordSet set) {
@@ -391,11 +426,12 @@ final class Discourse {
     return principals.size() >= count ? principals.subList(0, count) : List.of();
   }
 
-  /** Whom "their", "his" or "our" stands for; empty for other words. */
+  /** Whom "their", "its", "his" or "our" stands for; empty for other words. */
   List<Participant> possessive(String word, int at) {
     return switch (word) {
       case "their" -> lastSubject.isEmpty() ? lastGroup : lastSubject;
       case "our", "my" -> firstPerson;
+      case "its" -> lastBody();
       case "his" -> single("he", at);
       case "her" -> single("she", at);
       default -> List.of();

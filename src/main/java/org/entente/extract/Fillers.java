@@ -81,6 +81,9 @@ final class Fillers {
                 || syntax.is(group.last(), Kind.EVENT_NOUN)
                 || syntax.is(group.last(), Kind.POSSESSIVE)
                 || syntax.is(group.last(), Kind.HYPHEN);
+        if (modifies && group.members().size() > 1) {
+          return group.withoutLast();
+        }
         return modifies ? null : group;
       }
       boolean skip =

@@ -57,6 +57,8 @@ record Frame(
     PERSONPARTNER,
     /** A state or place is where it leads. */
     DESTINATION,
+    /** Land or waters are acted on. */
+    TERRITORY,
     /** Something follows the verb. */
     OBJECT,
     /** A named event follows the verb. */

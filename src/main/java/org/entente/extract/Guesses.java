@@ -144,6 +144,7 @@ final class Guesses {
     return word.endsWith("ing")
         || lexicon.has(WordSet.RELATION, word)
         || lexicon.has(WordSet.VERB, word)
+        || lexicon.has(WordSet.PEOPLE, word)
         || lexicon.has(WordSet.GENERIC_HEAD, word)
         || lexicon.roles().longest(tokens, i) != null;
   }

@@ -11,6 +11,9 @@ final class NounReader {
   private static final Set<String> TAKING =
       Set.of("between", "by", "with", "among", "against", "of", "on", "from", "involving", "to");
 
+  /** How many words at most stand between a meeting and the occasion that it is beside. */
+  private static final int SIDELINE_WORDS = 6;
+
   private final Lexicon lexicon;
   private final Fillers fillers;
   private final Status status;
@@ -39,10 +42,14 @@ final class NounReader {
     int start = syntax.nounPhraseStart(noun);
     int end = phraseEnd(syntax, noun);
     String first = syntax.word(start);
-    boolean ofSubject = !actors.isEmpty() && (first.equals("their") || first.equals("our"));
+    boolean ofSubject =
+        !actors.isEmpty() && (first.equals("their") || first.equals("our") || first.equals("its"));
+    boolean sitting = frame.type() == EventType.MEETING && carrier < 0 && first.equals("its");
     List<Participant> own =
         new ArrayList<>(
-            ofSubject ? List.of() : fillers.possessive(first, syntax.chunk(start).first()));
+            ofSubject || sitting
+                ? List.of()
+                : fillers.possessive(first, syntax.chunk(start).first()));
     Fillers.addAll(own, inside(syntax, start, noun));
     Fillers.addAll(own, after(syntax, noun, end, frame));
     boolean named = isNamed(syntax, start, noun) || holdsName(syntax, start, noun);
@@ -57,6 +64,13 @@ final class NounReader {
             && isDefinite(syntax, start)
             && noun - start <= 1
             && fillers.place(syntax, noun + 1, end) == null;
+    boolean back =
+        anaphoric
+            || carrier < 0
+                && frame.type().isEncounter()
+                && isPlaceNamed(syntax, start, noun)
+                && own.isEmpty()
+                && !dated;
     for (Requirement requirement : frame.requires()) {
       boolean met =
           switch (requirement) {
@@ -92,7 +106,9 @@ final class NounReader {
     score -=
         !isDefinite(syntax, start) && carrier < 0 && !named && !dated && all.size() < 2 ? 0.1 : 0;
     boolean located = fillers.place(syntax, noun + 1, end) != null;
-    score -= isOneSided(syntax, noun, frame, carrier, dated, all) ? 0.2 : 0;
+    boolean abstracted = frame.name().equals("incidentNoun") || frame.type().isEncounter();
+    score -= abstracted && carrier < 0 && !dated && isBareOf(syntax, start, noun, end) ? 0.2 : 0;
+    score -= isOneSided(syntax, noun, frame, carrier, dated, all) ? 0.25 : 0;
     score -= isBackground(frame, first, carrier, dated || named || located, all) ? 0.25 : 0;
     boolean bodiesOnly =
         !all.isEmpty()
@@ -145,7 +161,7 @@ final class NounReader {
               scene.span(Math.min(from, start), Math.max(end, noun + 1), noun, start),
               "",
               false,
-              new Draft.Traits(true, anaphoric, named, carrier >= 0, false),
+              new Draft.Traits(true, back, named, carrier >= 0, false),
               score,
               List.copyOf(rules)));
     }
@@ -181,7 +197,25 @@ final class NounReader {
     boolean light = frame.type() == EventType.MEASURE || frame.type() == EventType.MEETING;
     return carrier < 0
         && !known
-        && (lexicon.has(WordSet.POSSESSIVE, first) || light && who.size() == 1);
+        && (lexicon.has(WordSet.POSSESSIVE, first) && (light || who.size() < 2)
+            || light && who.size() == 1);
+  }
+
+  /** "the Lima talks": told by their place alone, they were told of before if any were. */
+  private static boolean isPlaceNamed(Syntax syntax, int start, int noun) {
+    return noun == start + 2
+        && syntax.word(start).equals("the")
+        && syntax.is(start + 1, Kind.ACTOR)
+        && Fillers.asPlace(syntax.chunk(start + 1).mention()) != null;
+  }
+
+  /** "Peruvian provocations", "Angolan mediation": a habit or a view rather than an event. */
+  private static boolean isBareOf(Syntax syntax, int start, int noun, int end) {
+    return start == noun - 1
+        && end == noun + 1
+        && syntax.is(start, Kind.ACTOR)
+        && syntax.chunk(start).mention().is(Mention.Kind.DEMONYM)
+        && !syntax.tokens().get(syntax.chunk(noun).first()).isCapital();
   }
 
   /** "Paris's quarrel", "his claim": a dispute of which only one side is told is mostly a view. */
@@ -231,12 +265,17 @@ final class NounReader {
         (word.equals("call") || word.equals("calls"))
             && (after.equals("for") || after.equals("to"));
     boolean quoted = syntax.is(noun + 1, Kind.QUOTE) && syntax.is(noun + 2, Kind.NOUN);
+    boolean alleged =
+        syntax.is(noun + 1, Kind.QUOTE)
+            && syntax.is(syntax.nounPhraseStart(noun) - 1, Kind.QUOTE)
+            && !syntax.tokens().get(syntax.chunk(noun).first()).isCapital();
     boolean compound = quoted || syntax.is(noun + 1, Kind.NOUN) && !isVerbLike(syntax, noun + 1);
     boolean post = word.startsWith("crossing") && before.equals("border");
     boolean running = word.startsWith("operation") && after.equals("of");
     return before.equals("press")
         || callFor
         || running
+        || alleged
         || post
         || compound
         || syntax.is(noun + 1, Kind.HYPHEN)
@@ -259,9 +298,7 @@ final class NounReader {
             case ACTOR, DETERMINER, DATE, HYPHEN, POSSESSIVE -> true;
             case NOUN, EVENT_NOUN -> !syntax.is(at - 1, Kind.CONJUNCTION);
             case VERB -> isReduced(syntax, at);
-            case CONJUNCTION ->
-                syntax.is(at + 1, Kind.ACTOR)
-                    || syntax.is(at + 1, Kind.DETERMINER) && syntax.is(at + 2, Kind.ACTOR);
+            case CONJUNCTION -> joinsActor(syntax, at);
             case COMMA ->
                 syntax.groupAt(at - 1) != null && syntax.groupAt(at - 1) == syntax.groupAt(at + 1)
                     || syntax.is(at - 1, Kind.ACTOR)
@@ -284,6 +321,14 @@ final class NounReader {
       at--;
     }
     return at;
+  }
+
+  /** "of Peru and the Chilean army"; not "and the two neighbours last month signed". */
+  private static boolean joinsActor(Syntax syntax, int conjunction) {
+    int actor = syntax.is(conjunction + 1, Kind.DETERMINER) ? conjunction + 2 : conjunction + 1;
+    int after = syntax.is(actor + 1, Kind.DATE) ? actor + 1 : actor;
+    return syntax.is(actor, Kind.ACTOR)
+        && !(after > actor && syntax.verbFollows(after) && !syntax.isPassive(after + 1));
   }
 
   private static boolean isOutward(String word) {
@@ -374,7 +419,11 @@ final class NounReader {
               && !preposition.equals("of");
       boolean whereTo = preposition.equals("to") && frame.type() == EventType.INCIDENT;
       boolean ofAnother = preposition.equals("of") && syntax.is(group.start() - 1, Kind.NOUN);
-      if (places || whereTo || ofAnother || nearerNoun(syntax, noun, group.start())) {
+      if (places
+          || whereTo
+          || ofAnother
+          || nearerNoun(syntax, noun, group.start())
+          || isBeside(syntax, group.first())) {
         continue;
       }
       for (Mention mention : group.members()) {
@@ -386,6 +435,19 @@ final class NounReader {
       }
     }
     return out;
+  }
+
+  /** "a meeting on the margins of the summit": the occasion takes no part in it. */
+  private boolean isBeside(Syntax syntax, int at) {
+    int named = syntax.chunk(at).first();
+    PhraseIndex<String> sidelines = lexicon.phrases(WordSet.SIDELINE);
+    for (int i = Math.max(0, named - SIDELINE_WORDS); i < named; i++) {
+      PhraseIndex.Match<String> match = sidelines.longest(syntax.tokens(), i);
+      if (match != null && match.end() >= named - 1 && match.end() <= named) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether another event noun stands between: then the phrase belongs to that. */

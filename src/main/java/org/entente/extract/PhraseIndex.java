@@ -15,11 +15,12 @@ final class PhraseIndex<T> {
   /**
    * A phrase that was found.
    *
-   * @param end index after its last token
+   * @param end index after its last token; after its first where something stands in it
    * @param value what it stands for
+   * @param interrupted whether something stands in it
    * @param <T> type of that
    */
-  record Match<T>(int end, T value) {}
+  record Match<T>(int end, T value, boolean interrupted) {}
 
   private record Phrase<T>(String[] words, T value) {}
 
@@ -62,7 +63,7 @@ final class PhraseIndex<T> {
     }
     for (Phrase<T> phrase : list) {
       if (matches(phrase.words, tokens, at)) {
-        return new Match<>(at + phrase.words.length, phrase.value);
+        return new Match<>(at + phrase.words.length, phrase.value, false);
       }
     }
     return null;
@@ -70,6 +71,17 @@ final class PhraseIndex<T> {
 
   /** All phrases that begin at a token, the longest first. */
   List<Match<T>> all(List<Token> tokens, int at) {
+    return all(tokens, at, at + 1);
+  }
+
+  /**
+   * All phrases that begin at a token, the longest first, also those whose other words go on
+   * further behind: of "decided on Monday to" the phrase "decided to", which then ends after its
+   * first word.
+   *
+   * @param resumed index where they may go on; the next when nothing stands between
+   */
+  List<Match<T>> all(List<Token> tokens, int at, int resumed) {
     List<Phrase<T>> list = byFirst.get(key(tokens.get(at)));
     if (list == null) {
       return List.of();
@@ -77,7 +89,11 @@ final class PhraseIndex<T> {
     List<Match<T>> out = new ArrayList<>(2);
     for (Phrase<T> phrase : list) {
       if (matches(phrase.words, tokens, at)) {
-        out.add(new Match<>(at + phrase.words.length, phrase.value));
+        out.add(new Match<>(at + phrase.words.length, phrase.value, false));
+      } else if (resumed > at + 1
+          && phrase.words.length > 1
+          && matches(phrase.words, tokens, resumed - 1)) {
+        out.add(new Match<>(at + 1, phrase.value, true));
       }
     }
     return out;

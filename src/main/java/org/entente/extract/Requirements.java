@@ -30,7 +30,9 @@ final class Requirements {
       boolean met =
           switch (requirement) {
             case SUBJECT ->
-                clause.passive() ? !participants.isEmpty() : !clause.subject().isEmpty();
+                clause.passive()
+                    ? !participants.isEmpty()
+                    : !clause.subject().isEmpty() || arePeople(scene.syntax(), clause, trigger);
             case STATESUBJECT -> isState(scene.syntax(), clause, trigger.frame());
             case COURTSUBJECT -> isCourt(scene, clause);
             case PARTNER ->
@@ -47,8 +49,10 @@ final class Requirements {
                 clause.objectGroup() != null && destination(clause.objectGroup()) != null
                     || clause.objectGroup() == null
                         && hasObjectIn(scene.syntax(), clause, WordSet.REGION);
+            case TERRITORY -> isTerritory(scene.syntax(), clause);
             case OBJECT -> hasObject(scene.syntax(), clause);
-            case OCCASION, CARRIER -> false;
+            case OCCASION -> isNamedOccasion(scene.syntax(), clause);
+            case CARRIER -> false;
             case BALLOT -> mentions(scene.syntax(), clause, WordSet.BALLOT);
             case RELATION -> hasRelation(scene.syntax(), clause);
             case REMOTE -> mentions(scene.syntax(), clause, WordSet.REMOTE);
@@ -72,6 +76,17 @@ final class Requirements {
       }
     }
     return true;
+  }
+
+  /** "Relatives of the victims met President A": people whom nobody names meet somebody named. */
+  private boolean arePeople(Syntax syntax, VerbReader.Clause clause, Trigger trigger) {
+    boolean people = false;
+    for (int at = clause.syntactic().start(); at <= clause.syntactic().noun(); at++) {
+      people |= syntax.is(at, Kind.NOUN) && lexicon.has(WordSet.PEOPLE, lastWord(syntax, at));
+    }
+    return people
+        && trigger.frame().type() == EventType.MEETING
+        && clause.object().stream().anyMatch(p -> p.kind() == Participant.Kind.PERSON);
   }
 
   /** Whether one speaks with somebody: a person, or the holder of an office. */
@@ -113,6 +128,20 @@ final class Requirements {
             .anyMatch(m -> m.is(Mention.Kind.ROLE) && !m.plural() && m.rank() != Rank.EXPERT);
   }
 
+  /** "hosted the third Forum": what has a name and a number takes place time and again. */
+  private boolean isNamedOccasion(Syntax syntax, VerbReader.Clause clause) {
+    Syntax.Group group = clause.objectGroup();
+    if (group == null || group.members().size() != 1 || clause.subject().isEmpty()) {
+      return false;
+    }
+    boolean name =
+        switch (group.members().get(0).kind()) {
+          case ORGANISATION, UNKNOWN, NAME -> true;
+          default -> false;
+        };
+    return name && lexicon.has(WordSet.ORDINAL, syntax.word(group.first() - 1));
+  }
+
   /** "became the first minister to visit": that tells of the visit. */
   private static boolean isFirstTo(Syntax syntax, VerbReader.Clause clause) {
     return syntax.is(clause.objectGroup().last(), Kind.TO);
@@ -121,8 +150,13 @@ final class Requirements {
   /** "left the bloc", "leaves NATO": what one can belong to or withdraw from. */
   private boolean hasMembership(Syntax syntax, VerbReader.Clause clause) {
     Syntax.Group group = clause.objectGroup();
-    return group != null && group.members().stream().anyMatch(m -> m.is(Mention.Kind.ORGANISATION))
+    return group != null && group.members().stream().anyMatch(this::isGrouping)
         || hasObjectIn(syntax, clause, WordSet.GROUPING);
+  }
+
+  private boolean isGrouping(Mention mention) {
+    return mention.is(Mention.Kind.ORGANISATION)
+        || mention.is(Mention.Kind.BODY) && lexicon.has(WordSet.GROUPING, mention.title());
   }
 
   /** "the president attacked his rival": one person attacks another with words. */
@@ -139,7 +173,7 @@ final class Requirements {
       return true;
     }
     for (int at = clause.start(); at < clause.end(); at++) {
-      if (syntax.is(at, Kind.DATE)) {
+      if (syntax.is(at, Kind.DATE) || syntax.word(at).equals("there")) {
         return true;
       }
     }
@@ -263,13 +297,37 @@ final class Requirements {
               || syntax.is(at, Kind.DETERMINER)
               || syntax.is(at, Kind.ADVERB)
               || syntax.is(at, Kind.HYPHEN)
-              || syntax.is(at, Kind.ACTOR) && syntax.chunk(at).mention().is(Mention.Kind.DEMONYM);
+              || syntax.is(at, Kind.ACTOR) && syntax.chunk(at).mention().is(Mention.Kind.DEMONYM)
+              || syntax.is(at, Kind.ACTOR)
+                  && syntax.is(at + 1, Kind.NOUN)
+                  && syntax.chunk(at).mention().is(Mention.Kind.UNKNOWN);
       if (!inside) {
         break;
       }
       noun = syntax.is(at, Kind.NOUN) || syntax.is(at, Kind.EVENT_NOUN) ? at : noun;
     }
     return noun >= 0 && !clause.passive() && lexicon.has(kind, lastWord(syntax, noun));
+  }
+
+  /**
+   * "claims the Example islands"; "claims Examplia attacked" and "claims victory" say something.
+   */
+  private boolean isTerritory(Syntax syntax, VerbReader.Clause clause) {
+    int at = clause.verb() + 1;
+    boolean place = false;
+    while (at < clause.end()
+        && (syntax.is(at, Kind.DETERMINER)
+            || syntax.is(at, Kind.NOUN)
+            || syntax.is(at, Kind.HYPHEN)
+            || syntax.is(at, Kind.ACTOR))) {
+      place =
+          syntax.is(at, Kind.ACTOR)
+              ? Fillers.asDestination(syntax.chunk(at).mention()) != null
+              : place && !syntax.is(at, Kind.NOUN)
+                  || syntax.is(at, Kind.NOUN) && lexicon.has(WordSet.REGION, lastWord(syntax, at));
+      at++;
+    }
+    return place && !clause.passive() && !syntax.verbFollows(at - 1);
   }
 
   private boolean isParticle(Token token) {

@@ -66,7 +66,7 @@ final class SentenceReader {
   List<Draft> read(Scene scene) {
     List<Draft> out = new ArrayList<>();
     Syntax syntax = scene.syntax();
-    discourse.nearby(meant(scene));
+    discourse.nearby(meant(scene), ahead(syntax));
     noteDelegation(syntax);
     for (int i = 0; i < syntax.size(); i++) {
       if (syntax.is(i, Kind.ACTOR) && syntax.is(i + 1, Kind.POSSESSIVE)) {
@@ -125,6 +125,23 @@ final class SentenceReader {
       }
     }
     return out;
+  }
+
+  /** The person who acts after a phrase or clause that opens the sentence; null when none does. */
+  private static Mention ahead(Syntax syntax) {
+    if (!syntax.is(0, Kind.PREPOSITION) && !syntax.is(0, Kind.SUBORDINATOR)) {
+      return null;
+    }
+    int comma = 1;
+    while (comma < syntax.size() && !syntax.is(comma, Kind.COMMA)) {
+      comma++;
+    }
+    Syntax.Group group = syntax.groupAt(comma + 1);
+    boolean acts =
+        group != null
+            && group.members().size() == 1
+            && (syntax.verbFollows(group.last() - 1) || syntax.is(group.last(), Kind.COMMA));
+    return acts && group.members().get(0).is(Mention.Kind.PERSON) ? group.members().get(0) : null;
   }
 
   /** Who takes part in what a noun tells of, as the verb beside it tells. */

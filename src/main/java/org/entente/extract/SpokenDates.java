@@ -105,6 +105,9 @@ final class SpokenDates {
     if (spokenOn != null && !draft.rules().contains(SAYS)) {
       return after(draft, spokenOn);
     }
+    if (draft.type() != EventType.STATEMENT) {
+      return draft;
+    }
     String own = document.toString();
     boolean elsewhere = encounter != null && !encounter.date().edtf().equals(own);
     if (elsewhere || !spoken && !dateline && isOfOtherTime(draft)) {
@@ -171,7 +174,8 @@ final class SpokenDates {
 
   private static boolean isUndated(Draft draft) {
     return draft.date() == null
-        && draft.type() == EventType.STATEMENT
+        && draft.type().isSpeech()
+        && !draft.traits().noun()
         && draft.certainty() == Certainty.ASSERTED;
   }
 

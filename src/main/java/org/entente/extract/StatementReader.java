@@ -260,7 +260,7 @@ final class StatementReader {
     if (syntax.word(before).equals("as")) {
       return syntax.is(clause.verb() + 1, Kind.COMMA) || syntax.is(clause.verb() + 1, Kind.OTHER);
     }
-    if (syntax.is(before, Kind.SUBORDINATOR) && isQuestion(syntax.word(before))) {
+    if (isQuestion(syntax.word(before))) {
       return true;
     }
     boolean present = trigger.form() == Trigger.Form.THIRD || trigger.form() == Trigger.Form.BASE;

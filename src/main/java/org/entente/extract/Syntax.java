@@ -18,7 +18,13 @@ final class Syntax {
    * @param preposition the word before them; empty when there is none
    * @param start index of the chunk with that word, else of the first
    */
-  record Group(int first, int last, List<Mention> members, String preposition, int start) {}
+  record Group(int first, int last, List<Mention> members, String preposition, int start) {
+
+    /** The same without the last member, which stands before a noun of its own. */
+    Group withoutLast() {
+      return new Group(first, last - 1, members.subList(0, members.size() - 1), preposition, start);
+    }
+  }
 
   /**
    * The subject of a verb.
@@ -99,7 +105,7 @@ final class Syntax {
   /** Whether a verb comes right after the actor: then a comma before it begins a clause. */
   boolean verbFollows(int at) {
     int next = at + 1;
-    while (is(next, Kind.ADVERB)) {
+    while (is(next, Kind.ADVERB) || is(next, Kind.DATE)) {
       next++;
     }
     return is(next, Kind.VERB) || is(next, Kind.AUXILIARY) || is(next, Kind.MODAL);

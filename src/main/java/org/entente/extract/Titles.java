@@ -77,7 +77,7 @@ final class Titles {
 
   /** Whether what looks like a title is part of the name: "Sultan bin Abdulaziz". */
   private static boolean isName(List<Token> tokens, int after, int end) {
-    return after < end && PARTICLES.contains(tokens.get(after).lower());
+    return after < end && PARTICLES.contains(tokens.get(after).text());
   }
 
   private boolean knownPersonBefore(List<Token> tokens, int from, int to) {

@@ -66,6 +66,8 @@ enum WordSet {
   MUTUAL,
   /** Words for what three have together: "trilateral". */
   TRILATERAL,
+  /** Words that count an occasion: "the first", "the inaugural". */
+  ORDINAL,
   /** Words before an occasion on which something else is done: "during talks". */
   OCCASION_BEFORE,
   /** Verbs for keeping a day in memory: "to mark the day in 1974". */
