@@ -24,7 +24,7 @@ final class ArticleReader {
   private final MentionFinder finder;
   private final DateGrammar grammar;
   private final Chunker chunker;
-  private final People people = new People();
+  private final People people;
   private final Discourse discourse;
 
   /**
@@ -44,8 +44,6 @@ final class ArticleReader {
   private record Read(
       Sentence sentence, List<Mention> mentions, List<DateExpression> dates, int year) {}
 
-  private final Map<String, Mention> shortened = new HashMap<>();
-
   ArticleReader(
       Lexicon lexicon,
       MentionFinder finder,
@@ -53,6 +51,7 @@ final class ArticleReader {
       Chunker chunker,
       Map<String, String> stateIds) {
     this.lexicon = lexicon;
+    this.people = new People(lexicon);
     this.finder = finder;
     this.grammar = grammar;
     this.chunker = chunker;
@@ -98,7 +97,7 @@ final class ArticleReader {
               dates,
               years.get(sentence.paragraphNumber()));
       (paragraph.kind() == Paragraph.Kind.TITLE ? titles : sentences).add(read);
-      noteShort(read);
+      noteShortForms(sentence.tokens(), read.mentions);
       for (Mention mention : read.mentions) {
         if (mention.is(Mention.Kind.PERSON)) {
           people.note(mention);
@@ -122,11 +121,14 @@ final class ArticleReader {
     titles.forEach(read -> read.mentions.forEach(mention -> topic.addAll(mention.states())));
     discourse.topic(topic);
     List<Draft> out = new ArrayList<>();
-    TitleReader title = new TitleReader(discourse);
+    TitleReader title = new TitleReader(lexicon, discourse);
     for (Read read : titles) {
       out.addAll(title.read(read.sentence, read.mentions, article, counter[0]++));
     }
     boolean firstPerson = isFirstPerson(sentences);
+    if (firstPerson && discourse.firstPerson().isEmpty()) {
+      discourse.firstPerson(author(article, sentences));
+    }
     boolean ofThatDay = isOfOneDay(titles, article);
     boolean dateline = !ofThatDay && hasDateline(view, article);
     DateBinder binder = new DateBinder(lexicon);
@@ -190,6 +192,29 @@ final class ArticleReader {
         new SpokenDates(article.date(), ofThatDay, dateline, binder.told(), opening)
             .date(view, out);
     return new Told(dated, List.copyOf(judgements), List.copyOf(namings));
+  }
+
+  /**
+   * Who speaks in a text in the first person: its only author, else the holder of an office whom a
+   * line before the text names; empty where neither is there.
+   */
+  private List<Participant> author(Article article, List<Read> sentences) {
+    List<Participant> authors = authors(article);
+    if (authors.size() == 1) {
+      return authors;
+    }
+    for (Read read : sentences.subList(0, Math.min(2, sentences.size()))) {
+      List<Token> tokens = read.sentence.tokens();
+      if (tokens.get(tokens.size() - 1).is(".")) {
+        break;
+      }
+      for (Mention mention : read.mentions) {
+        if (mention.is(Mention.Kind.PERSON) && lexicon.postKind(mention.title()) != null) {
+          return discourse.resolve(mention);
+        }
+      }
+    }
+    return List.of();
   }
 
   /** The persons named as the authors; empty where none is known by name. */
@@ -264,6 +289,24 @@ final class ArticleReader {
         named.add(mention.name());
       } else if (!mention.is(Mention.Kind.METONYM) && !mention.is(Mention.Kind.PLACE)) {
         named.addAll(mention.states());
+      }
+    }
+  }
+
+  /** "the Peruvian Ministry of Trade (MOT)": letters in parentheses stand for the body before. */
+  private void noteShortForms(List<Token> tokens, List<Mention> mentions) {
+    for (int i = 1; i < mentions.size(); i++) {
+      Mention whole = mentions.get(i - 1);
+      Mention letters = mentions.get(i);
+      boolean body = whole.is(Mention.Kind.BODY) || whole.is(Mention.Kind.ORGANISATION);
+      boolean inside =
+          letters.last() == letters.first() + 1
+              && letters.first() == whole.last() + 1
+              && tokens.get(whole.last()).is("(")
+              && letters.last() < tokens.size()
+              && tokens.get(letters.last()).is(")");
+      if (body && inside && !letters.is(Mention.Kind.STATE)) {
+        discourse.shortForm(tokens.get(letters.first()).text(), whole);
       }
     }
   }
@@ -399,33 +442,10 @@ final class ArticleReader {
     return out;
   }
 
-  /** "the Chilean Institute of Fisheries (CIF)": letters that stand for a name from there on. */
-  private void noteShort(Read read) {
-    List<Token> tokens = read.sentence.tokens();
-    for (int i = 0; i + 1 < read.mentions.size(); i++) {
-      Mention full = read.mentions.get(i);
-      Mention letters = read.mentions.get(i + 1);
-      boolean apposed =
-          letters.first() == full.last() + 1
-              && letters.last() == letters.first() + 1
-              && tokens.get(full.last()).is("(")
-              && tokens.get(letters.first()).isAcronym()
-              && letters.name().equals(tokens.get(letters.first()).text());
-      if (apposed && (full.is(Mention.Kind.PERSON) || full.is(Mention.Kind.ORGANISATION))) {
-        shortened.putIfAbsent(letters.name(), full);
-      }
-    }
-  }
-
-  /** Single words become persons where the article names somebody so, letters what they are of. */
+  /** Single words become persons where the article names somebody so. */
   private List<Mention> resolved(List<Mention> mentions) {
     List<Mention> out = new ArrayList<>();
     for (Mention mention : mentions) {
-      Mention full = shortened.get(mention.name());
-      if (full != null && mention.last() == mention.first() + 1) {
-        out.add(full.spanning(mention.first(), mention.last()));
-        continue;
-      }
       boolean open =
           mention.is(Mention.Kind.UNKNOWN)
               || mention.is(Mention.Kind.PLACE) && mention.id() == null;

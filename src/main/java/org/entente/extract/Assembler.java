@@ -77,25 +77,25 @@ final class Assembler {
     clusters.removeIf(c -> !Calibration.isWorthProposing(c.best, passages(c).size()));
     List<Candidate> out = new ArrayList<>();
     for (Cluster cluster : clusters) {
-      Candidate candidate = candidate(cluster, out.size() + 1);
-      int occasion = occasion(clusters, cluster);
-      out.add(occasion > 0 ? candidate.onSidelinesOf(occasion) : candidate);
+      out.add(besideOccasion(candidate(cluster, out.size() + 1), clusters, cluster));
     }
     return out;
   }
 
-  /** Number of what something took place on the sidelines of; 0 when it is not told. */
-  private int occasion(List<Cluster> clusters, Cluster cluster) {
+  /** A candidate with what it took place on the sidelines of, where the text tells it. */
+  private Candidate besideOccasion(Candidate candidate, List<Cluster> clusters, Cluster cluster) {
     for (Draft telling : Occasions.isOccasion(cluster.best) ? cluster.tellings : List.<Draft>of()) {
-      int from = occasions.named(view.masked(), telling);
-      for (int i = 0; from >= 0 && i < clusters.size(); i++) {
-        Cluster other = clusters.get(i);
-        if (other != cluster && other.tellings.stream().anyMatch(d -> Occasions.isAt(d, from))) {
-          return i + 1;
+      Occasions.Lead lead = occasions.lead(view.masked(), telling);
+      for (int i = 0; lead != null && i < clusters.size(); i++) {
+        for (Draft other :
+            clusters.get(i) == cluster ? List.<Draft>of() : clusters.get(i).tellings) {
+          if (Occasions.isAt(other, lead.named())) {
+            return candidate.onSidelinesOf(i + 1, passage(lead.start(), other.span().end()));
+          }
         }
       }
     }
-    return 0;
+    return candidate;
   }
 
   private static Cluster antecedent(List<Cluster> clusters, Draft draft) {
@@ -145,6 +145,11 @@ final class Assembler {
             && a.type() == b.type()
             && a.certainty() == Certainty.PLANNED
             && b.certainty() == Certainty.ASSERTED;
+    boolean points =
+        a.type() == b.type()
+            && isBare(b)
+            && a.certainty() == b.certainty()
+            && (a.date() == null || compatible(a.date(), b.date()));
     boolean nameless =
         type
             && a.type() == b.type()
@@ -153,9 +158,8 @@ final class Assembler {
             && a.date() != null
             && b.date() != null
             && (a.date().edtf().equals(b.date().edtf())
-                || isBare(a) && compatible(a.date(), b.date())
-                || isBare(b) && compatible(a.date(), b.date()));
-    if (nameless) {
+                || isBare(a) && compatible(a.date(), b.date()));
+    if (points || nameless) {
       return true;
     }
     if (!type
@@ -194,13 +198,15 @@ final class Assembler {
         && (first.equals(second) || first.size() > 1 && second.size() > 1);
   }
 
-  /** "last year's summit": a noun with a date alone points to what was told before. */
+  /** "last year's summit", "the 2018 summit": a date before a noun points to what was told. */
   private static boolean isBare(Draft draft) {
     return draft.traits().noun()
         && !draft.traits().carried()
         && draft.participants().isEmpty()
         && draft.place() == null
-        && draft.type().isEncounter();
+        && draft.type().isEncounter()
+        && draft.date() != null
+        && Math.abs(draft.date().start() - draft.span().start()) <= "the ".length();
   }
 
   private static boolean hasPerson(Draft draft) {
@@ -293,8 +299,10 @@ final class Assembler {
   }
 
   private Candidate.Passage passage(Draft draft) {
-    int start = draft.span().start();
-    int end = draft.span().end();
+    return passage(draft.span().start(), draft.span().end());
+  }
+
+  private Candidate.Passage passage(int start, int end) {
     return new Candidate.Passage(
         view.codePoint(start), view.codePoint(end), view.text().substring(start, end));
   }

@@ -28,6 +28,7 @@ final class Discourse {
   private final List<String> organisations = new ArrayList<>();
   private final Map<String, String> shortNames = new TreeMap<>();
   private final Map<String, List<Participant>> common = new TreeMap<>();
+  private final Map<String, Mention> shortForms = new TreeMap<>();
   private List<Participant> mainGroup = List.of();
   private List<Mention> nearby = List.of();
   private Mention ahead;
@@ -53,16 +54,32 @@ final class Discourse {
       case METONYM -> metonym(mention);
       case STATE, DEMONYM ->
           mention.states().isEmpty() ? List.of() : List.of(state(mention.states().get(0)));
-      case ORGANISATION ->
-          List.of(
-              new Participant(
-                  mention.name(), mention.id(), Participant.Kind.ORGANISATION, "participant"));
+      case ORGANISATION -> organisation(mention);
       case ROLE -> role(mention);
       case BODY -> body(mention);
       case PRONOUN -> pronoun(mention);
       case UNKNOWN, NAME -> unknown(mention);
       case PLACE -> List.of();
     };
+  }
+
+  private List<Participant> organisation(Mention mention) {
+    Mention whole = shortForms.get(mention.name());
+    return whole == null || whole.name().equals(mention.name())
+        ? List.of(
+            new Participant(
+                mention.name(), mention.id(), Participant.Kind.ORGANISATION, "participant"))
+        : resolve(whole);
+  }
+
+  /**
+   * Takes note of letters that stand for a body.
+   *
+   * @param letters as they are printed in parentheses
+   * @param whole the body before them
+   */
+  void shortForm(String letters, Mention whole) {
+    shortForms.putIfAbsent(letters, whole);
   }
 
   /** Whom a mention names, taking no note of it; empty for what merely points to somebody. */
@@ -157,6 +174,11 @@ final class Discourse {
   /** "the defense chiefs": those spoken of last if the office fits them, else all who hold it. */
   private List<Participant> holders(Mention mention) {
     boolean any = mention.rank() == Rank.OFFICIAL || mention.title().equals("leader");
+    boolean below =
+        mention.title().equals("leader")
+            && lastGroup.stream().noneMatch(p -> rank(p) == Rank.HEAD)
+            && (lastGroup.stream().anyMatch(p -> rank(p) == Rank.MINISTER)
+                || people.ranked(Rank.HEAD).size() == 2);
     boolean fits =
         lastGroup.stream()
             .anyMatch(
@@ -167,7 +189,7 @@ final class Discourse {
                           || person.rank() == mention.rank()
                           || person.titles().contains(mention.title()));
                 });
-    if (fits || any && !lastGroup.isEmpty()) {
+    if (!below && (fits || any && !lastGroup.isEmpty())) {
       return lastGroup;
     }
     List<Participant> out = new ArrayList<>();

@@ -65,6 +65,13 @@ final class NounReader {
             && isDefinite(syntax, start)
             && noun - start <= 1
             && fillers.place(syntax, noun + 1, end) == null;
+    boolean back =
+        anaphoric
+            || carrier < 0
+                && frame.type().isEncounter()
+                && isPlaceNamed(syntax, start, noun)
+                && own.isEmpty()
+                && !dated;
     for (Requirement requirement : frame.requires()) {
       boolean met =
           switch (requirement) {
@@ -100,7 +107,9 @@ final class NounReader {
     score -=
         !isDefinite(syntax, start) && carrier < 0 && !named && !dated && all.size() < 2 ? 0.1 : 0;
     boolean located = fillers.place(syntax, noun + 1, end) != null;
-    score -= isOneSided(syntax, noun, frame, carrier, dated, all) ? 0.2 : 0;
+    boolean abstracted = frame.name().equals("incidentNoun") || frame.type().isEncounter();
+    score -= abstracted && carrier < 0 && !dated && isBareOf(syntax, start, noun, end) ? 0.2 : 0;
+    score -= isOneSided(syntax, noun, frame, carrier, dated, all) ? 0.25 : 0;
     score -=
         isBackground(frame, first, carrier, dated || named || located, own.size() > owners, all)
             ? 0.25
@@ -156,7 +165,7 @@ final class NounReader {
               scene.span(Math.min(from, start), Math.max(end, noun + 1), noun, start),
               "",
               false,
-              new Draft.Traits(true, anaphoric, named, carrier >= 0, false),
+              new Draft.Traits(true, back, named, carrier >= 0, false),
               score,
               List.copyOf(rules)));
     }
@@ -199,6 +208,23 @@ final class NounReader {
         && !known
         && (lexicon.has(WordSet.POSSESSIVE, first) && (light || !second)
             || light && who.size() == 1);
+  }
+
+  /** "the Lima talks": told by their place alone, they were told of before if any were. */
+  private static boolean isPlaceNamed(Syntax syntax, int start, int noun) {
+    return noun == start + 2
+        && syntax.word(start).equals("the")
+        && syntax.is(start + 1, Kind.ACTOR)
+        && Fillers.asPlace(syntax.chunk(start + 1).mention()) != null;
+  }
+
+  /** "Peruvian provocations", "Angolan mediation": a habit or a view rather than an event. */
+  private static boolean isBareOf(Syntax syntax, int start, int noun, int end) {
+    return start == noun - 1
+        && end == noun + 1
+        && syntax.is(start, Kind.ACTOR)
+        && syntax.chunk(start).mention().is(Mention.Kind.DEMONYM)
+        && !syntax.tokens().get(syntax.chunk(noun).first()).isCapital();
   }
 
   /** "Paris's quarrel", "his claim": a dispute of which only one side is told is mostly a view. */
@@ -248,12 +274,17 @@ final class NounReader {
         (word.equals("call") || word.equals("calls"))
             && (after.equals("for") || after.equals("to"));
     boolean quoted = syntax.is(noun + 1, Kind.QUOTE) && syntax.is(noun + 2, Kind.NOUN);
+    boolean alleged =
+        syntax.is(noun + 1, Kind.QUOTE)
+            && syntax.is(syntax.nounPhraseStart(noun) - 1, Kind.QUOTE)
+            && !syntax.tokens().get(syntax.chunk(noun).first()).isCapital();
     boolean compound = quoted || syntax.is(noun + 1, Kind.NOUN) && !isVerbLike(syntax, noun + 1);
     boolean post = word.startsWith("crossing") && before.equals("border");
     boolean running = word.startsWith("operation") && after.equals("of");
     return before.equals("press")
         || callFor
         || running
+        || alleged
         || post
         || compound
         || syntax.is(noun + 1, Kind.HYPHEN)
@@ -483,10 +514,7 @@ final class NounReader {
     return false;
   }
 
-  private static boolean isDefinite(Syntax syntax, int start) {
-    return switch (syntax.word(start)) {
-      case "the", "this", "these", "those", "that", "its", "their", "his", "her", "our" -> true;
-      default -> false;
-    };
+  private boolean isDefinite(Syntax syntax, int start) {
+    return lexicon.has(WordSet.DEFINITE, syntax.word(start));
   }
 }

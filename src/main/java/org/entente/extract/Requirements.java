@@ -51,14 +51,15 @@ final class Requirements {
                         && hasObjectIn(scene.syntax(), clause, WordSet.REGION);
             case TERRITORY -> isTerritory(scene.syntax(), clause);
             case OBJECT -> hasObject(scene.syntax(), clause);
-            case OCCASION, CARRIER -> false;
+            case OCCASION -> isNamedOccasion(scene.syntax(), clause);
+            case CARRIER -> false;
             case BALLOT -> mentions(scene.syntax(), clause, WordSet.BALLOT);
             case RELATION -> hasRelation(scene.syntax(), clause);
             case REMOTE -> mentions(scene.syntax(), clause, WordSet.REMOTE);
             case WEAPON -> mentions(scene.syntax(), clause, WordSet.WEAPON);
             case PERSON -> participants.stream().anyMatch(p -> p.kind() == Participant.Kind.PERSON);
             case ACTOR, ANCHOR -> !participants.isEmpty();
-            case CONTENT, CLAUSE, QUOTE -> true;
+            case CONTENT, CLAUSE, QUOTE, SOMETHING -> true;
             case INFINITIVE -> hasInfinitive(scene.syntax(), clause);
             case BARE -> !hasInfinitive(scene.syntax(), clause);
             case SEVERAL ->
@@ -127,6 +128,20 @@ final class Requirements {
             .anyMatch(m -> m.is(Mention.Kind.ROLE) && !m.plural() && m.rank() != Rank.EXPERT);
   }
 
+  /** "hosted the third Forum": what has a name and a number takes place time and again. */
+  private boolean isNamedOccasion(Syntax syntax, VerbReader.Clause clause) {
+    Syntax.Group group = clause.objectGroup();
+    if (group == null || group.members().size() != 1 || clause.subject().isEmpty()) {
+      return false;
+    }
+    boolean name =
+        switch (group.members().get(0).kind()) {
+          case ORGANISATION, UNKNOWN, NAME -> true;
+          default -> false;
+        };
+    return name && lexicon.has(WordSet.ORDINAL, syntax.word(group.first() - 1));
+  }
+
   /** "became the first minister to visit": that tells of the visit. */
   private static boolean isFirstTo(Syntax syntax, VerbReader.Clause clause) {
     return syntax.is(clause.objectGroup().last(), Kind.TO);
@@ -135,8 +150,13 @@ final class Requirements {
   /** "left the bloc", "leaves NATO": what one can belong to or withdraw from. */
   private boolean hasMembership(Syntax syntax, VerbReader.Clause clause) {
     Syntax.Group group = clause.objectGroup();
-    return group != null && group.members().stream().anyMatch(m -> m.is(Mention.Kind.ORGANISATION))
+    return group != null && group.members().stream().anyMatch(this::isGrouping)
         || hasObjectIn(syntax, clause, WordSet.GROUPING);
+  }
+
+  private boolean isGrouping(Mention mention) {
+    return mention.is(Mention.Kind.ORGANISATION)
+        || mention.is(Mention.Kind.BODY) && lexicon.has(WordSet.GROUPING, mention.title());
   }
 
   /** "the president attacked his rival": one person attacks another with words. */
@@ -153,7 +173,7 @@ final class Requirements {
       return true;
     }
     for (int at = clause.start(); at < clause.end(); at++) {
-      if (syntax.is(at, Kind.DATE)) {
+      if (syntax.is(at, Kind.DATE) || syntax.word(at).equals("there")) {
         return true;
       }
     }
@@ -277,7 +297,10 @@ final class Requirements {
               || syntax.is(at, Kind.DETERMINER)
               || syntax.is(at, Kind.ADVERB)
               || syntax.is(at, Kind.HYPHEN)
-              || syntax.is(at, Kind.ACTOR) && syntax.chunk(at).mention().is(Mention.Kind.DEMONYM);
+              || syntax.is(at, Kind.ACTOR) && syntax.chunk(at).mention().is(Mention.Kind.DEMONYM)
+              || syntax.is(at, Kind.ACTOR)
+                  && syntax.is(at + 1, Kind.NOUN)
+                  && syntax.chunk(at).mention().is(Mention.Kind.UNKNOWN);
       if (!inside) {
         break;
       }

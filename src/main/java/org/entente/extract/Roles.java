@@ -154,7 +154,8 @@ final class Roles {
       }
     }
     boolean located = title.body() && end < tokens.size() && tokens.get(end).is("in");
-    if (own.isEmpty() && end + 1 < tokens.size() && (tokens.get(end).is("of") || located)) {
+    boolean from = isSeveral(tokens, match) && end < tokens.size() && tokens.get(end).is("from");
+    if (own.isEmpty() && end + 1 < tokens.size() && (tokens.get(end).is("of") || located || from)) {
       List<String> after = new ArrayList<>();
       int last = words.statesAfter(tokens, end + 1, after);
       if (!after.isEmpty()) {

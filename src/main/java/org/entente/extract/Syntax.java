@@ -105,7 +105,7 @@ final class Syntax {
   /** Whether a verb comes right after the actor: then a comma before it begins a clause. */
   boolean verbFollows(int at) {
     int next = at + 1;
-    while (is(next, Kind.ADVERB)) {
+    while (is(next, Kind.ADVERB) || is(next, Kind.DATE)) {
       next++;
     }
     return is(next, Kind.VERB) || is(next, Kind.AUXILIARY) || is(next, Kind.MODAL);

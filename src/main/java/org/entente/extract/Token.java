@@ -24,9 +24,9 @@ record Token(int start, int end, String text, String lower) {
     return Character.isDigit(text.charAt(0));
   }
 
-  /** Whether it consists of capitals only and has more than one. */
+  /** Whether it consists of capitals only and has more than one; "II" is a number. */
   boolean isAcronym() {
-    if (text.length() < 2) {
+    if (text.length() < 2 || isRoman()) {
       return false;
     }
     for (int i = 0; i < text.length(); i++) {
@@ -36,6 +36,15 @@ record Token(int start, int end, String text, String lower) {
       }
     }
     return Character.isUpperCase(text.charAt(0));
+  }
+
+  private boolean isRoman() {
+    for (int i = 0; i < text.length(); i++) {
+      if ("IVX".indexOf(text.charAt(i)) < 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   boolean is(String other) {

@@ -261,7 +261,7 @@ final class VerbReader {
   private List<Draft> carriedSubject(
       SentenceReader.Scene scene, Clause clause, List<Trigger> triggers) {
     Syntax syntax = scene.syntax();
-    int noun = clause.syntactic().noun();
+    int noun = parted(syntax, clause.syntactic().noun());
     boolean carries =
         !clause.passive()
             && noun >= 0
@@ -276,6 +276,18 @@ final class VerbReader {
     List<Draft> read = nouns.read(scene, noun, clause.verb(), List.of());
     scene.taken()[noun] = !read.isEmpty();
     return read;
+  }
+
+  /** "a series of explosions": what it is a series of. */
+  private int parted(Syntax syntax, int noun) {
+    if (noun < 0 || !lexicon.has(WordSet.PART_OF, syntax.word(noun))) {
+      return noun;
+    }
+    int of = noun + 2;
+    while (syntax.is(of, Kind.NOUN) || syntax.is(of, Kind.DETERMINER)) {
+      of++;
+    }
+    return syntax.word(noun + 1).equals("of") && syntax.is(of, Kind.EVENT_NOUN) ? of : noun;
   }
 
   /**
@@ -293,7 +305,10 @@ final class VerbReader {
       if (noun >= 0
           && syntax.is(noun, Kind.EVENT_NOUN)
           && !scene.taken()[noun]
-          && (fits(triggers, syntax, noun) || isCancelled(syntax, clause.verb(), noun))) {
+          && (fits(triggers, syntax, noun)
+              || isCancelled(syntax, clause.verb(), noun)
+              || triggers.stream()
+                  .anyMatch(t -> carriesAny(t.frame().carriesSubject(), syntax, noun)))) {
         List<Draft> read = nouns.read(scene, noun, clause.verb(), actors);
         boolean agreed = syntax.chunk(noun).triggers().get(0).frame().type() == EventType.AGREEMENT;
         if (agreed && read.stream().allMatch(draft -> draft.participants().isEmpty())) {
@@ -325,7 +340,7 @@ final class VerbReader {
           && (fits(triggers, syntax, at) || isCancelled(syntax, clause.verb(), at))) {
         List<Draft> read = nouns.read(scene, at, clause.verb(), actors);
         scene.taken()[at] = !read.isEmpty();
-        double doubt = isAsked(syntax, clause) ? 0.2 : 0;
+        double doubt = isAsked(syntax, clause) ? 0.2 : isPurpose(syntax, clause) ? 0.3 : 0;
         read.forEach(draft -> out.add(draft.withScore(draft.score() - doubt)));
         seen = true;
       }
@@ -373,8 +388,8 @@ final class VerbReader {
 
   private List<Draft> drafts(SentenceReader.Scene scene, Clause clause, Trigger trigger) {
     Frame frame = trigger.frame();
-    boolean acts = frame.type() == EventType.MEASURE || frame.name().equals("stance");
-    if (acts && isNothing(scene.syntax(), clause.verb() + 1)) {
+    boolean nothing = lexicon.has(WordSet.NOTHING, scene.syntax().word(clause.verb() + 1));
+    if (nothing && frame.needs(Requirement.SOMETHING)) {
       return List.of();
     }
     if (frame.type().isSpeech()) {
@@ -443,13 +458,6 @@ final class VerbReader {
   }
 
   /** "gave no details", "recalled nobody". */
-  private static boolean isNothing(Syntax syntax, int at) {
-    return switch (syntax.word(at)) {
-      case "no", "nobody", "nothing", "none" -> true;
-      default -> false;
-    };
-  }
-
   /** "Ties were restored": it is between those whose ties they are. */
   private boolean isRelation(Syntax syntax, Clause clause) {
     int noun = clause.syntactic().noun();
@@ -637,11 +645,14 @@ final class VerbReader {
     boolean present = !scene.present() && present(trigger, clause);
     score -= present && isHabit(frame) && !hasDate(syntax, clause) ? 0.3 : 0;
     score -= isAsked(syntax, clause) ? 0.2 : 0;
+    score -= isPurpose(syntax, clause) ? 0.3 : 0;
     score -= isLight(frame) && isVague(syntax, clause, participants) ? 0.1 : 0;
     score -= isOfPronoun(syntax, clause, frame) && !hasDate(syntax, clause) ? 0.2 : 0;
     score -= isSupposed(syntax, clause) ? 0.15 : 0;
     boolean means = syntax.is(clause.verb() - 1, Kind.PREPOSITION);
-    score -= trigger.form() == Trigger.Form.GERUND && frame.prior() < 0.65 && !means ? 0.2 : 0;
+    boolean gerund = trigger.form() == Trigger.Form.GERUND;
+    score -= gerund && frame.prior() < 0.65 && !means ? 0.2 : 0;
+    score -= gerund && means && isBlame(syntax.word(clause.verb() - 1)) ? 0.2 : 0;
     Certainty certainty = clause.certainty();
     if (certainty == Certainty.ASSERTED
         && frame.type() == EventType.RULING
@@ -699,6 +710,14 @@ final class VerbReader {
     return false;
   }
 
+  /** "accused of backing", "instead of signing": what is blamed, weighed or wanting. */
+  private static boolean isBlame(String preposition) {
+    return switch (preposition) {
+      case "for", "of", "without", "against", "than", "about" -> true;
+      default -> false;
+    };
+  }
+
   private static List<String> tense(String rule, boolean present, boolean past) {
     return present ? List.of(rule, PRESENT) : past ? List.of(rule, PAST) : List.of(rule);
   }
@@ -712,6 +731,12 @@ final class VerbReader {
     return syntax.is(at, Kind.AUXILIARY)
         ? syntax.word(at).startsWith("ha")
         : trigger.form() == Trigger.Form.PAST && !clause.passive();
+  }
+
+  /** "in order to reach a deal": what something is done for need not come about. */
+  private static boolean isPurpose(Syntax syntax, Clause clause) {
+    String before = syntax.word(clause.verb() - 2);
+    return syntax.is(clause.verb() - 1, Kind.TO) && (before.equals("order") || before.equals("as"));
   }
 
   /** "urged them to hold talks": what somebody is asked to do is hardly an event. */
@@ -772,6 +797,6 @@ final class VerbReader {
   private static boolean isHabit(Frame frame) {
     return frame.type() != EventType.MEETING
         && frame.type() != EventType.DISPUTE
-        && frame.certainty() != Certainty.NEGATED;
+        && (frame.certainty() == null || frame.certainty() == Certainty.HYPOTHETICAL);
   }
 }

@@ -154,6 +154,34 @@ class CandidateRowsTest {
             .toList());
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      value = {
+        "\"No queue of lorries will stop them,\" President Ana Duarte told reporters after the"
+            + " talks. | No queue of lorries will stop them | directSpeech",
+        "“The matter belongs here,” Ana Duarte said in Lima. | The matter belongs here |"
+            + " directSpeech",
+        "Ana Duarte said in Lima, \"We have talked past each other.\" | We have talked past each"
+            + " other. | directSpeech",
+        "\"We agree,\" said Ana Duarte, \"on the border.\" | We agree … on the border. |"
+            + " directSpeech",
+        "President Ana Duarte told President Luis Arce that Peru would wait. | Peru would wait. |"
+            + " reportedSpeech",
+        "Ana Duarte said that the \"deal\" would wait. | the \"deal\" would wait. |"
+            + " reportedSpeech",
+        "Ana Duarte said Peru would wait for that. | Peru would wait for that. | reportedSpeech"
+      })
+  void whatWasSaidIsTheWordsQuotedOrWhatIsReported(String text, String content, String form) {
+    assertEquals(
+        List.of(content + " | " + form),
+        Fixture.rows(Fixture.read(text)).stream()
+            .filter(r -> r.table().equals("statements"))
+            .map(r -> r.cells().get("content") + " | " + r.cells().get("form"))
+            .toList());
+  }
+
   private static List<String> quotes(List<Proposal> rows, String evidence) {
     return List.of(evidence.split(";")).stream().map(id -> quote(rows, id)).toList();
   }
@@ -164,6 +192,28 @@ class CandidateRowsTest {
         .map(r -> r.cells().get("quote"))
         .findFirst()
         .orElseThrow();
+  }
+
+  @Test
+  void anOccasionThatIsToldBeforeTheMeetingHasItsOwnPassage() {
+    List<Proposal> rows =
+        Fixture.rows(
+            Fixture.read(
+                "On the sidelines of the G20 summit in Lima, President Ana Duarte of Chile met"
+                    + " President Luis Arce of Bolivia on 3 March 2024."));
+    Map<String, String> meeting =
+        rows.stream()
+            .filter(r -> r.table().equals("events") && r.cells().containsKey("sideline_of"))
+            .map(Proposal::cells)
+            .findFirst()
+            .orElseThrow();
+    assertEquals("Summit", meeting.get("type"));
+    assertEquals("2024-03-03", meeting.get("date"));
+    assertEquals(
+        List.of(
+            "President Ana Duarte of Chile met President Luis Arce of Bolivia on 3 March 2024.",
+            "On the sidelines of the G20 summit in Lima"),
+        quotes(rows, meeting.get("sideline_of.evidence")));
   }
 
   @Test

@@ -6,6 +6,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who does what, when and how surely, where a sentence does not say it in the plainest way. */
 class ClauseTest {
@@ -92,6 +93,30 @@ class ClauseTest {
         "Chad had been on the verge of signing a treaty with Mali. | agreement [Chad, Mali] -"
             + " hypothetical",
         "Peru banned Chilean wine. | measure [Peru, Chile] - asserted",
+        "President Ana Duarte raised the accord during a meeting with President Luis Arce. |"
+            + " measure [Ana Duarte] - asserted; meeting [Ana Duarte, Luis Arce] - asserted",
+        "Peru, Chile and Bolivia share a border. The trilateral summit was held on 4 June 2023. |"
+            + " summit [Bolivia, Chile, Peru] 2023-06-04 asserted",
+        "President Ana Duarte attacked President Luis Arce for his silence. | statement [Ana"
+            + " Duarte] 2024-05-17 asserted",
+        "Rosa Paz became the first Peruvian leader to visit Chile in 2019. | visit [Rosa Paz] 2019"
+            + " asserted",
+        "Peru left the bloc in 2011. | measure [Peru] 2011 asserted",
+        "Minister Ana Duarte visited Chad on 3 May 2024 to mark the day in 1941 when the war"
+            + " began. | visit [Ana Duarte] 2024-05-03 asserted",
+        "There was a war in Chad, and Peru last month signed a pact with Mali. | incident [] -"
+            + " asserted; agreement [Peru, Mali] 2024-04 asserted",
+        "Defence chiefs from Peru, Chad and Mali signed a pact in Lima on 3 May 2024. | agreement"
+            + " [Peru, Chad, Mali] 2024-05-03 asserted",
+        "Chad gained independence in 1960. | measure [Chad] 1960 asserted",
+        "A series of explosions rocked Lima on 3 May 2024. | incident [] 2024-05-03 asserted",
+        "Peace talks between Peru and Chad are now stalled. | dialogue [Peru, Chad] - asserted",
+        "The Peruvian Ministry of Trade (PMT) is in Lima. PMT imposed a tariff on Chad. | measure"
+            + " [Peru, Chad] - asserted",
+        "The leaders of Peru and Chad met in Lima in June 2023. At last year's meeting they were"
+            + " silent. | meeting [Peru, Chad] 2023-06 asserted",
+        "The ministers of Peru and Chad met in Lima. The ministers “welcomed the accord”. | meeting"
+            + " [Peru, Chad] - asserted; declaration [Peru, Chad] - asserted",
         "A Chilean envoy was expelled by Peru in May 2023. | measure [Peru, Chile] 2023-05"
             + " asserted",
         "Speaker of the Mazhilis Ana Duarte met Minister for Climate Change Sina Tuala. | meeting"
@@ -117,6 +142,22 @@ class ClauseTest {
       })
   void aSentence(String sentence, String lines) {
     assertEquals(lines, String.join("; ", Fixture.lines(sentence)));
+  }
+
+  /** What is asked, blamed, wished, alleged or merely a habit is no event. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Peru left the question open in 2012.",
+        "President Ana Duarte was asked how she had responded to the claims of Peru.",
+        "The president spoke of “Peru's attacks”.",
+        "Peruvian provocations are a worry.",
+        "Peru worked hard in order to reach a deal with Chad.",
+        "Chad was blamed for closing the border of Mali.",
+        "The quarrel of Chad is old."
+      })
+  void isNoEvent(String sentence) {
+    assertEquals(List.of(), Fixture.lines(sentence));
   }
 
   @Test
