@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -28,6 +29,12 @@ final class InitCommand implements Callable<Integer> {
   @Parameters(paramLabel = "DIR", description = "Folder to make; must be empty if it exists.")
   private Path folder;
 
+  @Option(
+      names = "--empty",
+      description =
+          "Leave out the worked rows and their document: tables with their headers alone.")
+  private boolean empty;
+
   @Spec private CommandSpec spec;
 
   @Override
@@ -42,15 +49,31 @@ final class InitCommand implements Callable<Integer> {
       copy(metadata, tables);
     }
     for (Path table : list(Options.resource("/init/tables"), ".csv")) {
-      copy(table, tables);
+      if (empty) {
+        header(table, tables);
+      } else {
+        copy(table, tables);
+      }
+    }
+    if (empty) {
+      say("%s: tables without rows in %s, a folder for documents in documents%n");
+      return Main.OK;
     }
     for (Path text : list(Options.resource("/init/documents"), ".txt")) {
       copy(text, documents);
     }
-    spec.commandLine()
-        .getOut()
-        .printf("%s: tables in %s, the document they quote in documents%n", folder, TABLES);
+    say("%s: tables in %s, the document they quote in documents%n");
     return Main.OK;
+  }
+
+  private void say(String message) {
+    spec.commandLine().getOut().printf(message, folder, TABLES);
+    spec.commandLine().getOut().flush();
+  }
+
+  private static void header(Path table, Path to) throws IOException {
+    String header = Files.readString(table).lines().findFirst().orElse("");
+    Files.writeString(to.resolve(table.getFileName().toString()), header + "\n");
   }
 
   private boolean isEmptyFolder() throws IOException {

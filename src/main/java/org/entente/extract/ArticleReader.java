@@ -24,7 +24,7 @@ final class ArticleReader {
   private final MentionFinder finder;
   private final DateGrammar grammar;
   private final Chunker chunker;
-  private final People people = new People();
+  private final People people;
   private final Discourse discourse;
 
   /**
@@ -51,6 +51,7 @@ final class ArticleReader {
       Chunker chunker,
       Map<String, String> stateIds) {
     this.lexicon = lexicon;
+    this.people = new People(lexicon);
     this.finder = finder;
     this.grammar = grammar;
     this.chunker = chunker;
@@ -120,7 +121,7 @@ final class ArticleReader {
     titles.forEach(read -> read.mentions.forEach(mention -> topic.addAll(mention.states())));
     discourse.topic(topic);
     List<Draft> out = new ArrayList<>();
-    TitleReader title = new TitleReader(discourse);
+    TitleReader title = new TitleReader(lexicon, discourse);
     for (Read read : titles) {
       out.addAll(title.read(read.sentence, read.mentions, article, counter[0]++));
     }

@@ -61,6 +61,8 @@ record Frame(
     TERRITORY,
     /** Something follows the verb. */
     OBJECT,
+    /** What follows the verb is not "nothing", "no ban" and the like. */
+    SOMETHING,
     /** A named event follows the verb. */
     OCCASION,
     /** Something said follows or is quoted. */

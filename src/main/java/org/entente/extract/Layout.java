@@ -45,6 +45,10 @@ final class Layout {
   private static final int SHORTEST_TITLE = 12;
 
   private static final int LETTERHEAD_WORDS = 7;
+
+  /** Characters of the longest notice on who owns a page. */
+  private static final int LONGEST_NOTICE = 600;
+
   private static final int TITLE_WORDS = 45;
   private static final int LONGEST_HEADING = 40;
   private static final int BODY_CHARACTERS = 400;
@@ -345,31 +349,36 @@ final class Layout {
     return BESIDE_DATE.matcher(PrintedDate.without(block).strip()).matches();
   }
 
-  private static boolean isReference(String lower) {
-    return lower.contains("http")
-        || lower.contains("ibid")
-        || lower.contains("pp.")
-        || lower.contains("see ")
-        || lower.contains("vol.")
-        || lower.contains("accessed");
+  private boolean isReference(String lower) {
+    return has(WordSet.REFERENCE, tokens(lower), Integer.MAX_VALUE);
   }
 
   private boolean isBoilerplate(String lower, int words) {
     if (words > 14) {
-      return lower.contains("all rights reserved");
+      return lower.length() <= LONGEST_NOTICE
+          && has(WordSet.COPYRIGHT, tokens(lower), Integer.MAX_VALUE);
     }
     if (lexicon.has(WordSet.BOILERPLATE, lower.replaceAll("[:!.]+$", ""))) {
       return !lexicon.has(WordSet.RELATED_HEADING, lower.replaceAll("[:!.]+$", ""));
     }
+    List<Token> tokens = tokens(lower);
     return words <= 8
-        && (lower.startsWith("share this")
-            || lower.startsWith("sign up")
-            || lower.startsWith("subscribe")
-            || lower.startsWith("copyright")
-            || lower.startsWith("photo:")
-            || lower.startsWith("©")
-            || lower.contains("all rights reserved")
-            || lower.startsWith("follow us"));
+        && (has(WordSet.BOILERPLATE_OPENING, tokens, 1)
+            || has(WordSet.COPYRIGHT, tokens, Integer.MAX_VALUE));
+  }
+
+  private List<Token> tokens(String block) {
+    return lexicon.tokenizer().tokens(block, 0, block.length());
+  }
+
+  /** Whether a phrase of a set begins at one of the first tokens. */
+  private boolean has(WordSet set, List<Token> tokens, int first) {
+    for (int at = 0; at < Math.min(first, tokens.size()); at++) {
+      if (lexicon.phrases(set).longest(tokens, at) != null) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** A heading begins another article when a line that is only a date follows it closely. */

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +52,7 @@ public final class Lexicon {
   private final PhraseIndex<List<Trigger>> triggers;
   private final PhraseIndex<Cue> cues;
   private final Map<WordSet, PhraseIndex<String>> phrases;
-  private final Map<String, Long> sets;
+  private final Map<String, Set<WordSet>> sets;
   private final Map<String, String> postKinds;
   private final Map<String, String> kinds;
   private final Set<String> givenNames;
@@ -61,10 +62,12 @@ public final class Lexicon {
   private final Set<String> states;
   private final int entries;
 
-  /** The sets of a word, a bit for each. */
-  private record Membership(String word, long sets) {}
+  /** The sets of a word. */
+  private record Membership(String word, Set<WordSet> sets) {}
 
-  private Membership asked = new Membership("", 0);
+  private static final Set<WordSet> NONE = EnumSet.noneOf(WordSet.class);
+
+  private Membership asked = new Membership("", NONE);
 
   Lexicon(LexiconReader reader) {
     this.tokenizer = reader.tokenizer();
@@ -85,11 +88,12 @@ public final class Lexicon {
     this.entries = reader.triggerEntries();
   }
 
-  private static Map<String, Long> sets(Map<WordSet, Set<String>> words) {
-    Map<String, Long> sets = new HashMap<>();
+  private static Map<String, Set<WordSet>> sets(Map<WordSet, Set<String>> words) {
+    Map<String, Set<WordSet>> sets = new HashMap<>();
     words.forEach(
         (set, members) ->
-            members.forEach(word -> sets.merge(word, 1L << set.ordinal(), (a, b) -> a | b)));
+            members.forEach(
+                word -> sets.computeIfAbsent(word, w -> EnumSet.noneOf(WordSet.class)).add(set)));
     return sets;
   }
 
@@ -166,10 +170,10 @@ public final class Lexicon {
   boolean has(WordSet set, String lower) {
     Membership known = asked;
     if (known.word != lower) {
-      known = new Membership(lower, sets.getOrDefault(lower, 0L));
+      known = new Membership(lower, sets.getOrDefault(lower, NONE));
       asked = known;
     }
-    return (known.sets >>> set.ordinal() & 1) != 0;
+    return known.sets.contains(set);
   }
 
   /** Kind of the office of a title, a concept of the scheme PostKind; null where none is told. */

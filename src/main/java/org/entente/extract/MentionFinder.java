@@ -2,25 +2,12 @@ package org.entente.extract;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Finds mentions in a sentence: known names, titles with names, offices and bodies without one,
  * pronouns, and capitalised words typed by what stands around them.
  */
 final class MentionFinder {
-  private static final Set<String> COUNTABLE_STATES =
-      Set.of(
-          "countries",
-          "nations",
-          "sides",
-          "governments",
-          "parties",
-          "states",
-          "neighbours",
-          "neighbors",
-          "allies",
-          "capitals");
   private final Lexicon lexicon;
   private final Names words;
   private final Titles titles;
@@ -149,7 +136,7 @@ final class MentionFinder {
               i, i + 1, Mention.Kind.PRONOUN, word, null, Rank.NONE, "", List.of(), true, true);
       case "both" -> {
         boolean alone =
-            i + 1 < tokens.size() && COUNTABLE_STATES.contains(tokens.get(i + 1).lower());
+            i + 1 < tokens.size() && lexicon.has(WordSet.SIDES, tokens.get(i + 1).lower());
         yield alone
             ? new Mention(
                 i, i + 2, Mention.Kind.PRONOUN, "sides", null, Rank.NONE, "", List.of(), true, true)
@@ -177,14 +164,14 @@ final class MentionFinder {
   }
 
   /** "the two countries", "the three allies", "the sides". */
-  private static Mention sides(List<Token> tokens, int i) {
+  private Mention sides(List<Token> tokens, int i) {
     boolean own = tokens.get(i).is("our");
     int at = i + 1;
     int limit = Math.min(tokens.size(), i + 5);
     boolean three = tokens.get(Math.min(at, tokens.size() - 1)).is("three");
     while (at < limit) {
       String word = tokens.get(at).lower();
-      if (COUNTABLE_STATES.contains(word)) {
+      if (lexicon.has(WordSet.SIDES, word)) {
         return new Mention(
             i,
             at + 1,

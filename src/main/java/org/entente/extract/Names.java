@@ -2,15 +2,9 @@ package org.entente.extract;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /** Known names and rows of capitalised words, which every reading of mentions builds on. */
 final class Names {
-  private static final Set<String> PARTICLES =
-      Set.of(
-          "bin", "ibn", "al", "el", "de", "da", "di", "del", "la", "van", "von", "der", "den",
-          "dos", "du", "ben", "abu", "ul", "ur", "bint", "e");
-  private static final Set<String> SUFFIXES = Set.of("Jr.", "Sr.", "II", "III", "IV");
   private final Lexicon lexicon;
   private final PhraseIndex<Entity> names;
 
@@ -50,7 +44,7 @@ final class Names {
         at++;
       } else if (token.text().equals(",")
           && at + 1 < tokens.size()
-          && SUFFIXES.contains(tokens.get(at + 1).text())) {
+          && isSuffix(tokens.get(at + 1))) {
         at += 2;
       } else {
         break;
@@ -62,12 +56,12 @@ final class Names {
     return at;
   }
 
-  static boolean isSuffix(Token token) {
-    return SUFFIXES.contains(token.text());
+  boolean isSuffix(Token token) {
+    return lexicon.has(WordSet.NAME_SUFFIX, token.lower());
   }
 
   private boolean isParticleInside(List<Token> tokens, int at) {
-    return PARTICLES.contains(tokens.get(at).lower())
+    return lexicon.has(WordSet.NAME_PARTICLE, tokens.get(at).lower())
         && at + 1 < tokens.size()
         && (tokens.get(at + 1).isCapital()
             || tokens.get(at + 1).text().equals("-")

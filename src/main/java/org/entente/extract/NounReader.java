@@ -518,10 +518,7 @@ final class NounReader {
     return false;
   }
 
-  private static boolean isDefinite(Syntax syntax, int start) {
-    return switch (syntax.word(start)) {
-      case "the", "this", "these", "those", "that", "its", "their", "his", "her", "our" -> true;
-      default -> false;
-    };
+  private boolean isDefinite(Syntax syntax, int start) {
+    return lexicon.has(WordSet.DEFINITE, syntax.word(start));
   }
 }

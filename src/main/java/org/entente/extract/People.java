@@ -12,7 +12,6 @@ import java.util.Set;
  * name; of two, for the one whose title fits, else for the one named last.
  */
 final class People {
-  private static final Set<String> SUFFIXES = Set.of("Jr.", "Sr.", "Jr", "Sr", "II", "III", ",");
 
   /**
    * A person.
@@ -27,11 +26,21 @@ final class People {
   record Person(
       String name, String id, Rank rank, Set<String> titles, Set<String> address, String state) {}
 
+  private final Lexicon lexicon;
   private final Map<String, Person> byName = new LinkedHashMap<>();
   private final Map<String, List<String>> byWord = new HashMap<>();
   private final List<Mention> surnames = new ArrayList<>();
   private final Map<String, Integer> lastSeen = new HashMap<>();
   private int clock;
+
+  People(Lexicon lexicon) {
+    this.lexicon = lexicon;
+  }
+
+  /** "Jr.": a part of a name that is neither a given name nor a surname. */
+  private boolean isSuffix(String word) {
+    return word.equals(",") || lexicon.has(WordSet.NAME_SUFFIX, Words.lower(word));
+  }
 
   /** Takes note of a full name. */
   void note(Mention mention) {
@@ -69,9 +78,7 @@ final class People {
             state),
         People::merge);
     for (String word : words) {
-      if (!SUFFIXES.contains(word)
-          && word.length() > 1
-          && word.chars().anyMatch(Character::isUpperCase)) {
+      if (!isSuffix(word) && word.length() > 1 && word.chars().anyMatch(Character::isUpperCase)) {
         index(word, mention.name());
         int article = word.indexOf('-');
         if (article == 2 && word.length() > 4) {
@@ -192,9 +199,9 @@ final class People {
     return false;
   }
 
-  private static String surname(String[] parts) {
+  private String surname(String[] parts) {
     int last = parts.length - 1;
-    while (last > 0 && SUFFIXES.contains(parts[last])) {
+    while (last > 0 && isSuffix(parts[last])) {
       last--;
     }
     return strip(parts[last]);

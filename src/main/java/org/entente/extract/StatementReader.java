@@ -87,7 +87,10 @@ final class StatementReader {
     if (!inverted && startsWithQuote(scene, clause)) {
       from = 0;
     }
-    String content = content(scene, clause, inverted);
+    Participant addressee = addressee(scene, clause, speakers, inverted);
+    String quoted = Content.quoted(scene);
+    String content =
+        quoted.isEmpty() ? Content.reported(scene, clause, inverted, addressee != null) : quoted;
     Draft draft =
         new Draft(
             type,
@@ -98,11 +101,11 @@ final class StatementReader {
             inverted ? Certainty.ASSERTED : clause.certainty(),
             scene.span(from, to, clause.verb(), clause.verb()),
             content,
-            quote,
+            !quoted.isEmpty(),
             new Draft.Traits(false, false, false, false, false),
             score,
             rules(scene, clause, trigger));
-    return List.of(draft.withAddressee(addressee(scene, clause, speakers, inverted)));
+    return List.of(draft.withAddressee(addressee));
   }
 
   private List<String> rules(
@@ -325,19 +328,5 @@ final class StatementReader {
       }
     }
     return false;
-  }
-
-  /** The words that are said, as the view gives them; offsets tell the rest. */
-  private static String content(
-      SentenceReader.Scene scene, VerbReader.Clause clause, boolean inverted) {
-    Syntax syntax = scene.syntax();
-    List<Token> tokens = scene.sentence().tokens();
-    int from = inverted ? 0 : syntax.chunk(clause.verb()).last();
-    int to = inverted ? syntax.chunk(clause.verb()).first() : tokens.size();
-    if (from >= to || !inverted && to - from < SHORTEST_CONTENT) {
-      from = 0;
-      to = syntax.chunk(clause.start()).first();
-    }
-    return from >= to ? "" : Words.join(tokens, from, to);
   }
 }

@@ -667,12 +667,9 @@ final class Status {
     return markers(syntax.tokens(), syntax.chunk(from).first(), syntax.chunk(preposition).last());
   }
 
-  private static boolean isDefinite(Syntax syntax, int start) {
-    String word = syntax.word(start);
-    return switch (word) {
-      case "the", "this", "these", "those", "that", "its", "their", "his", "her", "our" -> true;
-      default -> syntax.is(start, Kind.ACTOR) && possessive(syntax, start);
-    };
+  private boolean isDefinite(Syntax syntax, int start) {
+    return lexicon.has(WordSet.DEFINITE, syntax.word(start))
+        || syntax.is(start, Kind.ACTOR) && possessive(syntax, start);
   }
 
   private static boolean possessive(Syntax syntax, int start) {

@@ -2,31 +2,23 @@ package org.entente.extract;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** Reads the title of an article: who speaks in it, and whether it is itself a joint statement. */
 final class TitleReader {
+  private final Lexicon lexicon;
   private final Discourse discourse;
 
-  TitleReader(Discourse discourse) {
+  TitleReader(Lexicon lexicon, Discourse discourse) {
+    this.lexicon = lexicon;
     this.discourse = discourse;
   }
 
   List<Draft> read(Sentence sentence, List<Mention> mentions, Article article, int number) {
-    String title =
-        Words.join(sentence.tokens(), 0, sentence.tokens().size()).toLowerCase(Locale.ROOT);
-    boolean joint =
-        title.contains("joint statement")
-            || title.contains("joint declaration")
-            || title.contains("joint communiqu")
-            || title.contains("leaders' statement");
-    boolean speech =
-        title.startsWith("remarks")
-            || title.startsWith("statement by")
-            || title.contains("press conference by")
-            || title.contains("address by")
-            || title.contains("speech by")
-            || title.startsWith("statement from");
+    List<Token> tokens = sentence.tokens();
+    boolean joint = has(WordSet.JOINT_TITLE, tokens);
+    boolean opens =
+        !tokens.isEmpty() && lexicon.phrases(WordSet.SPEECH_OPENING).longest(tokens, 0) != null;
+    boolean speech = opens || has(WordSet.SPEECH_TITLE, tokens);
     if (!joint && !speech) {
       return List.of();
     }
@@ -68,5 +60,14 @@ final class TitleReader {
             new Draft.Traits(false, false, true, false, false),
             0.85,
             List.of("title:" + type.key())));
+  }
+
+  private boolean has(WordSet set, List<Token> tokens) {
+    for (int at = 0; at < tokens.size(); at++) {
+      if (lexicon.phrases(set).longest(tokens, at) != null) {
+        return true;
+      }
+    }
+    return false;
   }
 }

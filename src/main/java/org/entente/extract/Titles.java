@@ -2,17 +2,12 @@ package org.entente.extract;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Reads offices with and without a name: "South Korean President Yoon Suk Yeol", "the Vice
  * President".
  */
 final class Titles {
-  private static final Set<String> PARTICLES =
-      Set.of(
-          "bin", "ibn", "al", "el", "de", "da", "di", "del", "la", "van", "von", "der", "den",
-          "dos", "du", "ben", "abu", "ul", "ur", "bint", "e");
   private final Lexicon lexicon;
   private final Names words;
 
@@ -76,8 +71,8 @@ final class Titles {
   }
 
   /** Whether what looks like a title is part of the name: "Sultan bin Abdulaziz". */
-  private static boolean isName(List<Token> tokens, int after, int end) {
-    return after < end && PARTICLES.contains(tokens.get(after).text());
+  private boolean isName(List<Token> tokens, int after, int end) {
+    return after < end && lexicon.has(WordSet.NAME_PARTICLE, tokens.get(after).text());
   }
 
   private boolean knownPersonBefore(List<Token> tokens, int from, int to) {
@@ -116,7 +111,7 @@ final class Titles {
    */
   private int trailingName(List<Token> tokens, int run, int stop, boolean body) {
     int end = stop;
-    while (end > run && (Names.isSuffix(tokens.get(end - 1)) || tokens.get(end - 1).is(","))) {
+    while (end > run && (words.isSuffix(tokens.get(end - 1)) || tokens.get(end - 1).is(","))) {
       end--;
     }
     for (int at = run + 1; at <= end - 2; at++) {

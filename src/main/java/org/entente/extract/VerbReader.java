@@ -390,8 +390,8 @@ final class VerbReader {
 
   private List<Draft> drafts(SentenceReader.Scene scene, Clause clause, Trigger trigger) {
     Frame frame = trigger.frame();
-    boolean acts = frame.type() == EventType.MEASURE || frame.name().equals("stance");
-    if (acts && isNothing(scene.syntax(), clause.verb() + 1)) {
+    boolean nothing = lexicon.has(WordSet.NOTHING, scene.syntax().word(clause.verb() + 1));
+    if (nothing && frame.needs(Requirement.SOMETHING)) {
       return List.of();
     }
     if (frame.type().isSpeech()) {
@@ -460,13 +460,6 @@ final class VerbReader {
   }
 
   /** "gave no details", "recalled nobody". */
-  private static boolean isNothing(Syntax syntax, int at) {
-    return switch (syntax.word(at)) {
-      case "no", "nobody", "nothing", "none" -> true;
-      default -> false;
-    };
-  }
-
   /** "Ties were restored": it is between those whose ties they are. */
   private boolean isRelation(Syntax syntax, Clause clause) {
     int noun = clause.syntactic().noun();

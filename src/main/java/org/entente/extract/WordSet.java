@@ -95,5 +95,27 @@ enum WordSet {
   /** Words before an office that is not, or no longer, held: "former". */
   NOT_IN_OFFICE,
   /** What stands between a meeting and the occasion that it took place beside. */
-  SIDELINE
+  SIDELINE,
+  /** Small words inside names: "bin", "de". */
+  NAME_PARTICLE,
+  /** Parts of a name that are neither a given name nor a surname: "Jr.". */
+  NAME_SUFFIX,
+  /** Plurals for states that are counted: "the two sides". */
+  SIDES,
+  /** Words that make a noun phrase definite: "the", "their". */
+  DEFINITE,
+  /** Words for what does not exist: "condemned nothing". */
+  NOTHING,
+  /** What a joint statement has in its title. */
+  JOINT_TITLE,
+  /** What the text of a speech has in its title. */
+  SPEECH_TITLE,
+  /** What the title of the text of a speech begins with. */
+  SPEECH_OPENING,
+  /** What marks a footnote that cites: "ibid.", "pp.". */
+  REFERENCE,
+  /** What marks a line on who owns a page: "all rights reserved". */
+  COPYRIGHT,
+  /** What lines of a page that are no content begin with: "share this". */
+  BOILERPLATE_OPENING
 }

@@ -18,6 +18,9 @@ final class Similar {
   private static final int MOST = 5;
   private static final double LIKE = 0.5;
 
+  /** Offices share more words: "Foreign Minister of Kenya" is not "Defence Minister of Kenya". */
+  private static final double LIKE_POST = 0.8;
+
   private final Dossier curated;
   private final Participants participants;
 
@@ -102,7 +105,7 @@ final class Similar {
         best = Math.max(best, overlap(wanted, words(String.valueOf(name.text("form")))));
       }
     }
-    return best < LIKE ? 0 : best;
+    return best < (row.schema().name().equals("posts") ? LIKE_POST : LIKE) ? 0 : best;
   }
 
   private static double overlap(Set<String> a, Set<String> b) {

@@ -154,6 +154,34 @@ class CandidateRowsTest {
             .toList());
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      value = {
+        "\"No queue of lorries will stop them,\" President Ana Duarte told reporters after the"
+            + " talks. | No queue of lorries will stop them | directSpeech",
+        "“The matter belongs here,” Ana Duarte said in Lima. | The matter belongs here |"
+            + " directSpeech",
+        "Ana Duarte said in Lima, \"We have talked past each other.\" | We have talked past each"
+            + " other. | directSpeech",
+        "\"We agree,\" said Ana Duarte, \"on the border.\" | We agree … on the border. |"
+            + " directSpeech",
+        "President Ana Duarte told President Luis Arce that Peru would wait. | Peru would wait. |"
+            + " reportedSpeech",
+        "Ana Duarte said that the \"deal\" would wait. | the \"deal\" would wait. |"
+            + " reportedSpeech",
+        "Ana Duarte said Peru would wait for that. | Peru would wait for that. | reportedSpeech"
+      })
+  void whatWasSaidIsTheWordsQuotedOrWhatIsReported(String text, String content, String form) {
+    assertEquals(
+        List.of(content + " | " + form),
+        Fixture.rows(Fixture.read(text)).stream()
+            .filter(r -> r.table().equals("statements"))
+            .map(r -> r.cells().get("content") + " | " + r.cells().get("form"))
+            .toList());
+  }
+
   private static List<String> quotes(List<Proposal> rows, String evidence) {
     return List.of(evidence.split(";")).stream().map(id -> quote(rows, id)).toList();
   }
