@@ -77,25 +77,25 @@ final class Assembler {
     clusters.removeIf(c -> !Calibration.isWorthProposing(c.best, passages(c).size()));
     List<Candidate> out = new ArrayList<>();
     for (Cluster cluster : clusters) {
-      Candidate candidate = candidate(cluster, out.size() + 1);
-      int occasion = occasion(clusters, cluster);
-      out.add(occasion > 0 ? candidate.onSidelinesOf(occasion) : candidate);
+      out.add(besideOccasion(candidate(cluster, out.size() + 1), clusters, cluster));
     }
     return out;
   }
 
-  /** Number of what something took place on the sidelines of; 0 when it is not told. */
-  private int occasion(List<Cluster> clusters, Cluster cluster) {
+  /** A candidate with what it took place on the sidelines of, where the text tells it. */
+  private Candidate besideOccasion(Candidate candidate, List<Cluster> clusters, Cluster cluster) {
     for (Draft telling : Occasions.isOccasion(cluster.best) ? cluster.tellings : List.<Draft>of()) {
-      int from = occasions.named(view.masked(), telling);
-      for (int i = 0; from >= 0 && i < clusters.size(); i++) {
-        Cluster other = clusters.get(i);
-        if (other != cluster && other.tellings.stream().anyMatch(d -> Occasions.isAt(d, from))) {
-          return i + 1;
+      Occasions.Lead lead = occasions.lead(view.masked(), telling);
+      for (int i = 0; lead != null && i < clusters.size(); i++) {
+        for (Draft other :
+            clusters.get(i) == cluster ? List.<Draft>of() : clusters.get(i).tellings) {
+          if (Occasions.isAt(other, lead.named())) {
+            return candidate.onSidelinesOf(i + 1, passage(lead.start(), other.span().end()));
+          }
         }
       }
     }
-    return 0;
+    return candidate;
   }
 
   private static Cluster antecedent(List<Cluster> clusters, Draft draft) {
@@ -299,8 +299,10 @@ final class Assembler {
   }
 
   private Candidate.Passage passage(Draft draft) {
-    int start = draft.span().start();
-    int end = draft.span().end();
+    return passage(draft.span().start(), draft.span().end());
+  }
+
+  private Candidate.Passage passage(int start, int end) {
     return new Candidate.Passage(
         view.codePoint(start), view.codePoint(end), view.text().substring(start, end));
   }

@@ -63,10 +63,12 @@ public record Candidate(
    * @param date the words that tell the date; null where the passages hold them or none do
    * @param named by a participant's name, where it is named whom the passages only point to
    * @param offices by a participant's name, the office that the text tells of them
+   * @param occasion the words that tell on whose sidelines it took place; null when none do
    */
-  public record Slots(Passage date, Map<String, Passage> named, Map<String, Office> offices) {
+  public record Slots(
+      Passage date, Map<String, Passage> named, Map<String, Office> offices, Passage occasion) {
     /** Nothing beside the passages. */
-    public static final Slots NONE = new Slots(null, Map.of(), Map.of());
+    public static final Slots NONE = new Slots(null, Map.of(), Map.of(), null);
   }
 
   /**
@@ -128,8 +130,8 @@ public record Candidate(
         slots);
   }
 
-  /** The same, on the sidelines of another. */
-  Candidate onSidelinesOf(int other) {
+  /** The same, on the sidelines of another, as some words tell. */
+  Candidate onSidelinesOf(int other, Passage words) {
     return new Candidate(
         document,
         number,
@@ -147,6 +149,6 @@ public record Candidate(
         rules,
         addressee,
         other,
-        slots);
+        new Slots(slots.date(), slots.named(), slots.offices(), words));
   }
 }

@@ -106,7 +106,12 @@ public final class CandidateRows {
     Map<String, String> cells = cells("id", id, "type", c.tableType(), "label", label(c));
     put(cells, "date", c.date() == null ? null : c.date().edtf());
     put(cells, "place", place(c, evidence));
-    put(cells, "sideline_of", occasion(c));
+    String occasion = occasion(c);
+    Candidate.Passage beside = c.slots().occasion();
+    put(cells, "sideline_of", occasion);
+    if (occasion != null && beside != null && isElsewhere(c, beside)) {
+      put(cells, "sideline_of.evidence", evidence + ";" + passage(beside));
+    }
     putDateEvidence(cells, "date", c, evidence);
     row("events", id, id, cells, evidence, c);
     participations(c, id, actors, evidence);

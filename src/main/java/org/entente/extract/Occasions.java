@@ -24,23 +24,48 @@ final class Occasions {
   }
 
   /**
-   * Where the text begins to name the occasion on whose sidelines something took place; -1 when it
-   * names none.
+   * Words that lead to an occasion: "on the sidelines of".
+   *
+   * @param start offset of the first character
+   * @param named offset at which the occasion begins to be named
    */
-  int named(String text, Draft draft) {
-    int end = draft.span().end();
-    int limit = Math.min(text.length(), end + NEAR);
-    List<Token> tokens = tokenizer.tokens(text, draft.span().start(), limit);
+  record Lead(int start, int named) {}
+
+  /**
+   * The words behind something, or before it in its sentence, that lead to the occasion on whose
+   * sidelines it took place; null when there are none.
+   */
+  Lead lead(String text, Draft draft) {
+    Lead behind =
+        lead(text, draft.span().start(), Math.min(text.length(), draft.span().end() + NEAR), draft);
+    return behind != null
+        ? behind
+        : lead(text, Math.max(0, draft.span().start() - NEAR), draft.span().start(), draft);
+  }
+
+  private Lead lead(String text, int from, int limit, Draft draft) {
+    Lead found = null;
+    List<Token> tokens = tokenizer.tokens(text, from, limit);
     for (int i = 0; i < tokens.size(); i++) {
-      if (tokens.get(i).start() >= end && ".!?".contains(tokens.get(i).text())) {
-        return -1;
+      int at = tokens.get(i).start();
+      boolean stop = ".!?".contains(tokens.get(i).text()) || isNewLine(text, tokens, i);
+      if (stop && at >= draft.span().end()) {
+        return found;
       }
+      found = stop && at < draft.span().start() ? null : found;
       PhraseIndex.Match<String> match = words.longest(tokens, i);
       if (match != null && match.end() < tokens.size()) {
-        return tokens.get(match.end()).start();
+        found = new Lead(at, tokens.get(match.end()).start());
+        if (at >= draft.span().start()) {
+          return found;
+        }
       }
     }
-    return -1;
+    return found;
+  }
+
+  private static boolean isNewLine(String text, List<Token> tokens, int i) {
+    return i > 0 && text.substring(tokens.get(i - 1).end(), tokens.get(i).start()).contains("\n");
   }
 
   /** Whether a draft is what begins to be named at an offset. */

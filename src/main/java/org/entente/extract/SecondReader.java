@@ -110,7 +110,8 @@ public final class SecondReader {
       numbered.add(candidate.numbered(numbered.size() + 1));
     }
     numbers.put(0, 0);
-    numbered.replaceAll(c -> c.onSidelinesOf(numbers.getOrDefault(c.occasion(), 0)));
+    numbered.replaceAll(
+        c -> c.onSidelinesOf(numbers.getOrDefault(c.occasion(), 0), c.slots().occasion()));
     return new Reading(
         reading.document(),
         reading.text(),

@@ -45,7 +45,7 @@ final class Witnesses {
     EventDate date = draft.date();
     boolean elsewhere = date != null && date.start() >= 0 && !isIn(passage(date), passages);
     return new Candidate.Slots(
-        elsewhere ? passage(date) : null, Map.copyOf(named), Map.copyOf(offices));
+        elsewhere ? passage(date) : null, Map.copyOf(named), Map.copyOf(offices), null);
   }
 
   /**

@@ -195,6 +195,28 @@ class CandidateRowsTest {
   }
 
   @Test
+  void anOccasionThatIsToldBeforeTheMeetingHasItsOwnPassage() {
+    List<Proposal> rows =
+        Fixture.rows(
+            Fixture.read(
+                "On the sidelines of the G20 summit in Lima, President Ana Duarte of Chile met"
+                    + " President Luis Arce of Bolivia on 3 March 2024."));
+    Map<String, String> meeting =
+        rows.stream()
+            .filter(r -> r.table().equals("events") && r.cells().containsKey("sideline_of"))
+            .map(Proposal::cells)
+            .findFirst()
+            .orElseThrow();
+    assertEquals("Summit", meeting.get("type"));
+    assertEquals("2024-03-03", meeting.get("date"));
+    assertEquals(
+        List.of(
+            "President Ana Duarte of Chile met President Luis Arce of Bolivia on 3 March 2024.",
+            "On the sidelines of the G20 summit in Lima"),
+        quotes(rows, meeting.get("sideline_of.evidence")));
+  }
+
+  @Test
   void aMeetingOnTheSidelinesNamesItsOccasion() {
     List<Proposal> events =
         Fixture.rows(
