@@ -9,7 +9,18 @@ import org.entente.extract.Frame.Requirement;
 /** Reads events that nouns tell of: "the Japan-ROK summit", "Israel's attack on Qatar". */
 final class NounReader {
   private static final Set<String> TAKING =
-      Set.of("between", "by", "with", "among", "against", "of", "on", "from", "involving", "to");
+      Set.of(
+          "between",
+          "by",
+          "with",
+          "among",
+          "against",
+          "of",
+          "on",
+          "from",
+          "involving",
+          "to",
+          "for");
 
   /** How many words at most stand between a meeting and the occasion that it is beside. */
   private static final int SIDELINE_WORDS = 6;
@@ -428,8 +439,10 @@ final class NounReader {
               && !preposition.equals("of");
       boolean whereTo = preposition.equals("to") && frame.type() == EventType.INCIDENT;
       boolean ofAnother = preposition.equals("of") && syntax.is(group.start() - 1, Kind.NOUN);
+      boolean whom = preposition.equals("for") && frame.type() != EventType.MEASURE;
       if (places
           || whereTo
+          || whom
           || ofAnother
           || nearerNoun(syntax, noun, group.start())
           || isBeside(syntax, group.first())) {

@@ -328,7 +328,9 @@ final class VerbReader {
     }
     boolean seen = false;
     for (int at = clause.verb() + 1; at < clause.end(); at++) {
-      if (syntax.is(at, Kind.VERB) || syntax.is(at, Kind.PREPOSITION) && !seen) {
+      if (syntax.is(at, Kind.VERB)
+          || syntax.is(at, Kind.SUBORDINATOR)
+          || syntax.is(at, Kind.PREPOSITION) && !seen) {
         break;
       }
       if (syntax.is(at, Kind.PREPOSITION) && seen && !syntax.word(at).equals("of")) {

@@ -109,6 +109,15 @@ class ClauseTest {
         "Defence chiefs from Peru, Chad and Mali signed a pact in Lima on 3 May 2024. | agreement"
             + " [Peru, Chad, Mali] 2024-05-03 asserted",
         "Chad gained independence in 1960. | measure [Chad] 1960 asserted",
+        "Chad's parliament passed a law on salt in 2017. | measure [Chad] 2017 asserted",
+        "Chad applied to join NATO in March 2022 and was granted observer status that June. |"
+            + " measure [Chad] 2022-03 asserted; measure [Chad] 2022-06 asserted",
+        "In a telephone call on Tuesday, President Ana Duarte told President Luis Arce that Peru"
+            + " would help. | call [Ana Duarte, Luis Arce] 2024-05-14 asserted; statement [Ana"
+            + " Duarte] 2024-05-14 asserted",
+        "Officials met in Geneva on Monday. | meeting [] 2024-05-13 asserted",
+        "Minister Ana Duarte announced that the railway would open. | statement [Ana Duarte]"
+            + " 2024-05-17 asserted",
         "A series of explosions rocked Lima on 3 May 2024. | incident [] 2024-05-03 asserted",
         "Peace talks between Peru and Chad are now stalled. | dialogue [Peru, Chad] - asserted",
         "The Peruvian Ministry of Trade (PMT) is in Lima. PMT imposed a tariff on Chad. | measure"
