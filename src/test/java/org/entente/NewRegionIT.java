@@ -212,6 +212,9 @@ final class NewRegionIT {
             + " Thursday.\n",
         out.replace("\r\n", "\n"));
 
+    String topics = Files.readString(folder.resolve("region/seeds/tables/topics.csv"));
+    assertTrue(topics.contains(",topic/cross-border-trade,"), topics);
+
     // What was decided is not proposed again.
     assertEquals(0, extract(), err);
     assertTrue(out.startsWith("0 candidates for review"), out);
