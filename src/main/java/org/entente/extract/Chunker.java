@@ -256,6 +256,9 @@ final class Chunker {
     }
     Token next = tokens.get(i + 1);
     String word = next.lower();
+    if (lexicon.has(WordSet.MONTH, word) && !isFinite(tokens, i + 2)) {
+      return false;
+    }
     return next.isCapital()
         || lexicon.has(WordSet.DETERMINER, word)
         || lexicon.has(WordSet.PRONOUN, word)

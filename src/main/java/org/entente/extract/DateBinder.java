@@ -399,7 +399,7 @@ final class DateBinder {
     return adjunct
         && (beside
             || switch (syntax.word(nearest.span().phrase() - 1)) {
-              case "in", "at", "during", "through" -> true;
+              case "in", "at", "during", "through", "to" -> true;
               default -> false;
             });
   }

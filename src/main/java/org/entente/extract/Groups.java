@@ -115,19 +115,23 @@ final class Groups {
         && second.states().isEmpty();
   }
 
-  /** "the leaders of the African Union": who they are is not told, of what they are is. */
+  /**
+   * "the leaders of the African Union", "officials of both countries": who they are is not told, of
+   * what they are is.
+   */
   private Mention bodyOf(Mention mention, int next) {
     boolean several =
         mention.is(Mention.Kind.ROLE)
             && mention.plural()
             && mention.states().isEmpty()
-            && syntax.word(next).equals("of");
+            && (syntax.word(next).equals("of") || syntax.word(next).equals("from"));
     int name = syntax.is(next + 1, Kind.DETERMINER) ? next + 2 : next + 1;
-    return several
-            && syntax.is(name, Kind.ACTOR)
-            && syntax.chunk(name).mention().is(Mention.Kind.ORGANISATION)
-        ? syntax.chunk(name).mention()
-        : null;
+    Mention whole = several && syntax.is(name, Kind.ACTOR) ? syntax.chunk(name).mention() : null;
+    boolean told =
+        whole != null
+            && (whole.is(Mention.Kind.ORGANISATION)
+                || whole.is(Mention.Kind.PRONOUN) && whole.name().equals("sides"));
+    return told ? whole : null;
   }
 
   /** "ASEAN leaders": an organisation's. */

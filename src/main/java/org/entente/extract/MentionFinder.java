@@ -184,11 +184,8 @@ final class MentionFinder {
             true,
             true);
       }
-      if (own) {
-        return null;
-      }
       boolean count = word.equals("two") || word.equals("three") || word.equals("four");
-      if (!count && at == i + 1 || !tokens.get(at).isWord()) {
+      if (!count && (own || at == i + 1) || !tokens.get(at).isWord()) {
         return null;
       }
       at++;

@@ -9,7 +9,18 @@ import org.entente.extract.Frame.Requirement;
 /** Reads events that nouns tell of: "the Japan-ROK summit", "Israel's attack on Qatar". */
 final class NounReader {
   private static final Set<String> TAKING =
-      Set.of("between", "by", "with", "among", "against", "of", "on", "from", "involving", "to");
+      Set.of(
+          "between",
+          "by",
+          "with",
+          "among",
+          "against",
+          "of",
+          "on",
+          "from",
+          "involving",
+          "to",
+          "for");
 
   /** How many words at most stand between a meeting and the occasion that it is beside. */
   private static final int SIDELINE_WORDS = 6;
@@ -50,6 +61,7 @@ final class NounReader {
             ofSubject || sitting
                 ? List.of()
                 : fillers.possessive(first, syntax.chunk(start).first()));
+    int owners = own.size();
     Fillers.addAll(own, inside(syntax, start, noun));
     Fillers.addAll(own, after(syntax, noun, end, frame));
     boolean named = isNamed(syntax, start, noun) || holdsName(syntax, start, noun);
@@ -109,7 +121,10 @@ final class NounReader {
     boolean abstracted = frame.name().equals("incidentNoun") || frame.type().isEncounter();
     score -= abstracted && carrier < 0 && !dated && isBareOf(syntax, start, noun, end) ? 0.2 : 0;
     score -= isOneSided(syntax, noun, frame, carrier, dated, all) ? 0.25 : 0;
-    score -= isBackground(frame, first, carrier, dated || named || located, all) ? 0.25 : 0;
+    score -=
+        isBackground(frame, first, carrier, dated || named || located, own.size() > owners, all)
+            ? 0.25
+            : 0;
     boolean bodiesOnly =
         !all.isEmpty()
             && carrier < 0
@@ -193,11 +208,16 @@ final class NounReader {
    * party, was told elsewhere or is no event of its own in every second case.
    */
   private boolean isBackground(
-      Frame frame, String first, int carrier, boolean known, List<Participant> who) {
+      Frame frame,
+      String first,
+      int carrier,
+      boolean known,
+      boolean second,
+      List<Participant> who) {
     boolean light = frame.type() == EventType.MEASURE || frame.type() == EventType.MEETING;
     return carrier < 0
         && !known
-        && (lexicon.has(WordSet.POSSESSIVE, first) && (light || who.size() < 2)
+        && (lexicon.has(WordSet.POSSESSIVE, first) && (light || !second)
             || light && who.size() == 1);
   }
 
@@ -419,8 +439,10 @@ final class NounReader {
               && !preposition.equals("of");
       boolean whereTo = preposition.equals("to") && frame.type() == EventType.INCIDENT;
       boolean ofAnother = preposition.equals("of") && syntax.is(group.start() - 1, Kind.NOUN);
+      boolean whom = preposition.equals("for") && frame.type() != EventType.MEASURE;
       if (places
           || whereTo
+          || whom
           || ofAnother
           || nearerNoun(syntax, noun, group.start())
           || isBeside(syntax, group.first())) {

@@ -26,13 +26,16 @@ final class Requirements {
       VerbReader.Clause clause,
       Trigger trigger,
       List<Participant> participants) {
+    boolean crowd = trigger.frame().type() == EventType.MEETING && isCrowd(scene.syntax(), clause);
     for (Requirement requirement : trigger.frame().requires()) {
       boolean met =
           switch (requirement) {
             case SUBJECT ->
                 clause.passive()
                     ? !participants.isEmpty()
-                    : !clause.subject().isEmpty() || arePeople(scene.syntax(), clause, trigger);
+                    : !clause.subject().isEmpty()
+                        || crowd
+                        || arePeople(scene.syntax(), clause, trigger);
             case STATESUBJECT -> isState(scene.syntax(), clause, trigger.frame());
             case COURTSUBJECT -> isCourt(scene, clause);
             case PARTNER ->
@@ -40,6 +43,7 @@ final class Requirements {
                     || !clause.with().isEmpty()
                     || clause.objectGroup() != null && isSomebody(clause.objectGroup())
                     || isReciprocal(clause)
+                    || crowd
                     || hasObjectIn(scene.syntax(), clause, WordSet.PEOPLE);
             case PERSONPARTNER ->
                 clause.passive()
@@ -64,6 +68,7 @@ final class Requirements {
             case BARE -> !hasInfinitive(scene.syntax(), clause);
             case SEVERAL ->
                 participants.size() > 1
+                    || crowd
                     || participants.stream()
                         .anyMatch(p -> p.kind() == Participant.Kind.ORGANISATION);
             case OFFICE -> hasOffice(clause) && !isFirstTo(scene.syntax(), clause);
@@ -87,6 +92,17 @@ final class Requirements {
     return people
         && trigger.frame().type() == EventType.MEETING
         && clause.object().stream().anyMatch(p -> p.kind() == Participant.Kind.PERSON);
+  }
+
+  /** "Foreign ministers from the region gathered on Tuesday": nobody is named, yet they met. */
+  private boolean isCrowd(Syntax syntax, VerbReader.Clause clause) {
+    Syntax.Group group = clause.syntactic().group();
+    return !clause.passive()
+        && group != null
+        && clause.subject().isEmpty()
+        && clause.certainty() != Certainty.HYPOTHETICAL
+        && group.members().stream().anyMatch(m -> m.is(Mention.Kind.ROLE) && m.plural())
+        && hasSetting(syntax, clause);
   }
 
   /** Whether one speaks with somebody: a person, or the holder of an office. */

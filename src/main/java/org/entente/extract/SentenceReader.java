@@ -94,6 +94,10 @@ final class SentenceReader {
     out = new ArrayList<>(shared);
     out.replaceAll(draft -> betweenPrincipals(syntax, draft));
     out.sort((a, b) -> Integer.compare(a.span().trigger(), b.span().trigger()));
+    out.stream()
+        .filter(draft -> draft.type() == EventType.STATEMENT)
+        .reduce((a, b) -> b)
+        .ifPresent(draft -> discourse.subject(draft.participants()));
     return out;
   }
 
@@ -164,6 +168,9 @@ final class SentenceReader {
       own |= syntax.is(at, Kind.ACTOR);
     }
     Syntax.Group with = syntax.word(noun + 1).equals("with") ? groupAfter(syntax, noun + 1) : null;
+    if (!own && with == null && start == 1) {
+      return toldThere(syntax, noun);
+    }
     if (own || with == null || !lexicon.has(WordSet.OCCASION_BEFORE, syntax.word(start - 1))) {
       return List.of();
     }
@@ -186,6 +193,26 @@ final class SentenceReader {
     boolean alike =
         out.stream().allMatch(p -> partners.stream().anyMatch(q -> q.kind() == p.kind()));
     return alike && out.stream().noneMatch(partners::contains) ? out : List.of();
+  }
+
+  /** "In a call on Tuesday, A told B": those two are the ones who spoke. */
+  private List<Participant> toldThere(Syntax syntax, int noun) {
+    boolean one = syntax.word(1).equals("a") || syntax.word(1).equals("an");
+    int verb = noun + 1;
+    while (verb < syntax.size() && !syntax.is(verb, Kind.VERB)) {
+      verb++;
+    }
+    Syntax.Group whom = syntax.groupAt(verb + 1);
+    boolean opens = syntax.is(0, Kind.PREPOSITION) && one && verb < syntax.size();
+    if (!opens || whom == null || !syntax.isSpeech(verb)) {
+      return List.of();
+    }
+    List<Participant> out = new ArrayList<>(fillers.people(syntax.subject(verb).group()));
+    List<Participant> partners = fillers.people(whom);
+    boolean two = out.size() == 1 && partners.size() == 1 && !out.equals(partners);
+    boolean alike = two && out.get(0).kind() == partners.get(0).kind();
+    out.addAll(partners);
+    return alike ? out : List.of();
   }
 
   /** The group right after a preposition, articles and nouns before a name aside. */
