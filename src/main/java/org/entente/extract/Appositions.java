@@ -15,6 +15,12 @@ final class Appositions {
       Mention a = out.get(i);
       Mention b = out.get(i + 1);
       int gap = b.first() - a.last();
+      if (gap == 0 && isBodyOfState(a) && b.is(Mention.Kind.ROLE) && b.states().isEmpty()) {
+        out.set(i + 1, ofBody(a, b));
+        out.remove(i);
+        i--;
+        continue;
+      }
       boolean comma =
           gap >= 1
               && tokens.get(a.last()).is(",")
@@ -56,6 +62,12 @@ final class Appositions {
       if (!comma) {
         continue;
       }
+      if (gap == 1 && a.is(Mention.Kind.PERSON) && isLetters(tokens, b)) {
+        out.set(i, a.spanning(a.first(), b.last()));
+        out.remove(i + 1);
+        i--;
+        continue;
+      }
       boolean named =
           b.is(Mention.Kind.PERSON)
               || (b.is(Mention.Kind.UNKNOWN) || b.is(Mention.Kind.NAME)) && gap == 1;
@@ -89,6 +101,35 @@ final class Appositions {
       }
     }
     return out;
+  }
+
+  /** "the Peruvian Foreign Ministry spokesman", "a Kremlin official": whose office it is. */
+  private static boolean isBodyOfState(Mention mention) {
+    return (mention.is(Mention.Kind.BODY) || mention.is(Mention.Kind.METONYM))
+        && !mention.states().isEmpty();
+  }
+
+  private static Mention ofBody(Mention body, Mention office) {
+    return new Mention(
+        body.first(),
+        office.last(),
+        Mention.Kind.ROLE,
+        office.name(),
+        office.id(),
+        office.rank(),
+        office.title(),
+        body.states(),
+        office.plural(),
+        office.definite());
+  }
+
+  /** "Ana Example, MP, the minister": letters after a name. */
+  private static boolean isLetters(List<Token> tokens, Mention mention) {
+    return mention.last() == mention.first() + 1
+        && tokens.get(mention.first()).isAcronym()
+        && (mention.is(Mention.Kind.ROLE) || mention.is(Mention.Kind.UNKNOWN))
+        && mention.last() < tokens.size()
+        && tokens.get(mention.last()).is(",");
   }
 
   /** "Presidents Ana Example and Ben Example": the office is that of both. */

@@ -33,8 +33,13 @@ final class ArticleReader {
    * @param drafts events and statements, in the order of the text
    * @param judgements recommendations and assessments
    * @param namings where somebody is named
+   * @param topics what events are about
    */
-  record Told(List<Draft> drafts, List<Judgement> judgements, List<Naming> namings) {}
+  record Told(
+      List<Draft> drafts,
+      List<Judgement> judgements,
+      List<Naming> namings,
+      List<Topics.Topic> topics) {}
 
   /**
    * A sentence with what is found in it.
@@ -139,6 +144,8 @@ final class ArticleReader {
     JudgementReader judge = new JudgementReader(lexicon, discourse, view, authors(article));
     List<Judgement> judgements = new ArrayList<>();
     List<Naming> namings = new ArrayList<>();
+    Topics subjects = new Topics(lexicon);
+    List<Topics.Topic> topics = new ArrayList<>();
     int paragraph = -1;
     boolean entry = false;
     for (Read read : sentences) {
@@ -167,6 +174,7 @@ final class ArticleReader {
       List<Draft> drafts = binder.bind(scene, reader.read(scene), article.date());
       judge.read(scene, drafts).ifPresent(judgements::add);
       namings.addAll(namings(read.sentence, mentions));
+      topics.addAll(subjects.of(scene, drafts));
       for (Draft draft : drafts) {
         Draft done = summit(notYet(draft, article), syntax);
         if (firstPerson && isOwnSpeech(done)) {
@@ -191,7 +199,7 @@ final class ArticleReader {
     List<Draft> dated =
         new SpokenDates(article.date(), ofThatDay, dateline, binder.told(), opening)
             .date(view, out);
-    return new Told(dated, List.copyOf(judgements), List.copyOf(namings));
+    return new Told(dated, List.copyOf(judgements), List.copyOf(namings), List.copyOf(topics));
   }
 
   /**

@@ -295,6 +295,15 @@ final class Discourse {
     currentState = null;
   }
 
+  /** The states that the members of a group are told to be of. */
+  List<Participant> states(Syntax.Group group) {
+    return group.members().stream()
+        .flatMap(mention -> mention.states().stream())
+        .distinct()
+        .map(this::state)
+        .toList();
+  }
+
   /** Takes note of a body that states have together; its last word stands for it. */
   void common(String name, List<String> states) {
     common.put(

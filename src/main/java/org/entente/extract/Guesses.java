@@ -109,7 +109,7 @@ final class Guesses {
           words.statesIn(tokens, i, last).stream().findFirst().orElse(null));
     }
     Mention.Kind kind = guess(tokens, i, stop);
-    return Mention.of(i, stop, kind, Words.join(tokens, i, stop), null, null);
+    return Mention.of(i, stop, kind, Names.name(tokens, i, stop), null, null);
   }
 
   /** Whether a finite verb or a relative clause follows: what begins the sentence acts. */

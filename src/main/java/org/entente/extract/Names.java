@@ -28,7 +28,8 @@ final class Names {
    */
   int runEnd(List<Token> tokens, int i) {
     Token first = tokens.get(i);
-    if (startsSentence(tokens, i) && isFunction(first) && !isTitle(tokens, i) || first.is("i")) {
+    if (startsSentence(tokens, i) && isFunction(first) && !first.isAcronym() && !isTitle(tokens, i)
+        || first.is("i")) {
       return i;
     }
     int at = i + 1;
@@ -46,6 +47,8 @@ final class Names {
           && at + 1 < tokens.size()
           && isSuffix(tokens.get(at + 1))) {
         at += 2;
+      } else if (isNickname(tokens, at)) {
+        at += 3;
       } else {
         break;
       }
@@ -54,6 +57,25 @@ final class Names {
       at--;
     }
     return at;
+  }
+
+  /** Ana “Nan” Example: a name in quotation marks inside a name. */
+  private static boolean isNickname(List<Token> tokens, int at) {
+    return at + 3 < tokens.size()
+        && "“\"".contains(tokens.get(at).text())
+        && tokens.get(at + 1).isCapital()
+        && "”\"".contains(tokens.get(at + 2).text())
+        && tokens.get(at + 3).isCapital();
+  }
+
+  /** The name that some tokens spell, without a nickname in it. */
+  static String name(List<Token> tokens, int from, int to) {
+    for (int at = from + 1; at < to; at++) {
+      if (isNickname(tokens, at)) {
+        return Words.join(tokens, from, at) + " " + Words.join(tokens, at + 3, to);
+      }
+    }
+    return Words.join(tokens, from, to);
   }
 
   boolean isSuffix(Token token) {

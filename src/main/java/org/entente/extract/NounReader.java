@@ -61,6 +61,7 @@ final class NounReader {
             ofSubject || sitting
                 ? List.of()
                 : fillers.possessive(first, syntax.chunk(start).first()));
+    int owners = own.size();
     Fillers.addAll(own, inside(syntax, start, noun));
     Fillers.addAll(own, after(syntax, noun, end, frame));
     boolean named = isNamed(syntax, start, noun) || holdsName(syntax, start, noun);
@@ -120,7 +121,10 @@ final class NounReader {
     boolean abstracted = frame.name().equals("incidentNoun") || frame.type().isEncounter();
     score -= abstracted && carrier < 0 && !dated && isBareOf(syntax, start, noun, end) ? 0.25 : 0;
     score -= isOneSided(syntax, noun, frame, carrier, dated, all) ? 0.25 : 0;
-    score -= isBackground(frame, first, carrier, dated || named || located, all) ? 0.25 : 0;
+    score -=
+        isBackground(frame, first, carrier, dated || named || located, own.size() > owners, all)
+            ? 0.25
+            : 0;
     boolean bodiesOnly =
         !all.isEmpty()
             && carrier < 0
@@ -204,11 +208,16 @@ final class NounReader {
    * party, was told elsewhere or is no event of its own in every second case.
    */
   private boolean isBackground(
-      Frame frame, String first, int carrier, boolean known, List<Participant> who) {
+      Frame frame,
+      String first,
+      int carrier,
+      boolean known,
+      boolean second,
+      List<Participant> who) {
     boolean light = frame.type() == EventType.MEASURE || frame.type() == EventType.MEETING;
     return carrier < 0
         && !known
-        && (lexicon.has(WordSet.POSSESSIVE, first) && (light || who.size() < 2)
+        && (lexicon.has(WordSet.POSSESSIVE, first) && (light || !second)
             || light && who.size() == 1);
   }
 

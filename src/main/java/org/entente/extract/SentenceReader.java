@@ -94,6 +94,10 @@ final class SentenceReader {
     out = new ArrayList<>(shared);
     out.replaceAll(draft -> betweenPrincipals(syntax, draft));
     out.sort((a, b) -> Integer.compare(a.span().trigger(), b.span().trigger()));
+    out.stream()
+        .filter(draft -> draft.type() == EventType.STATEMENT)
+        .reduce((a, b) -> b)
+        .ifPresent(draft -> discourse.subject(draft.participants()));
     return out;
   }
 

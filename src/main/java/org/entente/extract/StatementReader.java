@@ -47,7 +47,11 @@ final class StatementReader {
     if (clause.passive()) {
       speakers = clause.by();
     }
-    if (speakers.isEmpty() || !clause.passive() && (group == null || isAnonymous(group))) {
+    boolean anonymous = !clause.passive() && group != null && isAnonymous(group);
+    if (anonymous) {
+      speakers = discourse.states(group);
+    }
+    if (speakers.isEmpty() || !clause.passive() && group == null) {
       return List.of();
     }
     if (group != null && (isOwnVoice(group) || isWithin(syntax, clause, group, trigger))) {
@@ -283,7 +287,7 @@ final class StatementReader {
             m -> m.is(Mention.Kind.PRONOUN) && (m.name().equals("i") || m.name().equals("we")));
   }
 
-  /** Officials without a name are not speakers that can be cited. */
+  /** Officials without a name speak for their state, if that is told, and not for themselves. */
   private static boolean isAnonymous(Syntax.Group group) {
     return group.members().stream()
         .allMatch(

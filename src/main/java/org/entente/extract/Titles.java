@@ -210,7 +210,7 @@ final class Titles {
         first,
         last,
         Mention.Kind.PERSON,
-        Words.join(tokens, start, to),
+        Names.name(tokens, start, to),
         null,
         title.rank(),
         Words.lower(title.label()),
@@ -242,6 +242,10 @@ final class Titles {
         own = List.of(match.value().state());
         last = match.end();
       }
+    }
+    if (last == end && end + 1 < tokens.size()) {
+      boolean portfolio = lexicon.has(WordSet.PORTFOLIO, tokens.get(end + 1).lower());
+      last = portfolio ? words.ofPhrase(tokens, end) : end;
     }
     boolean definite = first > 0 && tokens.get(first - 1).is("the");
     return new Mention(

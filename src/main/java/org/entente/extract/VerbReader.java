@@ -649,6 +649,7 @@ final class VerbReader {
     score -= isAsked(syntax, clause) ? 0.2 : 0;
     score -= isPurpose(syntax, clause) ? 0.3 : 0;
     score -= isLight(frame) && isVague(syntax, clause, participants) ? 0.1 : 0;
+    score -= isOfPronoun(syntax, clause, frame) && !hasDate(syntax, clause) ? 0.2 : 0;
     score -= isSupposed(syntax, clause) ? 0.15 : 0;
     boolean means = syntax.is(clause.verb() - 1, Kind.PREPOSITION);
     boolean gerund = trigger.form() == Trigger.Form.GERUND;
@@ -688,6 +689,15 @@ final class VerbReader {
             "verb:" + trigger.entry() + "/" + frame.name(),
             present,
             certainty == Certainty.HYPOTHETICAL && isPast(syntax, clause, trigger)));
+  }
+
+  /** "was ready to implement it": a deed done to what was told before is mostly no new one. */
+  private static boolean isOfPronoun(Syntax syntax, Clause clause, Frame frame) {
+    int object = clause.verb() + 1;
+    return frame.type() == EventType.MEASURE
+        && !clause.passive()
+        && (syntax.word(object).equals("it") || syntax.word(object).equals("them"))
+        && !syntax.verbFollows(object);
   }
 
   /** "talked on the margins of the summit": who speaks there speaks face to face. */

@@ -34,6 +34,21 @@ class ClauseTest {
             + " 1967 asserted",
         "Chad closed the border during its war and the two neighbours last month signed a new pact. |"
             + " measure [Chad] - asserted; incident [Chad] - asserted; agreement [] 2024-04 asserted",
+        "A Chilean Foreign Ministry spokesman said on Monday that Peru had to wait. | declaration"
+            + " [Chile] 2024-05-13 asserted",
+        "US officials said on Monday that Peru had to wait. | declaration [United States]"
+            + " 2024-05-13 asserted",
+        "President Ana “Nan” Duarte met President Ben Kalu. | summit [Ana Duarte, Ben Kalu] -"
+            + " asserted",
+        "Mr Ada Obi, MP, Kenyan Minister for Trade, and Minister Ben Kalu met in Lima. | meeting"
+            + " [Ada Obi, Ben Kalu] - asserted",
+        "The Lima Institute of Fisheries (LIF) sued Chile. LIF sued Peru on 3 May 2024. | dispute"
+            + " [Lima Institute of Fisheries, Chile] - asserted; dispute [Lima Institute of"
+            + " Fisheries, Peru] 2024-05-03 asserted",
+        "“It is late,” said Ana Duarte, a professor, when her son, Luis Arce, was arrested in Lima."
+            + " “It is a shame for Peru,” she added. | statement [Ana Duarte] 2024-05-17 asserted;"
+            + " incident [Luis Arce] - asserted; statement [Ana Duarte] 2024-05-17 asserted",
+        "Peru was ready to lift it. | ''",
         "President Ana Duarte has called off her visit to Chile. | visit [Ana Duarte] - negated",
         "In those weeks Mali, under its new rulers, has imposed a curfew, closed the border and"
             + " expelled two envoys. | measure [Mali] - asserted; measure [Mali] - asserted;"
