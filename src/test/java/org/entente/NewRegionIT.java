@@ -166,7 +166,7 @@ final class NewRegionIT {
   void fromAFolderOfDocumentsToACitedGraph() throws IOException, CsvException {
     assertEquals(0, extract(), err);
     assertTrue(out.endsWith("0 decided before, 0 in the tables already\n"), out);
-    assertEquals(0, review("a", "PressRelease", "r not about the two states", "q"), err);
+    assertEquals(0, review("a", "PressRelease", "r told better elsewhere", "q"), err);
     assertTrue(out.contains("kind of President Wanjiru Hosts President Mwakyusa at State House?"));
     assertTrue(out.contains("\n2 decided, "), out);
 
@@ -211,6 +211,9 @@ final class NewRegionIT {
             + " received President Amina Mwakyusa of Tanzania at State House in Nairobi on"
             + " Thursday.\n",
         out.replace("\r\n", "\n"));
+
+    String topics = Files.readString(folder.resolve("region/seeds/tables/topics.csv"));
+    assertTrue(topics.contains(",topic/fisheries,"), topics);
 
     // What was decided is not proposed again.
     assertEquals(0, extract(), err);

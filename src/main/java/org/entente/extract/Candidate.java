@@ -64,11 +64,16 @@ public record Candidate(
    * @param named by a participant's name, where it is named whom the passages only point to
    * @param offices by a participant's name, the office that the text tells of them
    * @param occasion the words that tell on whose sidelines it took place; null when none do
+   * @param topic the words that tell what it was about; null when none do
    */
   public record Slots(
-      Passage date, Map<String, Passage> named, Map<String, Office> offices, Passage occasion) {
+      Passage date,
+      Map<String, Passage> named,
+      Map<String, Office> offices,
+      Passage occasion,
+      Passage topic) {
     /** Nothing beside the passages. */
-    public static final Slots NONE = new Slots(null, Map.of(), Map.of(), null);
+    public static final Slots NONE = new Slots(null, Map.of(), Map.of(), null, null);
   }
 
   /**
@@ -149,6 +154,6 @@ public record Candidate(
         rules,
         addressee,
         other,
-        new Slots(slots.date(), slots.named(), slots.offices(), words));
+        new Slots(slots.date(), slots.named(), slots.offices(), words, slots.topic()));
   }
 }

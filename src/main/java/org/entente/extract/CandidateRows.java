@@ -114,6 +114,7 @@ public final class CandidateRows {
     }
     putDateEvidence(cells, "date", c, evidence);
     row("events", id, id, cells, evidence, c);
+    about(c, id, evidence);
     participations(c, id, actors, evidence);
   }
 
@@ -142,6 +143,7 @@ public final class CandidateRows {
     put(cells, "planner", actors.isEmpty() ? null : actors.get(0));
     put(cells, "status", c.certainty() == Certainty.NEGATED ? "denied" : null);
     putDateEvidence(cells, "date", c, evidence);
+    put(cells, "about", topic(c));
     row("plans", id, id, cells, evidence, c);
     participations(c, id, actors, evidence);
   }
@@ -261,11 +263,32 @@ public final class CandidateRows {
     }
   }
 
+  /** What something was about, where the text tells it. */
+  private void about(Candidate c, String id, String evidence) {
+    String topic = topic(c);
+    if (topic != null) {
+      row("topics", id, id + " " + topic, cells("thing", id, "topic", topic), evidence, c);
+    }
+  }
+
+  /** Identifier of the subject that the event's own words name; null where they name none. */
+  private String topic(Candidate c) {
+    Candidate.Passage words = c.slots().topic();
+    return words == null || isElsewhere(c, words)
+        ? null
+        : subject(oneLine(words.quote()), passage(words));
+  }
+
   /** Identifier of the subject that the relations of two states are. */
   private String relations(List<Participant> states, String evidence) {
     String label =
         states.stream().map(Participant::name).sorted().collect(Collectors.joining("-"))
             + " relations";
+    return subject(label, evidence);
+  }
+
+  /** Identifier of a subject by its name; one that is not in the tables gets a row of its own. */
+  private String subject(String label, String evidence) {
     String known = names.labelled("subjects", label);
     if (known != null) {
       return known;
@@ -305,6 +328,7 @@ public final class CandidateRows {
     put(cells, "signed", c.date() == null ? null : c.date().edtf());
     putDateEvidence(cells, "signed", c, evidence);
     row("agreements", id, id, cells, evidence, c);
+    about(c, id, evidence);
     for (int i = 0; i < actors.size(); i++) {
       Participant participant = c.participants().get(i);
       Candidate.Office office = c.slots().offices().get(participant.name());
@@ -355,6 +379,7 @@ public final class CandidateRows {
     put(cells, "start", c.date() == null ? null : c.date().edtf());
     putDateEvidence(cells, "start", c, evidence);
     row("measures", id, id, cells, evidence, c);
+    about(c, id, evidence);
   }
 
   private void dispute(Candidate c, String id, List<String> actors, String evidence) {
@@ -371,6 +396,7 @@ public final class CandidateRows {
             typeGiven(c) == null ? "PoliticalDispute" : typeGiven(c)),
         evidence,
         c);
+    about(c, id, evidence);
     for (String actor : actors) {
       row(
           "dispute_parties",

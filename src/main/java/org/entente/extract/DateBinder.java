@@ -399,6 +399,21 @@ final class DateBinder {
     if (ofNearest) {
       return true;
     }
+    boolean object =
+        nearest.traits().noun()
+            && !nearest.traits().carried()
+            && !draft.traits().noun()
+            && !draft.type().isSpeech()
+            && nearest.span().phrase() == trigger + 1
+            && (at == nearest.span().trigger() + 1
+                || at == nearest.span().trigger() + 2
+                    && switch (syntax.word(at - 1)) {
+                      case "in", "on" -> true;
+                      default -> false;
+                    });
+    if (object) {
+      return true;
+    }
     boolean beside = isBeside(syntax, trigger, nearest.span().phrase());
     boolean adjunct =
         nearest.traits().noun()

@@ -74,6 +74,7 @@ public final class Extractor {
     List<Article> articles = new Layout(lexicon, view, title).articles(date);
     List<Draft> drafts = new ArrayList<>();
     List<Naming> namings = new ArrayList<>();
+    List<Topics.Topic> topics = new ArrayList<>();
     List<Judgement> judgements = new ArrayList<>();
     int[] counter = {0, 0};
     for (Article article : articles) {
@@ -82,10 +83,11 @@ public final class Extractor {
               .read(view, article, counter);
       drafts.addAll(told.drafts());
       namings.addAll(told.namings());
+      topics.addAll(told.topics());
       judgements.addAll(told.judgements());
     }
     List<Candidate> candidates =
-        new Assembler(document, view, new Occasions(lexicon), new Witnesses(view, namings))
+        new Assembler(document, view, new Occasions(lexicon), new Witnesses(view, namings, topics))
             .assemble(drafts);
     return new Reading(
         document,

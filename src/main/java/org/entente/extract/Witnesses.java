@@ -16,8 +16,12 @@ final class Witnesses {
   private final TextView view;
   private final Map<String, List<Naming>> namings = new HashMap<>();
 
-  Witnesses(TextView view, List<Naming> namings) {
+  /** By the number of the sentence that tells the event. */
+  private final Map<Integer, List<Topics.Topic>> topics = new HashMap<>();
+
+  Witnesses(TextView view, List<Naming> namings, List<Topics.Topic> topics) {
     this.view = view;
+    topics.forEach(t -> this.topics.computeIfAbsent(t.sentence(), k -> new ArrayList<>()).add(t));
     namings.forEach(n -> this.namings.computeIfAbsent(n.name(), k -> new ArrayList<>()).add(n));
   }
 
@@ -45,7 +49,19 @@ final class Witnesses {
     EventDate date = draft.date();
     boolean elsewhere = date != null && date.start() >= 0 && !isIn(passage(date), passages);
     return new Candidate.Slots(
-        elsewhere ? passage(date) : null, Map.copyOf(named), Map.copyOf(offices), null);
+        elsewhere ? passage(date) : null,
+        Map.copyOf(named),
+        Map.copyOf(offices),
+        null,
+        topic(draft));
+  }
+
+  private Candidate.Passage topic(Draft draft) {
+    return topics.getOrDefault(draft.span().sentence(), List.of()).stream()
+        .filter(topic -> topic.trigger() == draft.span().trigger())
+        .map(topic -> passage(topic.start(), topic.end()))
+        .findFirst()
+        .orElse(null);
   }
 
   /**

@@ -117,5 +117,9 @@ enum WordSet {
   /** What marks a line on who owns a page: "all rights reserved". */
   COPYRIGHT,
   /** What lines of a page that are no content begin with: "share this". */
-  BOILERPLATE_OPENING
+  BOILERPLATE_OPENING,
+  /** What stands between an event and what it was about: "an agreement on". */
+  ABOUT,
+  /** Nouns after these that say when, where or how, or nothing: "on behalf of". */
+  NO_TOPIC
 }

@@ -194,6 +194,35 @@ class CandidateRowsTest {
         .orElseThrow();
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Chile and Bolivia signed an agreement on cross-border trade in Lima. | cross-border trade",
+        "Chile and Bolivia signed a memorandum of understanding on fisheries. | fisheries",
+        "Chile and Bolivia held talks about the water of the Silala on 3 May 2024. | water of the Silala",
+        "Chile and Bolivia held talks on Monday. | none",
+        "Chile and Bolivia held talks on the sidelines of the summit in Lima. | none",
+        "Chile and Bolivia held talks on a number of issues. | none",
+        "Chile and Bolivia held talks on the border. | none"
+      })
+  void whatAnEventWasAboutIsATopic(String text, String topic) {
+    List<Proposal> rows = Fixture.rows(Fixture.read(text));
+    List<String> topics =
+        rows.stream()
+            .filter(r -> r.table().equals("topics"))
+            .map(r -> r.cells().get("topic"))
+            .toList();
+    List<String> subjects =
+        rows.stream()
+            .filter(r -> r.table().equals("subjects"))
+            .map(r -> r.cells().get("id") + " " + r.cells().get("label"))
+            .toList();
+    String id = "topic/" + CandidateRows.slug(topic);
+    assertEquals(topic.equals("none") ? List.of() : List.of(id), topics);
+    assertEquals(topic.equals("none") ? List.of() : List.of(id + " " + topic), subjects);
+  }
+
   @Test
   void anOccasionThatIsToldBeforeTheMeetingHasItsOwnPassage() {
     List<Proposal> rows =
