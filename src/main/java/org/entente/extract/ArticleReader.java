@@ -132,7 +132,7 @@ final class ArticleReader {
     }
     boolean firstPerson = isFirstPerson(sentences);
     if (firstPerson && discourse.firstPerson().isEmpty()) {
-      discourse.firstPerson(author(article, sentences));
+      discourse.firstPerson(author(view, article));
     }
     boolean ofThatDay = isOfOneDay(titles, article);
     boolean dateline = !ofThatDay && hasDateline(view, article);
@@ -206,17 +206,21 @@ final class ArticleReader {
    * Who speaks in a text in the first person: its only author, else the holder of an office whom a
    * line before the text names; empty where neither is there.
    */
-  private List<Participant> author(Article article, List<Read> sentences) {
+  private List<Participant> author(TextView view, Article article) {
     List<Participant> authors = authors(article);
     if (authors.size() == 1) {
       return authors;
     }
-    for (Read read : sentences.subList(0, Math.min(2, sentences.size()))) {
-      List<Token> tokens = read.sentence.tokens();
-      if (tokens.get(tokens.size() - 1).is(".")) {
+    for (Paragraph paragraph : article.paragraphs()) {
+      if (paragraph.kind() == Paragraph.Kind.PROSE) {
         break;
       }
-      for (Mention mention : read.mentions) {
+      if (paragraph.kind() == Paragraph.Kind.TITLE) {
+        continue;
+      }
+      List<Token> tokens =
+          lexicon.tokenizer().tokens(view.masked(), paragraph.start(), paragraph.end());
+      for (Mention mention : finder.mentions(tokens, List.of())) {
         if (mention.is(Mention.Kind.PERSON) && lexicon.postKind(mention.title()) != null) {
           return discourse.resolve(mention);
         }
@@ -349,9 +353,24 @@ final class ArticleReader {
       read.mentions.forEach(m -> m.states().forEach(s -> counts.merge(s, 3, Integer::sum)));
     }
     for (Read read : sentences) {
-      read.mentions.forEach(m -> m.states().forEach(s -> counts.merge(s, 1, Integer::sum)));
+      for (Mention mention : read.mentions) {
+        if (!isWhere(read.sentence.tokens(), mention)) {
+          mention.states().forEach(s -> counts.merge(s, 1, Integer::sum));
+        }
+      }
     }
     return counts;
+  }
+
+  /** "met in Vienna", "the Paris Agreement": a capital there stands for no state. */
+  private static boolean isWhere(List<Token> tokens, Mention mention) {
+    if (!mention.is(Mention.Kind.METONYM)) {
+      return false;
+    }
+    String before = mention.first() == 0 ? "" : tokens.get(mention.first() - 1).lower();
+    boolean within = before.equals("in") || before.equals("at") || before.equals("to");
+    boolean name = mention.last() < tokens.size() && tokens.get(mention.last()).isCapital();
+    return within || name;
   }
 
   /** "GENEVA, 3 May -": what a report of a day tells as said was said on it. */

@@ -24,6 +24,7 @@ final class Discourse {
   private List<Participant> firstPerson = List.of();
   private List<Participant> lastSubject = List.of();
   private List<Participant> principals = List.of();
+  private List<Integer> often = List.of();
   private final Lexicon lexicon;
   private final List<String> organisations = new ArrayList<>();
   private final Map<String, String> shortNames = new TreeMap<>();
@@ -432,7 +433,10 @@ final class Discourse {
     if (lastStates.size() == count) {
       return lastStates;
     }
-    return principals.size() >= count ? principals.subList(0, count) : List.of();
+    return principals.size() == count
+            || principals.size() > count && often.get(count - 1) > often.get(count)
+        ? principals.subList(0, count)
+        : List.of();
   }
 
   /** Whom "their", "its", "his" or "our" stands for; empty for other words. */
@@ -453,7 +457,8 @@ final class Discourse {
     names.sort(
         Comparator.comparing((String name) -> -counts.get(name))
             .thenComparing(Comparator.naturalOrder()));
-    principals = names.stream().limit(3).map(this::state).toList();
+    principals = names.stream().limit(4).map(this::state).toList();
+    often = names.stream().limit(4).map(counts::get).toList();
     int second = names.size() < 2 ? 0 : counts.get(names.get(1));
     int third = names.size() < 3 ? 0 : counts.get(names.get(2));
     boolean two = second >= OFTEN && second >= 2 * third;

@@ -119,7 +119,7 @@ final class NounReader {
         !isDefinite(syntax, start) && carrier < 0 && !named && !dated && all.size() < 2 ? 0.1 : 0;
     boolean located = fillers.place(syntax, noun + 1, end) != null;
     boolean abstracted = frame.name().equals("incidentNoun") || frame.type().isEncounter();
-    score -= abstracted && carrier < 0 && !dated && isBareOf(syntax, start, noun, end) ? 0.2 : 0;
+    score -= abstracted && carrier < 0 && !dated && isBareOf(syntax, start, noun, end) ? 0.25 : 0;
     score -= isOneSided(syntax, noun, frame, carrier, dated, all) ? 0.25 : 0;
     score -=
         isBackground(frame, first, carrier, dated || named || located, own.size() > owners, all)

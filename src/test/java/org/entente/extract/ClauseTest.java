@@ -49,6 +49,11 @@ class ClauseTest {
             + " “It is a shame for Peru,” she added. | statement [Ana Duarte] 2024-05-17 asserted;"
             + " incident [Luis Arce] - asserted; statement [Ana Duarte] 2024-05-17 asserted",
         "Peru was ready to lift it. | ''",
+        "The Hon Ana Duarte MP met President of Kenya Ben Kalu in Lima. | meeting [Ana Duarte, Ben"
+            + " Kalu] - asserted",
+        "Relations between Chad and Niger have been strained since 2021. | dispute [Chad, Niger] -"
+            + " asserted",
+        "Peru alone could resolve the crisis in Chad. | ''",
         "President Ana Duarte has called off her visit to Chile. | visit [Ana Duarte] - negated",
         "In those weeks Mali, under its new rulers, has imposed a curfew, closed the border and"
             + " expelled two envoys. | measure [Mali] - asserted; measure [Mali] - asserted;"
@@ -109,6 +114,11 @@ class ClauseTest {
         "Defence chiefs from Peru, Chad and Mali signed a pact in Lima on 3 May 2024. | agreement"
             + " [Peru, Chad, Mali] 2024-05-03 asserted",
         "Chad gained independence in 1960. | measure [Chad] 1960 asserted",
+        "President Ana Duarte and President Luis Arce oversaw the signing of two agreements. |"
+            + " agreement [Ana Duarte, Luis Arce] - asserted",
+        "Chad and Mali upgraded their partnership in October 2023. | measure [Chad, Mali] 2023-10"
+            + " asserted; agreement [Chad, Mali] 2023-10 asserted",
+        "Relations between Chad and Mali have improved. | dialogue [Chad, Mali] - asserted",
         "Chad's parliament passed a law on salt in 2017. | measure [Chad] 2017 asserted",
         "Chad applied to join NATO in March 2022 and was granted observer status that June. |"
             + " measure [Chad] 2022-03 asserted; measure [Chad] 2022-06 asserted",
@@ -151,6 +161,20 @@ class ClauseTest {
       })
   void aSentence(String sentence, String lines) {
     assertEquals(lines, String.join("; ", Fixture.lines(sentence)));
+  }
+
+  @Test
+  void aTextInTheFirstPersonIsOfWhomItsHeadNames() {
+    assertEquals(
+        List.of(
+            "visit [Ana Duarte, Luis Arce] 2023-12-20/2023-12-22 asserted",
+            "dialogue [Ana Duarte, Luis Arce] 2023-12-20/2023-12-22 asserted",
+            "visit [Ana Duarte] - asserted"),
+        Fixture.lines(
+            "Talks on Ties With Chile\n\nMedia Release 19 - Minister for Foreign Affairs Ana"
+                + " Duarte\n\nI visited Chile from 20 to 22 December for talks with Minister Luis"
+                + " Arce. The meeting was held at a lake.\n\nI voiced my thanks for the help of"
+                + " Chile. I also told Mr Arce of my visit to Bolivia and Ecuador."));
   }
 
   /** What is asked, blamed, wished, alleged or merely a habit is no event. */
