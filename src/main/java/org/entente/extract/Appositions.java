@@ -21,6 +21,18 @@ final class Appositions {
         i--;
         continue;
       }
+      boolean holder =
+          gap == 0
+              && isOffice(a)
+              && !a.states().isEmpty()
+              && (b.is(Mention.Kind.PERSON) || b.is(Mention.Kind.NAME))
+              && isUntitled(b);
+      if (holder) {
+        out.set(i + 1, joined(a.first(), b.last(), b, a));
+        out.remove(i);
+        i--;
+        continue;
+      }
       boolean comma =
           gap >= 1
               && tokens.get(a.last()).is(",")

@@ -24,6 +24,7 @@ final class DateBinder {
   private EventDate latest;
   private int heading;
   private EventDate entry;
+  private EventDate entryBefore;
   private int paragraph = -1;
 
   DateBinder(Lexicon lexicon) {
@@ -77,15 +78,18 @@ final class DateBinder {
       }
       boolean future = owners.stream().anyMatch(o -> isAhead(syntax, drafts.get(o), when));
       boolean open = !owners.isEmpty() && owners.stream().allMatch(o -> isOpen(drafts.get(o)));
-      Optional<EventDate> value = value(scene, date, document, future, open);
+      boolean opensEntry = at == 0 && scene.present();
+      Optional<EventDate> value =
+          value(scene, date, document, future && !opensEntry, open, opensEntry);
       if (!date.since()) {
         told.add(new Told(value.orElse(null), scene.number(), scene.sentence().paragraphNumber()));
       }
       if (value.isEmpty()) {
         continue;
       }
-      if (at == 0 && scene.present()) {
+      if (opensEntry) {
         entry = value.get();
+        entryBefore = entry;
       }
       if (!date.since()) {
         for (int owner : owners) {
@@ -248,13 +252,22 @@ final class DateBinder {
       DateExpression date,
       LocalDate document,
       boolean future,
-      boolean open) {
+      boolean open,
+      boolean opensEntry) {
     List<Token> tokens = scene.sentence().tokens();
     int start = tokens.get(date.first()).start();
     int end = tokens.get(date.last() - 1).end();
     return DateResolver.resolve(
         date,
-        new DateResolver.Context(document, previous, account, latest, heading, future, open),
+        new DateResolver.Context(
+            document,
+            previous == null && date.form() == DateExpression.Form.SAME ? latest : previous,
+            account,
+            latest,
+            heading,
+            future,
+            open,
+            opensEntry ? entryBefore : null),
         start,
         end);
   }

@@ -28,6 +28,8 @@ final class DateResolver {
    * @param heading year of the heading that the paragraph stands under; 0 when there is none
    * @param future whether the clause speaks of what is to come
    * @param open whether it may do so ("the summit of 6 December")
+   * @param entry the date of the entry before, where this one opens an entry of a chronology; null
+   *     where it does not
    */
   record Context(
       LocalDate document,
@@ -36,7 +38,8 @@ final class DateResolver {
       EventDate latest,
       int heading,
       boolean future,
-      boolean open) {}
+      boolean open,
+      EventDate entry) {}
 
   /** The value of a date; empty when it has none. */
   static Optional<EventDate> resolve(DateExpression date, Context context, int start, int end) {
@@ -99,6 +102,10 @@ final class DateResolver {
       year = paragraphYear;
       basis = EventDate.Basis.PARAGRAPH_YEAR;
       anchor = context.account().edtf();
+    } else if (after(context.entry(), from, document) > 0) {
+      year = after(context.entry(), from, document);
+      basis = EventDate.Basis.PREVIOUS_DATE;
+      anchor = context.entry().edtf();
     } else if (context.heading() > 0) {
       year = context.heading();
       basis = EventDate.Basis.PARAGRAPH_YEAR;
@@ -115,6 +122,18 @@ final class DateResolver {
       edtf += "/" + write(new Point(year, date.to().month(), date.to().day()));
     }
     return Optional.of(new EventDate(edtf, basis, anchor, start, end));
+  }
+
+  /** The first year in which a day follows an entry of a chronology; 0 where that is ahead. */
+  private static int after(EventDate entry, Point day, LocalDate document) {
+    if (entry == null || !entry.edtf().matches("\\d{4}-\\d{2}(-\\d{2})?")) {
+      return 0;
+    }
+    int year = yearOf(entry);
+    Point same = new Point(year, day.month(), day.day());
+    year += write(same).compareTo(entry.edtf()) < 0 ? 1 : 0;
+    String value = write(new Point(year, day.month(), day.day()));
+    return document != null && value.compareTo(document.toString()) > 0 ? 0 : year;
   }
 
   /** The last spring is the latest that is over; winter is told by the year in which it begins. */

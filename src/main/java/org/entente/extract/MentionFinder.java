@@ -198,6 +198,15 @@ final class MentionFinder {
     if (end == i) {
       return null;
     }
+    boolean letters =
+        end - i > 2
+            && tokens.get(end - 1).isAcronym()
+            && lexicon.titles().longest(tokens, end - 1) != null;
+    Mention found = capital(tokens, i, letters ? end - 1 : end);
+    return letters && found != null && found.last() == end - 1 ? found.spanning(i, end) : found;
+  }
+
+  private Mention capital(List<Token> tokens, int i, int end) {
     Mention titled = titles.titled(tokens, i, end);
     if (titled != null) {
       return titled;

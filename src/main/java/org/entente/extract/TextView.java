@@ -92,7 +92,7 @@ final class TextView {
         case '\u2015', '\u2012' -> out[i] = '\u2014';
         case '\u00B9', '\u00B2', '\u00B3', '\u2070' -> out[i] = ' ';
         case '*', '_', '`', '\f' -> out[i] = ' ';
-        case '#', '>' -> {
+        case '#', '>', '\u2022', '\u00B7', '\u25AA', '\u25CF', '\u25E6' -> {
           if (lineStart) {
             out[i] = ' ';
           }

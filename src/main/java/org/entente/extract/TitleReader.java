@@ -24,6 +24,9 @@ final class TitleReader {
     }
     List<Participant> speakers = new ArrayList<>();
     for (Mention mention : mentions) {
+      if (mention.first() > 0 && tokens.get(mention.first() - 1).is("on")) {
+        break;
+      }
       if (joint && mention.canAct() || mention.is(Mention.Kind.PERSON)) {
         Fillers.addAll(speakers, discourse.resolve(mention));
       }

@@ -49,6 +49,11 @@ class ClauseTest {
             + " “It is a shame for Peru,” she added. | statement [Ana Duarte] 2024-05-17 asserted;"
             + " incident [Luis Arce] - asserted; statement [Ana Duarte] 2024-05-17 asserted",
         "Peru was ready to lift it. | ''",
+        "The Hon Ana Duarte MP met President of Kenya Ben Kalu in Lima. | meeting [Ana Duarte, Ben"
+            + " Kalu] - asserted",
+        "Relations between Chad and Niger have been strained since 2021. | dispute [Chad, Niger] -"
+            + " asserted",
+        "Peru alone could resolve the crisis in Chad. | ''",
         "President Ana Duarte has called off her visit to Chile. | visit [Ana Duarte] - negated",
         "In those weeks Mali, under its new rulers, has imposed a curfew, closed the border and"
             + " expelled two envoys. | measure [Mali] - asserted; measure [Mali] - asserted;"

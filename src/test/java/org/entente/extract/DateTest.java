@@ -25,7 +25,14 @@ class DateTest {
                     DateResolver.resolve(
                             d,
                             new DateResolver.Context(
-                                document, null, null, null, 0, text.startsWith("Will"), false),
+                                document,
+                                null,
+                                null,
+                                null,
+                                0,
+                                text.startsWith("Will"),
+                                false,
+                                null),
                             0,
                             1)
                         .map(EventDate::edtf)

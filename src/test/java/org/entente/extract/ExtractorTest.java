@@ -44,6 +44,19 @@ class ExtractorTest {
   }
 
   @Test
+  void entriesOfAChronologyGoOnInTheYearOfTheEntryBefore() {
+    String text =
+        "Chad and Niger\n\n\u2022 Dec. 21, 2022: Chad expels two envoys of Niger.\n\n\u2022 Dec. 22:"
+            + " Niger closes its embassy.\n\n\u2022 Jan. 16: Niger imposes sanctions on Chad.";
+    assertEquals(
+        List.of(
+            "measure [Chad, Niger] 2022-12-21 asserted",
+            "measure [Niger] 2022-12-22 asserted",
+            "measure [Niger, Chad] 2023-01-16 asserted"),
+        Fixture.lines(text));
+  }
+
+  @Test
   void statementsHaveTheirSpeaker() {
     String text =
         "“We want a fair price for our gas and nothing more,” said Energy Minister Paul Okoro."
