@@ -117,7 +117,7 @@ class ClauseTest {
         "Luis Arce met the Peruvian Minister for Regional Integration, Ana Duarte. Minister Duarte"
             + " signed a treaty. | meeting [Luis Arce, Ana Duarte] - asserted; agreement [Ana"
             + " Duarte] - asserted",
-        "Luis Arce flew to Chad days after the vote. | visit [Luis Arce] - asserted",
+        "Luis Arce flew to Chad days after his birthday. | visit [Luis Arce] - asserted",
         "President Ana Duarte and President Luis Arce oversaw the signing of two agreements. |"
             + " agreement [Ana Duarte, Luis Arce] - asserted",
         "Chad and Mali upgraded their partnership in October 2023. | measure [Chad, Mali] 2023-10"
