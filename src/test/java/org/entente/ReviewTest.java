@@ -292,6 +292,29 @@ final class ReviewTest {
   }
 
   @Test
+  void anEventThatTwoDocumentsTellIsOneCandidate() {
+    project.write(
+        "new/004_note.txt",
+        "A second note\n\n6 June 2024\n\nOn 9 May 2024 President Ada Vik of Norland met Prime"
+            + " Minister Lone Jensen of Westland. On 10 May 2024 President Ada Vik met Prime"
+            + " Minister Lone Jensen again.\n");
+    assertTrue(extract().out().startsWith("4 candidates for review"));
+    List<String> events =
+        project.read("work/events.csv").lines().skip(1).map(l -> l.split(",", 2)[0]).toList();
+    assertEquals(3, events.size());
+    assertEquals(events.get(0), events.get(1));
+    Project.Run run = review("s", "a", "City", "Commentary", "", "q");
+    assertTrue(
+        run.out()
+            .endsWith(
+                "entered in tables: 2 documents, 2 events, 2 files, 4 participations, 6 passages,"
+                    + " 4 persons, 1 places\n"),
+        run.out());
+    assertSound();
+    assertTrue(extract().out().startsWith("3 candidates for review"));
+  }
+
+  @Test
   void aDecisionThatIsNoneIsAMistake() {
     extract();
     project.write(

@@ -45,7 +45,11 @@ final class Display {
         of,
         main.schema().name(),
         confidence == null ? "" : ", confidence " + confidence);
-    for (Row passage : candidates.passagesOf(main)) {
+    Set<Row> telling = new LinkedHashSet<>();
+    item.rows().stream()
+        .filter(row -> row.schema().name().equals(main.schema().name()))
+        .forEach(row -> telling.addAll(candidates.passagesOf(row)));
+    for (Row passage : telling) {
       out.println("  " + context(candidates, passage) + "  (" + passage.value("document") + ")");
     }
     out.println();

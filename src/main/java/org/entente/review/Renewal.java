@@ -92,7 +92,11 @@ public final class Renewal {
     Set<String> decidedAgain = new HashSet<>();
     Set<String> knownAlready = new HashSet<>();
     Map<String, String> matched = new HashMap<>();
-    for (Proposal proposal : accounts) {
+    Retellings retold =
+        Retellings.among(
+            accounts, passages, p -> !decided.containsKey(key(p)) && teller(p) == null);
+    for (Proposal account : accounts) {
+      Proposal proposal = retold.renamed(account);
       String key = key(proposal);
       Row old = decided.get(key);
       if (old != null) {

@@ -124,6 +124,10 @@ class ClauseTest {
         "Defence chiefs from Peru, Chad and Mali signed a pact in Lima on 3 May 2024. | agreement"
             + " [Peru, Chad, Mali] 2024-05-03 asserted",
         "Chad gained independence in 1960. | measure [Chad] 1960 asserted",
+        "Luis Arce met the Peruvian Minister for Regional Integration, Ana Duarte. Minister Duarte"
+            + " signed a treaty. | meeting [Luis Arce, Ana Duarte] - asserted; agreement [Ana"
+            + " Duarte] - asserted",
+        "Luis Arce flew to Chad days after his birthday. | visit [Luis Arce] - asserted",
         "President Ana Duarte and President Luis Arce oversaw the signing of two agreements. |"
             + " agreement [Ana Duarte, Luis Arce] - asserted",
         "Chad and Mali upgraded their partnership in October 2023. | measure [Chad, Mali] 2023-10"
