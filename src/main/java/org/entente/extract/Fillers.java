@@ -77,7 +77,7 @@ final class Fillers {
             syntax.chunk(group.last() - 1).mention() != null
                 && syntax.chunk(group.last() - 1).mention().is(Mention.Kind.PERSON);
         boolean modifies =
-            syntax.is(group.last(), Kind.NOUN) && !person
+            syntax.is(group.last(), Kind.NOUN) && !person && !syntax.isTime(group.last())
                 || syntax.is(group.last(), Kind.EVENT_NOUN)
                 || syntax.is(group.last(), Kind.POSSESSIVE)
                 || syntax.is(group.last(), Kind.HYPHEN);

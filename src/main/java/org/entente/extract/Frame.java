@@ -67,7 +67,9 @@ record Frame(
     OCCASION,
     /** Something said follows or is quoted. */
     CONTENT,
-    /** The same, and more than a word or two. */
+    /** What somebody is called follows who that is. */
+    COMPLEMENT,
+    /** Something said follows, of more than a word or two. */
     CLAUSE,
     /** A verb in the infinitive follows. */
     INFINITIVE,

@@ -73,7 +73,7 @@ final class Groups {
     String preposition = "";
     int start = i;
     int before = i - 1;
-    boolean after = isTime(before);
+    boolean after = syntax.isTime(before);
     while (!after
         && (syntax.is(before, Kind.DETERMINER)
             || syntax.is(before, Kind.NOUN)
@@ -95,17 +95,6 @@ final class Groups {
       start = before;
     }
     return new Syntax.Group(i, Math.max(last, i + 1), List.copyOf(members), preposition, start);
-  }
-
-  /** "In those weeks Mali closed": a word of time is no part of the name after it. */
-  private boolean isTime(int at) {
-    if (!syntax.is(at, Kind.NOUN)) {
-      return false;
-    }
-    return switch (syntax.word(at)) {
-      case "day", "days", "week", "weeks", "month", "months", "year", "years", "time" -> true;
-      default -> false;
-    };
   }
 
   /** "Hezbollah fighters": who belongs to an organisation acts for it. */

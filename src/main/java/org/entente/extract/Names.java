@@ -202,8 +202,9 @@ final class Names {
     while (end < tokens.size()) {
       Token token = tokens.get(end);
       boolean link =
-          (token.is("and") || token.is(","))
-              && end + 1 < tokens.size()
+          end + 1 < tokens.size()
+              && (token.is("and") && !lexicon.isGivenName(tokens.get(end + 1).text())
+                  || token.is(",") && lexicon.has(WordSet.PORTFOLIO, tokens.get(end + 1).lower()))
               && tokens.get(end + 1).isCapital()
               && known(tokens, end + 1) == null
               && lexicon.titles().longest(tokens, end + 1) == null;

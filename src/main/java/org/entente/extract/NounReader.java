@@ -70,7 +70,8 @@ final class NounReader {
             || carrier >= 0 && hasDate(syntax, carrier, syntax.clauseEnd(carrier));
     List<Participant> all = new ArrayList<>(actors);
     Fillers.addAll(all, named(actors, own));
-    boolean bare = own.isEmpty() && actors.isEmpty() && !named && !dated;
+    boolean told = dated && !isDatedByVerb(syntax, frame, start, noun, end);
+    boolean bare = own.isEmpty() && actors.isEmpty() && !named && !told;
     boolean anaphoric =
         bare
             && isDefinite(syntax, start)
@@ -457,6 +458,25 @@ final class NounReader {
       }
     }
     return out;
+  }
+
+  /** "withdrew from the pact on 3 May": the day is that of what was done to it. */
+  private boolean isDatedByVerb(Syntax syntax, Frame frame, int start, int noun, int end) {
+    boolean standing =
+        switch (frame.type()) {
+          case AGREEMENT, MEASURE, DISPUTE, DECLARATION, RULING -> true;
+          default -> false;
+        };
+    if (!standing || !isDefinite(syntax, start) || hasDate(syntax, start, noun)) {
+      return false;
+    }
+    boolean adverbial =
+        syntax.is(noun + 1, Kind.PREPOSITION) && !syntax.word(noun + 1).equals("of");
+    int verb = start - 1;
+    while (syntax.is(verb, Kind.PREPOSITION) || syntax.is(verb, Kind.ADVERB)) {
+      verb--;
+    }
+    return adverbial && syntax.is(verb, Kind.VERB) && hasDate(syntax, noun, end);
   }
 
   /** "a meeting on the margins of the summit": the occasion takes no part in it. */

@@ -63,7 +63,7 @@ final class Requirements {
             case WEAPON -> mentions(scene.syntax(), clause, WordSet.WEAPON);
             case PERSON -> participants.stream().anyMatch(p -> p.kind() == Participant.Kind.PERSON);
             case ACTOR, ANCHOR -> !participants.isEmpty();
-            case CONTENT, CLAUSE, QUOTE, SOMETHING -> true;
+            case CONTENT, COMPLEMENT, CLAUSE, QUOTE, SOMETHING -> true;
             case INFINITIVE -> hasInfinitive(scene.syntax(), clause);
             case BARE -> !hasInfinitive(scene.syntax(), clause);
             case SEVERAL ->

@@ -90,6 +90,8 @@ final class SentenceReader {
     lead(syntax);
     List<Draft> all = List.copyOf(out);
     out.removeIf(draft -> isApposed(syntax, draft, all));
+    out.replaceAll(draft -> withManner(syntax, draft, all));
+    out.removeIf(draft -> all.stream().anyMatch(other -> isMannerOf(syntax, draft, other)));
     List<Draft> shared = new Distribution(discourse).distribute(scene, out);
     out = new ArrayList<>(shared);
     out.replaceAll(draft -> betweenPrincipals(syntax, draft));
@@ -329,6 +331,30 @@ final class SentenceReader {
         && drafts.stream()
             .anyMatch(
                 d -> d.type() == draft.type() && !d.traits().noun() && d.span().trigger() < phrase);
+  }
+
+  /** "were killed in a clash with troops of Chile": one incident, of both. */
+  private static boolean isMannerOf(Syntax syntax, Draft draft, Draft verb) {
+    int phrase = draft.span().phrase();
+    return draft.traits().noun()
+        && !draft.traits().carried()
+        && draft.type() == EventType.INCIDENT
+        && verb.type() == EventType.INCIDENT
+        && !verb.traits().noun()
+        && verb.certainty() == draft.certainty()
+        && syntax.word(phrase - 1).equals("in")
+        && syntax.is(phrase, Kind.DETERMINER)
+        && phrase - 2 == verb.span().trigger();
+  }
+
+  private static Draft withManner(Syntax syntax, Draft verb, List<Draft> drafts) {
+    List<Participant> both = new ArrayList<>(verb.participants());
+    drafts.stream()
+        .filter(draft -> isMannerOf(syntax, draft, verb))
+        .forEach(draft -> Fillers.addAll(both, draft.participants()));
+    return both.size() == verb.participants().size()
+        ? verb
+        : verb.withParticipants(List.copyOf(both), "who:manner");
   }
 
   /** "Canada has:" leads to a list of what it did. */

@@ -33,6 +33,9 @@ final class StatementReader {
     if (silent || trigger.frame().needs(Frame.Requirement.QUOTE) && !hasQuote(scene)) {
       return List.of();
     }
+    if (trigger.frame().needs(Frame.Requirement.COMPLEMENT) && !hasComplement(syntax, clause)) {
+      return List.of();
+    }
     boolean acts =
         syntax.word(clause.verb() + 1).equals("by") && syntax.is(clause.verb() + 2, Kind.VERB);
     if (syntax.is(clause.verb() - 1, Kind.TO) || acts) {
@@ -85,7 +88,8 @@ final class StatementReader {
     boolean present = trigger.form() == Trigger.Form.THIRD || trigger.form() == Trigger.Form.BASE;
     boolean performs = !person && !trigger.frame().needs(Frame.Requirement.CLAUSE);
     score -= present && !performs && !scene.present() ? 0.15 : 0;
-    score -= trigger.form() == Trigger.Form.GERUND ? 0.2 : 0;
+    boolean goesOn = syntax.is(clause.verb() - 1, Kind.AUXILIARY);
+    score -= trigger.form() == Trigger.Form.GERUND && !goesOn ? 0.2 : 0;
     int from = inverted ? 0 : clause.start();
     int to = quote ? syntax.size() : contentEnd(syntax, clause.verb());
     if (!inverted && startsWithQuote(scene, clause)) {
@@ -110,6 +114,24 @@ final class StatementReader {
             score,
             rules(scene, clause, trigger));
     return List.of(draft.withAddressee(addressee));
+  }
+
+  /** "called the minister a liar"; "called the minister on Monday" calls him nothing. */
+  private static boolean hasComplement(Syntax syntax, VerbReader.Clause clause) {
+    Syntax.Group group = clause.objectGroup();
+    boolean somebody =
+        group != null
+            && group.members().stream()
+                .allMatch(m -> m.is(Mention.Kind.PERSON) || m.is(Mention.Kind.ROLE));
+    if (!somebody || clause.passive()) {
+      return true;
+    }
+    int next = group.last();
+    return syntax.is(next, Kind.DETERMINER)
+        || syntax.is(next, Kind.NOUN)
+        || syntax.is(next, Kind.EVENT_NOUN)
+        || syntax.is(next, Kind.ACTOR)
+        || syntax.is(next, Kind.QUOTE);
   }
 
   private List<String> rules(

@@ -102,6 +102,21 @@ final class Syntax {
     return i >= 0 && i < groupAt.length ? groupAt[i] : null;
   }
 
+  /**
+   * "In those weeks Mali closed", "flew to Lima days after": a word of time is no part of the name
+   * beside it.
+   */
+  boolean isTime(int at) {
+    if (!is(at, Kind.NOUN)) {
+      return false;
+    }
+    return switch (word(at)) {
+      case "hours", "day", "days", "week", "weeks", "month", "months", "year", "years", "time" ->
+          true;
+      default -> false;
+    };
+  }
+
   /** Whether a verb comes right after the actor: then a comma before it begins a clause. */
   boolean verbFollows(int at) {
     int next = at + 1;

@@ -54,6 +54,16 @@ class ClauseTest {
         "Relations between Chad and Niger have been strained since 2021. | dispute [Chad, Niger] -"
             + " asserted",
         "Peru alone could resolve the crisis in Chad. | ''",
+        "The Taliban came to power in 2021. | appointment [Taliban] 2021 asserted",
+        "Chad and Niger went to war in 1971. | incident [Chad, Niger] 1971 asserted",
+        "Peru has been demanding that Chad withdraw its troops. | declaration [Peru] - asserted",
+        "President Ana Duarte called the Chilean ambassador on 3 May 2024. | call [Ana Duarte, Chile]"
+            + " 2024-05-03 asserted",
+        "President Ana Duarte called the Chilean ambassador a liar. | statement [Ana Duarte]"
+            + " 2024-05-17 asserted",
+        "Chad withdrew from the pact on 2 January 2020. | measure [Chad] 2020-01-02 asserted",
+        "Two Peruvian soldiers were killed in a clash with Chilean troops in June 2020. | incident"
+            + " [Peru, Chile] 2020-06 asserted",
         "President Ana Duarte has called off her visit to Chile. | visit [Ana Duarte] - negated",
         "In those weeks Mali, under its new rulers, has imposed a curfew, closed the border and"
             + " expelled two envoys. | measure [Mali] - asserted; measure [Mali] - asserted;"
@@ -114,6 +124,10 @@ class ClauseTest {
         "Defence chiefs from Peru, Chad and Mali signed a pact in Lima on 3 May 2024. | agreement"
             + " [Peru, Chad, Mali] 2024-05-03 asserted",
         "Chad gained independence in 1960. | measure [Chad] 1960 asserted",
+        "Luis Arce met the Peruvian Minister for Regional Integration, Ana Duarte. Minister Duarte"
+            + " signed a treaty. | meeting [Luis Arce, Ana Duarte] - asserted; agreement [Ana"
+            + " Duarte] - asserted",
+        "Luis Arce flew to Chad days after his birthday. | visit [Luis Arce] - asserted",
         "President Ana Duarte and President Luis Arce oversaw the signing of two agreements. |"
             + " agreement [Ana Duarte, Luis Arce] - asserted",
         "Chad and Mali upgraded their partnership in October 2023. | measure [Chad, Mali] 2023-10"
