@@ -82,9 +82,9 @@ class ExtractionQualityTest {
 
   @Test
   void eventsAndStatementsAreFound() {
-    atLeast("precision of events", 0.86, report.events().precision());
+    atLeast("precision of events", 0.87, report.events().precision());
     atLeast("core recall of events", 0.73, report.events().coreRecall());
-    atLeast("precision of statements", 0.90, report.statements().precision());
+    atLeast("precision of statements", 0.91, report.statements().precision());
     atLeast("core recall of statements", 0.80, report.statements().coreRecall());
   }
 

@@ -77,6 +77,18 @@ final class NewRegionIT {
       }
       """;
 
+  /** Tables whose rows wait for a decision of their own. */
+  private static final List<String> DECIDED =
+      List.of(
+          "agreements",
+          "assessments",
+          "disputes",
+          "events",
+          "measures",
+          "plans",
+          "recommendations",
+          "statements");
+
   @TempDir Path folder;
 
   private String out;
@@ -160,6 +172,22 @@ final class NewRegionIT {
         ICSVWriter writer = new CSVWriter(out)) {
       writer.writeAll(rows, false);
     }
+  }
+
+  @Test
+  void whateverIsProposedCanEnterTheTables() throws IOException, CsvException {
+    assertEquals(
+        0, tables("extract", "src/test/resources/extraction/corpus/docs", "--out", work()), err);
+    Path work = folder.resolve("region/work");
+    fill(work.resolve("documents.csv"), "kind", "NewsArticle");
+    fill(work.resolve("places.csv"), "kind", "City");
+    fill(work.resolve("organisations.csv"), "kind", "Association");
+    for (String table : DECIDED) {
+      fill(work.resolve(table + ".csv"), "decision", "accept");
+    }
+    assertEquals(0, tables("review", work(), "--replay"), err);
+    assertTrue(out.startsWith("entered in "), out);
+    assertEquals(0, tables("check"), err);
   }
 
   @Test

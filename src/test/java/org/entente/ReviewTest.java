@@ -9,6 +9,8 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.DatasetGraph;
@@ -312,6 +314,34 @@ final class ReviewTest {
         run.out());
     assertSound();
     assertTrue(extract().out().startsWith("3 candidates for review"));
+  }
+
+  @Test
+  void twoEventsThatTheSameWordsTellAreTwo() {
+    project.write(
+        "new/003_note.txt",
+        "The talks that Prime Minister Lone Jensen held separately with President Ada Vik of Norland"
+            + " and Foreign Minister Anton Berg on 9 May 2024 failed. Ada Vik met separately with"
+            + " Carla Roth and Anton Berg on 10 May 2024.\n");
+    extract();
+    List<String> events =
+        project.read("work/events.csv").lines().skip(1).map(l -> l.split(",", 2)[0]).toList();
+    Set<String> named =
+        project
+            .read("work/participations.csv")
+            .lines()
+            .skip(1)
+            .map(l -> l.split(",", 2)[0])
+            .collect(Collectors.toSet());
+    assertTrue(events.size() > 1, events.toString());
+    assertEquals(Set.copyOf(events), named);
+    String document = project.read("work/documents.csv").lines().skip(1).findFirst().orElseThrow();
+    assertTrue(
+        document.contains(
+                ",\"[The talks that Prime Minister Lone Jensen held separately with President Ada …]\",")
+            || document.contains(
+                ",[The talks that Prime Minister Lone Jensen held separately with President Ada …],"),
+        document);
   }
 
   @Test

@@ -3,13 +3,14 @@ package org.entente.extract;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
- * What a document prints about itself: its title and date, each with its words. Without either, its
- * first line stands for it.
+ * What a document prints about itself: its title and date, each with its words. Where no title is
+ * printed, the first words stand for it, in brackets.
  *
- * @param title title as printed; empty when none was found
+ * @param title title as printed, or the first words in brackets
  * @param date date as printed, in EDTF; null when none is printed
  * @param passages the words, at least one where there is text
  */
@@ -17,6 +18,9 @@ record Imprint(String title, String date, List<Candidate.Passage> passages) {
 
   /** A longer line is prose. */
   private static final int LONGEST_LINE = 400;
+
+  /** How many words stand for a title. */
+  private static final int FIRST_WORDS = 12;
 
   /** The imprint of a part of a text. */
   static Imprint of(String text, Reading.Part part) {
@@ -28,17 +32,21 @@ record Imprint(String title, String date, List<Candidate.Passage> passages) {
     if (titleAt >= 0 && titleAt + title.length() <= to) {
       passages.add(passage(text, titleAt, titleAt + title.length()));
     } else {
-      title = "";
+      int[] line = firstLine(text, from, to);
+      passages.add(passage(text, line[0], line[1]));
+      title = "[" + firstWords(text.substring(line[0], line[1])) + "]";
     }
     int[] printed = part.date() == null ? null : printed(text, to, part.date());
     if (printed != null) {
       passages.add(passage(text, printed[0], printed[1]));
     }
-    if (passages.isEmpty()) {
-      int[] line = firstLine(text, from, to);
-      passages.add(passage(text, line[0], line[1]));
-    }
     return new Imprint(title, printed == null ? null : part.date(), List.copyOf(passages));
+  }
+
+  private static String firstWords(String line) {
+    String[] words = line.strip().split("\\s+");
+    boolean all = words.length <= FIRST_WORDS;
+    return String.join(" ", all ? words : Arrays.copyOf(words, FIRST_WORDS)) + (all ? "" : " …");
   }
 
   private static Candidate.Passage passage(String text, int from, int to) {

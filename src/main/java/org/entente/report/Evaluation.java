@@ -194,11 +194,11 @@ public final class Evaluation {
   }
 
   private void readGold(Path folder) throws IOException {
-    for (Map<String, String> row : tsv(folder.resolve("docs.tsv"))) {
+    for (Map<String, String> row : tsv(folder.resolve("docs.tsv"), "id", "file")) {
       Path file = folder.resolve(row.get("file"));
       texts.put(row.get("id"), Files.readString(file, StandardCharsets.UTF_8));
     }
-    for (Map<String, String> row : tsv(folder.resolve("entities.tsv"))) {
+    for (Map<String, String> row : tsv(folder.resolve("entities.tsv"), "canonical", "aliases")) {
       String canonical = row.get("canonical");
       List<String> names = new ArrayList<>(items(row.get("aliases")));
       names.add(0, canonical);
@@ -206,7 +206,21 @@ public final class Evaluation {
         aliases.computeIfAbsent(normal(name), k -> new TreeSet<>()).add(canonical);
       }
     }
-    for (Map<String, String> row : tsv(folder.resolve("gold.tsv"))) {
+    List<Map<String, String>> rows =
+        tsv(
+            folder.resolve("gold.tsv"),
+            "doc",
+            "type",
+            "participants",
+            "date",
+            "evidence",
+            "certainty",
+            "salience",
+            "alt_types",
+            "alt_dates",
+            "alt_certainty",
+            "states");
+    for (Map<String, String> row : rows) {
       List<String> evidence = new ArrayList<>(List.of(row.get("evidence")));
       evidence.addAll(Arrays.asList(row.getOrDefault("evidence_alt", "").split(" \\|\\|\\| ")));
       Set<String> dates = new LinkedHashSet<>();
@@ -227,7 +241,7 @@ public final class Evaluation {
   }
 
   private void readPredictions(Path table) throws IOException {
-    for (Map<String, String> row : tsv(table)) {
+    for (Map<String, String> row : tsv(table, "doc", "type", "date", "certainty")) {
       String start = row.getOrDefault("start", "");
       List<Span> spans =
           start.isEmpty()
@@ -244,13 +258,25 @@ public final class Evaluation {
     }
   }
 
-  private static List<Map<String, String>> tsv(Path file) throws IOException {
+  /** The rows of a table; one without a column that is needed is refused. */
+  private static List<Map<String, String>> tsv(Path file, String... needed) throws IOException {
     List<Map<String, String>> rows = new ArrayList<>();
     String[] header = null;
     for (String line : Files.readString(file, StandardCharsets.UTF_8).split("\r?\n")) {
       String[] cells = line.split("\t", -1);
       if (header == null) {
         header = cells;
+        List<String> found = List.of(header);
+        for (String column : needed) {
+          if (!found.contains(column)) {
+            throw new IOException(
+                file
+                    + ":1: expected a column "
+                    + column
+                    + " but found "
+                    + String.join(", ", found));
+          }
+        }
         continue;
       }
       if (line.isEmpty()) {

@@ -35,7 +35,7 @@ public final class Renewal {
   private final Dossier curated;
   private final SortedMap<String, TableSchema> schemas;
   private final Identities identities;
-  private final Map<String, Row> decided = new HashMap<>();
+  private final Map<String, List<Row>> decided = new HashMap<>();
   private final Set<String> seen = new HashSet<>();
   private final Map<String, List<Row>> told = new HashMap<>();
   private final Map<String, Map<String, String>> passages = new HashMap<>();
@@ -95,10 +95,11 @@ public final class Renewal {
     Retellings retold =
         Retellings.among(
             accounts, passages, p -> !decided.containsKey(key(p)) && teller(p) == null);
-    for (Proposal account : accounts) {
-      Proposal proposal = retold.renamed(account);
+    List<Proposal> told = accounts.stream().map(retold::renamed).toList();
+    Set<String> things = told.stream().map(Proposal::candidate).collect(Collectors.toSet());
+    for (Proposal proposal : told) {
       String key = key(proposal);
-      Row old = decided.get(key);
+      Row old = decidedOn(proposal, key, things);
       if (old != null) {
         if (schemas.get(proposal.table()).declaresIds()) {
           matched.put(proposal.candidate(), Candidates.candidate(old));
@@ -110,7 +111,7 @@ public final class Renewal {
           matched.put(proposal.candidate(), teller.value("id"));
         }
         knownAlready.add(proposal.candidate());
-      } else if (seen.add(key)) {
+      } else if (seen.add(key + "\n" + proposal.candidate())) {
         propose(proposal, key, matched);
       }
     }
@@ -129,6 +130,22 @@ public final class Renewal {
         renewed, renewed.undecided().size(), decidedAgain.size(), knownAlready.size());
   }
 
+  /**
+   * The row that was decided on and says the same; null when there is none. Of two things that the
+   * same words tell, each has its own decision.
+   */
+  private Row decidedOn(Proposal proposal, String key, Set<String> things) {
+    Row found = null;
+    for (Row row : decided.getOrDefault(key, List.of())) {
+      String candidate = Candidates.candidate(row);
+      if (candidate.equals(proposal.candidate())) {
+        return row;
+      }
+      found = found == null && !things.contains(candidate) ? row : found;
+    }
+    return found;
+  }
+
   /** Keeps the rows that were decided on, each with its decision in its own cell. */
   private void keepDecided() {
     for (Table table : before.tables().values()) {
@@ -142,7 +159,7 @@ public final class Renewal {
         }
         Row kept = decision == null ? row : row.with(ReviewColumns.DECISION, decision.key());
         put(table.schema().name(), "decided " + row.line(), kept);
-        decided.putIfAbsent(key(row), kept);
+        decided.computeIfAbsent(key(row), k -> new ArrayList<>()).add(kept);
         for (Row passage : before.passagesOf(row)) {
           put("passages", passage.value("id"), passage);
           for (Row document : before.rows("documents")) {

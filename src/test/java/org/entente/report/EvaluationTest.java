@@ -1,6 +1,7 @@
 package org.entente.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -44,6 +45,15 @@ class EvaluationTest {
     Files.writeString(
         table, "doc\ttype\tparticipants\tdate\tcertainty\tstart\tend\tevidence\n" + rows);
     return Evaluation.of(folder, table);
+  }
+
+  @Test
+  void aTableWithoutAColumnThatIsNeededIsRefused() throws IOException {
+    Path documents = folder.resolve("docs.tsv");
+    Files.writeString(documents, "id\tdate\n01\t2024-05-17\n");
+    assertEquals(
+        documents + ":1: expected a column file but found id, date",
+        assertThrows(IOException.class, () -> report("")).getMessage());
   }
 
   @Test
