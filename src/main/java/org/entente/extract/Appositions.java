@@ -21,6 +21,12 @@ final class Appositions {
         i--;
         continue;
       }
+      if (isLed(tokens, a, b)) {
+        out.set(i + 1, leading(a, b));
+        out.remove(i);
+        i--;
+        continue;
+      }
       boolean holder =
           gap == 0
               && isOffice(a)
@@ -133,6 +139,32 @@ final class Appositions {
         body.states(),
         office.plural(),
         office.definite());
+  }
+
+  /** "the Chilean-led military coalition": who leads a body acts in it. */
+  private static boolean isLed(List<Token> tokens, Mention first, Mention body) {
+    int led = first.last() + 1;
+    return body.is(Mention.Kind.BODY)
+        && body.states().isEmpty()
+        && first.states().size() == 1
+        && led < body.first()
+        && body.first() <= led + 2
+        && tokens.get(first.last()).is("-")
+        && tokens.get(led).is("led");
+  }
+
+  private static Mention leading(Mention leader, Mention body) {
+    return new Mention(
+        leader.first(),
+        body.last(),
+        body.kind(),
+        body.name(),
+        body.id(),
+        body.rank(),
+        body.title(),
+        leader.states(),
+        body.plural(),
+        body.definite());
   }
 
   /** "Ana Example, MP, the minister": letters after a name. */

@@ -76,7 +76,8 @@ final class DateBinder {
       if (isOfSaying(syntax, at)) {
         owners.removeIf(o -> drafts.get(o).span().trigger() > when);
       }
-      boolean future = owners.stream().anyMatch(o -> isAhead(syntax, drafts.get(o), when));
+      boolean past = owners.stream().anyMatch(o -> isDone(syntax, drafts.get(o)));
+      boolean future = !past && owners.stream().anyMatch(o -> isAhead(syntax, drafts.get(o), when));
       boolean open = !owners.isEmpty() && owners.stream().allMatch(o -> isOpen(drafts.get(o)));
       boolean opensEntry = at == 0 && scene.present();
       Optional<EventDate> value =
@@ -142,6 +143,15 @@ final class DateBinder {
     int trigger = draft.span().trigger();
     return !(at < trigger && syntax.is(trigger, Kind.VERB) && syntax.isToldAsPast(trigger))
         && isAhead(draft);
+  }
+
+  /** What a verb tells as past: the same date cannot be ahead for what it tells beside it. */
+  private static boolean isDone(Syntax syntax, Draft draft) {
+    int trigger = draft.span().trigger();
+    return draft.certainty() == Certainty.ASSERTED
+        && !draft.traits().noun()
+        && syntax.is(trigger, Kind.VERB)
+        && syntax.isToldAsPast(trigger);
   }
 
   private static boolean isAhead(Draft draft) {

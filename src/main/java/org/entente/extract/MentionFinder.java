@@ -244,10 +244,15 @@ final class MentionFinder {
     return Mention.of(i, end, kind, entity.name(), entity.id(), entity.state());
   }
 
-  /** "the Saudis" act; "Saudi" alone is an adjective. */
-  private static Mention.Kind demonym(List<Token> tokens, int i, int end) {
-    boolean plural =
-        tokens.get(end - 1).text().endsWith("s") && i > 0 && tokens.get(i - 1).is("the");
-    return plural ? Mention.Kind.STATE : Mention.Kind.DEMONYM;
+  /** "the Saudis", "Saudis voted": they act; "Saudi" alone is an adjective. */
+  private Mention.Kind demonym(List<Token> tokens, int i, int end) {
+    boolean several = tokens.get(end - 1).text().endsWith("s");
+    boolean act =
+        end < tokens.size()
+            && (words.isVerbForm(tokens, end)
+                || lexicon.has(WordSet.AUXILIARY, tokens.get(end).lower())
+                || lexicon.has(WordSet.MODAL, tokens.get(end).lower()));
+    boolean named = i > 0 && tokens.get(i - 1).is("the");
+    return several && (named || act) ? Mention.Kind.STATE : Mention.Kind.DEMONYM;
   }
 }

@@ -40,7 +40,7 @@ final class Names {
       boolean afterHyphen = before.text().equals("-") && token.start() == before.end();
       if (token.isCapital() && !token.is("i")
           || joined && at + 1 < tokens.size() && tokens.get(at + 1).start() == token.end()
-          || afterHyphen && token.isWord()
+          || afterHyphen && token.isWord() && !isParticiple(token)
           || isParticleInside(tokens, at)) {
         at++;
       } else if (token.text().equals(",")
@@ -57,6 +57,11 @@ final class Names {
       at--;
     }
     return at;
+  }
+
+  /** "Peru-led", "Chile-backed": no part of a name, as "Jong-un" is one. */
+  private static boolean isParticiple(Token token) {
+    return !token.isCapital() && (token.is("led") || token.lower().endsWith("ed"));
   }
 
   /** Ana “Nan” Example: a name in quotation marks inside a name. */

@@ -292,10 +292,12 @@ final class NounReader {
             && !syntax.tokens().get(syntax.chunk(noun).first()).isCapital();
     boolean compound = quoted || syntax.is(noun + 1, Kind.NOUN) && !isVerbLike(syntax, noun + 1);
     boolean post = word.startsWith("crossing") && before.equals("border");
+    boolean compounded = before.equals("-") && noun > 1 && syntax.word(noun - 2).equals("co");
     boolean running = word.startsWith("operation") && after.equals("of");
     return before.equals("press")
         || callFor
         || running
+        || compounded
         || alleged
         || post
         || compound

@@ -160,6 +160,13 @@ final class Status {
       if (outer != Certainty.ASSERTED) {
         return outer;
       }
+      boolean begun =
+          before <= matrix
+              && lexicon.has(WordSet.ASPECTUAL, syntax.word(matrix))
+              && !syntax.word(matrix).startsWith("stop");
+      if (begun) {
+        return outer;
+      }
       boolean done = isParticipation(syntax.chunk(matrix)) && isParticipation(syntax.chunk(verb));
       return done || isFirstTo(syntax, matrix, verb) ? Certainty.ASSERTED : Certainty.PLANNED;
     }

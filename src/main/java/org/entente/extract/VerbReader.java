@@ -644,7 +644,8 @@ final class VerbReader {
     double score = frame.prior();
     score -= clause.syntactic().through() >= 0 ? 0.05 : 0;
     score += participants.size() > 1 ? 0.05 : 0;
-    boolean present = !scene.present() && present(trigger, clause);
+    boolean present =
+        !scene.present() && !syntax.is(clause.verb() - 1, Kind.TO) && present(trigger, clause);
     score -= present && isHabit(frame) && !hasDate(syntax, clause) ? 0.3 : 0;
     score -= isAsked(syntax, clause) ? 0.2 : 0;
     score -= isPurpose(syntax, clause) ? 0.3 : 0;

@@ -64,6 +64,14 @@ class ClauseTest {
         "Chad withdrew from the pact on 2 January 2020. | measure [Chad] 2020-01-02 asserted",
         "Two Peruvian soldiers were killed in a clash with Chilean troops in June 2020. | incident"
             + " [Peru, Chile] 2020-06 asserted",
+        "The Chilean-led military coalition closed the ports of Peru in 2017. | measure [Chile, Peru]"
+            + " 2017 asserted",
+        "Chad began to scale back its visa services in August. | measure [Chad] 2023-08 asserted",
+        "Peru promised co-operation with Chile. | declaration [Peru] - asserted",
+        "King Ben II of Chad visited the northern Peruvian city of Tumbes in March 2002. | visit [Ben"
+            + " II] 2002-03 asserted",
+        "Earlier this week, Minister Luis Arce visited Peru to sign a treaty. | visit [Luis Arce]"
+            + " 2024-05-13/2024-05-17 asserted; agreement [Luis Arce] 2024-05-13/2024-05-17 planned",
         "President Ana Duarte has called off her visit to Chile. | visit [Ana Duarte] - negated",
         "In those weeks Mali, under its new rulers, has imposed a curfew, closed the border and"
             + " expelled two envoys. | measure [Mali] - asserted; measure [Mali] - asserted;"
