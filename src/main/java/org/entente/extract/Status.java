@@ -436,9 +436,14 @@ final class Status {
     if (occasion && !past) {
       return Certainty.PLANNED;
     }
-    boolean act = syntax.chunk(noun).triggers().get(0).frame().type() == EventType.MEASURE;
+    boolean act =
+        switch (syntax.chunk(noun).triggers().get(0).frame().type()) {
+          case MEASURE, ELECTION, APPOINTMENT, INCIDENT -> true;
+          default -> false;
+        };
     if (act && !past && syntax.is(start - 1, Kind.VERB)) {
-      Certainty wished = inWindow(syntax, start - 1, start);
+      int from = syntax.is(start - 2, Kind.TO) ? start - 2 : start - 1;
+      Certainty wished = inWindow(syntax, from, start);
       if (wished != null) {
         return wished;
       }

@@ -132,6 +132,8 @@ class ClauseTest {
         "Defence chiefs from Peru, Chad and Mali signed a pact in Lima on 3 May 2024. | agreement"
             + " [Peru, Chad, Mali] 2024-05-03 asserted",
         "Chad gained independence in 1960. | measure [Chad] 1960 asserted",
+        "The best way to ensure Chad's election to the council was to collect votes. | election"
+            + " [Chad] - hypothetical",
         "Luis Arce met the Peruvian Minister for Regional Integration, Ana Duarte. Minister Duarte"
             + " signed a treaty. | meeting [Luis Arce, Ana Duarte] - asserted; agreement [Ana"
             + " Duarte] - asserted",
