@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -111,7 +112,8 @@ final class CandidateGraphTest {
     Node account = found.find(claim, Ent.ACCOUNT, Node.ANY).next().getObject();
     String confidence =
         found.find(account, Ent.CONFIDENCE, Node.ANY).next().getObject().getLiteralLexicalForm();
-    assertTrue(project.read("work/events.csv").contains("," + confidence + ","), confidence);
+    String written = new BigDecimal(confidence).setScale(2).toPlainString();
+    assertTrue(project.read("work/events.csv").contains("," + written + ","), confidence);
     assertFalse(dataset.getDefaultGraph().contains(summit, Node.ANY, Node.ANY));
     assertFalse(dataset.getGraph(Graphs.CLAIMS).contains(claim, Node.ANY, Node.ANY));
   }

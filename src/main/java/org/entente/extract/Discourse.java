@@ -33,6 +33,7 @@ final class Discourse {
   private List<Participant> mainGroup = List.of();
   private List<Mention> nearby = List.of();
   private Mention ahead;
+  private boolean personActs = true;
   private Set<String> named = Set.of();
   private List<Participant> topic = List.of();
   private boolean spoken;
@@ -406,8 +407,24 @@ final class Discourse {
     };
   }
 
-  /** Whom "him" stands for: not who acted last, but who was named before. */
+  /** The person who acts after what opens the sentence; empty when nobody does. */
+  List<Participant> ahead() {
+    return ahead == null ? List.of() : named(ahead);
+  }
+
+  /** Says who acts in the clause that is read. */
+  void acts(List<Participant> actors) {
+    personActs = actors.stream().anyMatch(p -> p.kind() == Participant.Kind.PERSON);
+  }
+
+  /**
+   * Whom "him" stands for: where a person acts, not who acted last, but who was named before; who
+   * acted last, where a body acts.
+   */
   private List<Participant> other() {
+    if (!personActs && lastPerson != null && !isOf(lastPerson, WordSet.FEMALE)) {
+      return List.of(lastPerson);
+    }
     boolean known =
         otherPerson != null
             && !otherPerson.equals(lastPerson)

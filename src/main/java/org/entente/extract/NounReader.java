@@ -112,7 +112,8 @@ final class NounReader {
     boolean loose = trigger.form() == Trigger.Form.PLURAL && carrier < 0 && !dated;
     score += named && !loose ? 0.05 : 0;
     score += carrier >= 0 ? 0.05 : 0;
-    score -= anaphoric ? frame.type() == EventType.ELECTION ? 0.1 : 0.25 : 0;
+    boolean known = frame.type() == EventType.ELECTION && (told || !dated);
+    score -= anaphoric ? known ? 0.1 : 0.25 : 0;
     score -= all.isEmpty() ? 0.1 : 0;
     score -= loose ? 0.2 : 0;
     score -= certainty == Certainty.ASSERTED ? 0 : 0.08;
@@ -467,6 +468,8 @@ final class NounReader {
     boolean standing =
         switch (frame.type()) {
           case AGREEMENT, MEASURE, DISPUTE, DECLARATION, RULING -> true;
+          case ELECTION ->
+              syntax.is(start - 1, Kind.VERB) && !syntax.chunk(start - 1).triggers().isEmpty();
           default -> false;
         };
     if (!standing || !isDefinite(syntax, start) || hasDate(syntax, start, noun)) {

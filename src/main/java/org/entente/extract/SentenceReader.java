@@ -135,7 +135,9 @@ final class SentenceReader {
 
   /** The person who acts after a phrase or clause that opens the sentence; null when none does. */
   private static Mention ahead(Syntax syntax) {
-    if (!syntax.is(0, Kind.PREPOSITION) && !syntax.is(0, Kind.SUBORDINATOR)) {
+    if (!syntax.is(0, Kind.PREPOSITION)
+        && !syntax.is(0, Kind.SUBORDINATOR)
+        && !syntax.is(0, Kind.VERB)) {
       return null;
     }
     int comma = 1;
@@ -333,18 +335,28 @@ final class SentenceReader {
                 d -> d.type() == draft.type() && !d.traits().noun() && d.span().trigger() < phrase);
   }
 
-  /** "were killed in a clash with troops of Chile": one incident, of both. */
+  /**
+   * "were killed in a clash with troops of Chile", "lost its majority in the election of May": one
+   * event, of all that both tell.
+   */
   private static boolean isMannerOf(Syntax syntax, Draft draft, Draft verb) {
     int phrase = draft.span().phrase();
-    return draft.traits().noun()
-        && !draft.traits().carried()
-        && draft.type() == EventType.INCIDENT
-        && verb.type() == EventType.INCIDENT
-        && !verb.traits().noun()
-        && verb.certainty() == draft.certainty()
-        && syntax.word(phrase - 1).equals("in")
-        && syntax.is(phrase, Kind.DETERMINER)
-        && phrase - 2 == verb.span().trigger();
+    int trigger = verb.span().trigger();
+    boolean told =
+        draft.traits().noun()
+            && !draft.traits().carried()
+            && !verb.traits().noun()
+            && verb.type() == draft.type()
+            && verb.certainty() == draft.certainty()
+            && trigger < phrase
+            && syntax.word(phrase - 1).equals("in")
+            && syntax.is(phrase, Kind.DETERMINER);
+    return told
+        && switch (draft.type()) {
+          case INCIDENT -> phrase - 2 == trigger;
+          case ELECTION -> phrase < syntax.clauseEnd(trigger);
+          default -> false;
+        };
   }
 
   private static Draft withManner(Syntax syntax, Draft verb, List<Draft> drafts) {

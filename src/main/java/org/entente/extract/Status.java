@@ -154,6 +154,9 @@ final class Status {
     if (found != null) {
       return found;
     }
+    if (before > 0 && lexicon.has(WordSet.PROPOSAL, syntax.word(before))) {
+      return Certainty.HYPOTHETICAL;
+    }
     int matrix = previousVerb(syntax, verb);
     if (matrix >= 0 && depth < 5) {
       Certainty outer = ofVerb(syntax, matrix, depth + 1);
@@ -583,7 +586,11 @@ final class Status {
 
   /** A meeting that is put off and a proposal that is turned down did not come about. */
   boolean canBeCancelled(Syntax syntax, int noun) {
-    return isOccasion(syntax.chunk(noun)) || lexicon.has(WordSet.PROPOSAL, syntax.word(noun));
+    Frame frame = syntax.chunk(noun).triggers().get(0).frame();
+    return isOccasion(syntax.chunk(noun))
+        || frame.type() == EventType.ELECTION
+        || frame.tableType().equals("Exercise")
+        || lexicon.has(WordSet.PROPOSAL, syntax.word(noun));
   }
 
   static boolean isOccasion(Chunk noun) {

@@ -134,6 +134,10 @@ final class VerbReader {
     if (actors.isEmpty() && subject.group() != null) {
       actors = unknownBody(syntax, verb, subject.group());
     }
+    if (actors.isEmpty() && opensSentence(syntax, verb)) {
+      actors = discourse.ahead();
+    }
+    discourse.acts(actors);
     Syntax.Group objectGroup = passive ? null : fillers.object(syntax, verb, end);
     if (objectGroup == null && !passive && leads(syntax, verb)) {
       objectGroup = whereTo(syntax, verb, end);
@@ -190,6 +194,13 @@ final class VerbReader {
     boolean first = verb == 0 || verb == 1 && syntax.is(0, Kind.HYPHEN);
     return first
         && syntax.chunk(verb).triggers().stream().anyMatch(t -> t.form() == Trigger.Form.PAST);
+  }
+
+  /** "After winning the vote, President A": who does what opens the sentence acts after it. */
+  private static boolean opensSentence(Syntax syntax, int verb) {
+    boolean first = verb == 0 || verb == 1 && !syntax.is(0, Kind.ACTOR);
+    return first
+        && syntax.chunk(verb).triggers().stream().allMatch(t -> t.form() == Trigger.Form.GERUND);
   }
 
   /** Whether a verb leads to a place: "travels on Monday to Lima". */

@@ -72,6 +72,16 @@ class ClauseTest {
             + " II] 2002-03 asserted",
         "Earlier this week, Minister Luis Arce visited Peru to sign a treaty. | visit [Luis Arce]"
             + " 2024-05-13/2024-05-17 asserted; agreement [Luis Arce] 2024-05-13/2024-05-17 planned",
+        "Peru's ruling party lost its majority in the October 2023 election. | election [Peru] 2023-10"
+            + " asserted",
+        "After winning the May 3 election, President Ben Kalu rested. | election [Ben Kalu]"
+            + " 2024-05-03 asserted",
+        "Chad's top court annulled the vote on 1 September 2017. | ruling [Chad] 2017-09-01 asserted",
+        "President Ben Kalu left; parliament impeached him on 3 May 2024. | ruling [Ben Kalu]"
+            + " 2024-05-03 asserted",
+        "Chad has postponed the election. | election [Chad] - negated",
+        "Minister Ana Duarte accepted an invitation to visit Chile. | visit [Ana Duarte] -"
+            + " hypothetical",
         "President Ana Duarte has called off her visit to Chile. | visit [Ana Duarte] - negated",
         "In those weeks Mali, under its new rulers, has imposed a curfew, closed the border and"
             + " expelled two envoys. | measure [Mali] - asserted; measure [Mali] - asserted;"
