@@ -21,7 +21,10 @@ final class ContentFilter extends ContentHandlerDecorator {
           "iframe",
           "svg",
           "select",
-          "template");
+          "template",
+          "del",
+          "s",
+          "strike");
   private static final Set<String> BLOCKS =
       Set.of(
           "p",
@@ -52,7 +55,7 @@ final class ContentFilter extends ContentHandlerDecorator {
   @Override
   public void startElement(String uri, String localName, String name, Attributes attributes)
       throws SAXException {
-    if (OUTSIDE.contains(localName)) {
+    if (depth > 0 || OUTSIDE.contains(localName) || isHidden(attributes)) {
       depth++;
     }
     if (depth == 0) {
@@ -62,15 +65,22 @@ final class ContentFilter extends ContentHandlerDecorator {
 
   @Override
   public void endElement(String uri, String localName, String name) throws SAXException {
-    if (depth == 0) {
-      super.endElement(uri, localName, name);
-      if (BLOCKS.contains(localName)) {
-        super.characters(new char[] {'\n'}, 0, 1);
-      }
-    }
-    if (OUTSIDE.contains(localName) && depth > 0) {
+    if (depth > 0) {
       depth--;
+      return;
     }
+    super.endElement(uri, localName, name);
+    if (BLOCKS.contains(localName)) {
+      super.characters(new char[] {'\n'}, 0, 1);
+    }
+  }
+
+  /** Whether a page says that an element is not shown. */
+  private static boolean isHidden(Attributes attributes) {
+    String style = attributes.getValue("style");
+    return attributes.getValue("hidden") != null
+        || "true".equals(attributes.getValue("aria-hidden"))
+        || style != null && style.replace(" ", "").contains("display:none");
   }
 
   @Override

@@ -84,6 +84,15 @@ final class DateGrammar {
     return words(tokens, i);
   }
 
+  /** "4 May 9999.": a year that nobody can mean is no reason to take another. */
+  private static boolean hasOddYear(List<Token> tokens, int at) {
+    String number = word(tokens, at);
+    return number.length() == 4
+        && number.chars().allMatch(Character::isDigit)
+        && year(tokens, at) == 0
+        && (at + 1 >= tokens.size() || !tokens.get(at + 1).isWord());
+  }
+
   /**
    * A month or day whose year is told by another word: "January last year", "May of the following
    * year", "this March", "that June".
@@ -97,6 +106,9 @@ final class DateGrammar {
             && date.from() != null;
     if (!open) {
       return date;
+    }
+    if (hasOddYear(tokens, date.last())) {
+      return DateExpression.relative(date.first(), date.last() + 1, Form.VAGUE, 0, null);
     }
     int at = date.last();
     boolean of = word(tokens, at).equals("of");
@@ -331,6 +343,13 @@ final class DateGrammar {
       int day = word(tokens, i + 3).equals("-") ? day(tokens, i + 4) : 0;
       if (month > 0 && month <= 12 && day > 0 && tokens.get(i + 2).text().length() == 2) {
         return DateExpression.absolute(i, i + 5, new Point(year, month, day), null);
+      }
+      boolean parts =
+          isNumber(word(tokens, i + 2))
+              && word(tokens, i + 3).equals("-")
+              && isNumber(word(tokens, i + 4));
+      if (parts) {
+        return DateExpression.relative(i, i + 5, Form.VAGUE, 0, null);
       }
       int to = year(tokens, i + 2);
       if (to >= year) {

@@ -71,7 +71,7 @@ final class Status {
     if (infinitive) {
       return ofInfinitive(syntax, verb, k, depth);
     }
-    Certainty here = inWindow(syntax, start, verb);
+    Certainty here = isOfNobody(syntax, verb) ? Certainty.NEGATED : inWindow(syntax, start, verb);
     if (here == Certainty.HYPOTHETICAL && isReportedFuture(syntax, start, verb)) {
       return Certainty.PLANNED;
     }
@@ -255,7 +255,7 @@ final class Status {
         return false;
       }
       if (syntax.word(at).equals("that")) {
-        return lexicon.has(WordSet.DOUBTING, syntax.word(at - 1));
+        return leadsToDoubt(syntax, at - 1);
       }
       boolean taken =
           syntax.is(at, Kind.VERB) && syntax.tokens().get(syntax.chunk(at).last() - 1).is("that");
@@ -264,6 +264,26 @@ final class Status {
       }
     }
     return false;
+  }
+
+  /** "ruled out that", "it is untrue that", "wrongly stated that", "rumour had it that". */
+  private boolean leadsToDoubt(Syntax syntax, int at) {
+    boolean had = syntax.word(at).equals("it") && syntax.word(at - 1).startsWith("ha");
+    return lexicon.has(WordSet.DOUBTING, syntax.word(at))
+        || lexicon.has(WordSet.DOUBTING, syntax.words(at))
+        || syntax.is(at, Kind.VERB) && lexicon.has(WordSet.DOUBTING, syntax.word(at - 1))
+        || had && lexicon.has(WordSet.DOUBTING, syntax.word(at - 2));
+  }
+
+  /** "Neither A nor B signed": none of those who are named. */
+  private static boolean isOfNobody(Syntax syntax, int verb) {
+    int start = syntax.subject(verb).start();
+    for (int at = Math.max(0, start - 2); at <= start && at < verb; at++) {
+      if (syntax.word(at).equals("neither") || syntax.word(at).equals("nor")) {
+        return true;
+      }
+    }
+    return syntax.word(start + 1).equals("nor") && start + 1 < verb;
   }
 
   /** "if", "unless", "whether" before the verb in its clause. */

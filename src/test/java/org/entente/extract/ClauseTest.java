@@ -82,6 +82,16 @@ class ClauseTest {
         "Chad has postponed the election. | election [Chad] - negated",
         "Minister Ana Duarte accepted an invitation to visit Chile. | visit [Ana Duarte] -"
             + " hypothetical",
+        "Neither Chad nor Niger closed the border on 3 May 2019. | measure [Chad, Niger] 2019-05-03"
+            + " negated",
+        "It is untrue that Chad recalled its ambassador on 3 May 2019. | measure [Chad] 2019-05-03"
+            + " hypothetical",
+        "Chad nearly recalled its ambassador on 3 May 2019. | measure [Chad] 2019-05-03"
+            + " hypothetical",
+        "Rumour had it that Minister Ana Duarte met Luis Arce on 3 May 2019. | meeting [Ana Duarte,"
+            + " Luis Arce] 2019-05-03 hypothetical",
+        "Chad closed the border on 3 May 2019. Niger closed it on 4 May 9999. | measure [Chad]"
+            + " 2019-05-03 asserted",
         "President Ana Duarte has called off her visit to Chile. | visit [Ana Duarte] - negated",
         "In those weeks Mali, under its new rulers, has imposed a curfew, closed the border and"
             + " expelled two envoys. | measure [Mali] - asserted; measure [Mali] - asserted;"

@@ -76,6 +76,18 @@ class DocumentReaderTest {
   }
 
   @Test
+  void htmlWithoutWhatIsNotShownOrStruckOut() throws IOException {
+    String page =
+        "<html><body><article><p>"
+            + SENTENCE
+            + "</p><p hidden>France invaded Malta.<br>It rained.</p><del>Brazil left.</del>"
+            + "<p style='display: none'>Peru left.</p><p>It was late.</p></article></body></html>";
+    String text = text(file("b.html", page.getBytes(StandardCharsets.UTF_8)));
+    assertTrue(text.contains(SENTENCE) && text.contains("It was late."), text);
+    assertFalse(text.contains("Malta") || text.contains("rained") || text.contains("left"), text);
+  }
+
+  @Test
   void docx() throws IOException {
     Path file = folder.resolve("a.docx");
     try (XWPFDocument document = new XWPFDocument();
