@@ -31,6 +31,7 @@ import org.entente.model.Row;
 import org.entente.model.Table;
 import org.entente.review.Candidates;
 import org.entente.review.Item;
+import org.entente.source.WorkFolder;
 
 /** Reads the documents of a folder, each with the file that carries it. */
 final class Extraction {
@@ -154,6 +155,7 @@ final class Extraction {
     try (Stream<Path> files = Files.list(documents)) {
       return files
           .filter(file -> !file.getFileName().toString().startsWith("."))
+          .filter(file -> !file.getFileName().toString().equals(WorkFolder.LOCK))
           .filter(file -> !Files.isDirectory(file))
           .sorted()
           .toList();

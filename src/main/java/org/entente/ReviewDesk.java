@@ -84,6 +84,7 @@ final class ReviewDesk implements Surroundings, AutoCloseable {
     Dossier curated = reader.check(tables, List.of());
     log.throwIfErrors();
     WorkFolder work = new WorkFolder(workFolder, reader.readSchemas(tablesFolder));
+    work.requireCandidates();
     FolderLock held = work.hold();
     try {
       Candidates candidates = Candidates.of(work.read(log));

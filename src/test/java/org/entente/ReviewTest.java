@@ -491,6 +491,127 @@ final class ReviewTest {
         run.out());
   }
 
+  /** Two candidates that are events, the first and the second as somebody decided on them. */
+  private Project.Run decideOnEvents(String first, String second) {
+    project.write("new/003_note.txt", NOTE + "\nVik met Jensen in Port Ash on 3 June 2024.\n");
+    extract();
+    List<String> lines = project.read("work/events.csv").lines().toList();
+    assertEquals(3, lines.size());
+    String a = lines.get(1).split(",", 2)[0];
+    String b = lines.get(2).split(",", 2)[0];
+    StringBuilder changed = new StringBuilder(lines.get(0) + "\n");
+    changed.append(lines.get(1).replaceAll(",,,,$", first)).append('\n');
+    changed.append(lines.get(2).replaceAll(",,,,$", second)).append('\n');
+    project.write("work/events.csv", changed.toString().replace("A!", a).replace("B!", b));
+    String events = project.read("tables/events.csv");
+    Project.Run run = replay();
+    assertEquals(events, project.read("tables/events.csv"));
+    assertEquals("", run.out());
+    assertEquals(1, run.code());
+    String told = run.err().replace(a, "A!").replace(b, "B!");
+    return new Project.Run(run.code(), run.out(), told.replaceAll(":(\\d+):\\d+: ", ":$1: "));
+  }
+
+  private static final String NO_THING =
+      ": error: expected an identifier of events.csv in column merge_with but found ";
+
+  @Test
+  void whatIsMergedInACircleIsRefused() {
+    assertEquals(
+        "work/events.csv:2"
+            + NO_THING
+            + "'B!', which is merged with this [unknown-id] (accept one of them)\n"
+            + "work/events.csv:3"
+            + NO_THING
+            + "'A!', which is merged with this [unknown-id] (accept one of them)\n2 errors\n",
+        decideOnEvents(",merge,B!,,ann", ",merge,A!,,ann").err());
+  }
+
+  @Test
+  void whatIsMergedWithItselfIsRefused() {
+    assertEquals(
+        "work/events.csv:2"
+            + NO_THING
+            + "'A!', which is merged with this [unknown-id] (accept one of them)\n1 error\n",
+        decideOnEvents(",merge,A!,,ann", ",,,,").err());
+  }
+
+  @Test
+  void whatIsMergedWithSomethingUndecidedIsRefused() {
+    assertEquals(
+        "work/events.csv:2"
+            + NO_THING
+            + "'B!', which waits for a decision [unknown-id] (accept that too)\n1 error\n",
+        decideOnEvents(",merge,B!,,ann", ",,,,").err());
+  }
+
+  @Test
+  void aDecisionOnNothingIsAMistake() {
+    extract();
+    project.write(
+        "work/events.csv",
+        project
+            .read("work/events.csv")
+            .replaceAll(",event/[^,]*(,[^,]*,[^,]*,.*),,,,\n", ",$1,accept,,,ann\n"));
+    assertEquals(
+        "work/events.csv:2: error: expected the identifier of what is decided on in column"
+            + " candidate but found an empty cell [required] (write it there as extract did, or"
+            + " take the decision out)\n1 error\n",
+        replay().err().replaceAll(":2:\\d+: ", ":2: "));
+  }
+
+  @Test
+  void twoDecisionsOnARowAreAMistake() {
+    extract();
+    List<String> lines = project.read("work/events.csv").lines().toList();
+    project.write(
+        "work/events.csv",
+        lines.get(0)
+            + "\n"
+            + lines.get(1).replaceAll(",,,,$", ",accept,,,ann\n")
+            + lines.get(1).replaceAll(",,,,$", ",reject,,no,ann\n"));
+    assertEquals(
+        "work/events.csv:3: error: expected one decision on a row but found 'reject' here and"
+            + " 'accept' in line 2 [duplicate] (keep one of the two rows)\n1 error\n",
+        replay().err().replaceAll(":3:\\d+: ", ":3: "));
+  }
+
+  @Test
+  void aTableOfCandidatesThatLostItsRowsOrIsAFolderIsAMistake() throws java.io.IOException {
+    extract();
+    project.keepHeader("work/events.csv");
+    java.nio.file.Files.delete(folder.resolve("work/plans.csv"));
+    java.nio.file.Files.createDirectory(folder.resolve("work/plans.csv"));
+    assertEquals(
+        """
+        work/events.csv:1: error: expected the rows that extract wrote but found a header alone\
+         [file] (put back what was there, or take it away; extract then proposes it anew)
+        work/plans.csv: error: expected a table of candidates but found a folder [file] (put back\
+         what was there, or take it away; extract then proposes it anew)
+        2 errors
+        """,
+        replay().err());
+  }
+
+  @Test
+  void aFolderOfDocumentsIsNoWorkFolderAndStaysAsItIs() throws java.io.IOException {
+    Project.Run run =
+        project.run(
+            Main::execute,
+            "review",
+            folder.resolve("new").toString(),
+            "--tables",
+            project.tables().toString());
+    assertEquals(
+        "entente: new: no work folder but another; extract DOCUMENTS --out makes one\n", run.err());
+    assertEquals(3, run.code());
+    try (var files = java.nio.file.Files.list(folder.resolve("new"))) {
+      assertEquals(1, files.count());
+    }
+    project.write("new/work.lock", "");
+    assertEquals("", extract().err());
+  }
+
   @Test
   void noWorkFolderIsSaid() {
     Project.Run run = review("q");

@@ -43,6 +43,22 @@ final class Identities {
     return mains.get(id);
   }
 
+  /** Whether a row is merged with itself, or with what is merged with it in the end. */
+  boolean isCircular(Row row) {
+    Set<Row> seen = new HashSet<>();
+    Row at = row;
+    while (at != null && candidates.decision(at) == Decision.MERGE && seen.add(at)) {
+      String with = at.text(ReviewColumns.MERGE_WITH);
+      Row next = with == null ? null : mains.get(with.strip());
+      if (next == at) {
+        // What the tables have may get another account of itself.
+        return !declared.contains(with.strip());
+      }
+      at = next;
+    }
+    return at != null && candidates.decision(at) == Decision.MERGE;
+  }
+
   /**
    * The identifier that stands for one in a candidate's row: another one when the thing was renamed
    * or merged; null when it was rejected.

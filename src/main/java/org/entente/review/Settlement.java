@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.entente.diagnostic.Diagnostic;
 import org.entente.diagnostic.DiagnosticLog;
 import org.entente.diagnostic.Rule;
@@ -27,6 +28,9 @@ import org.entente.model.TableSchema;
 public final class Settlement {
   private static final Set<String> NAMED_THINGS =
       Set.of("persons", "states", "organisations", "places");
+
+  /** Tables whose rows nobody decides on. */
+  private static final Set<String> COME_ALONG = Set.of("files", "passages");
 
   private final Candidates candidates;
   private final Dossier curated;
@@ -60,18 +64,7 @@ public final class Settlement {
   }
 
   private SortedMap<String, Table> settle() {
-    for (Table table : candidates.tables().values()) {
-      for (Row row : table.rows()) {
-        if (Decision.of(row) == null) {
-          log.error(
-              row.location(ReviewColumns.DECISION),
-              Rule.SCHEME,
-              "accept, reject, merge or nothing in column decision",
-              Diagnostic.quote(row.text(ReviewColumns.DECISION)),
-              "");
-        }
-      }
-    }
+    candidates.tables().values().forEach(this::checkDecisions);
     if (log.hasErrors()) {
       return new TreeMap<>();
     }
@@ -93,6 +86,52 @@ public final class Settlement {
               new Table(curatedTable.schema(), curatedTable.file(), Map.of(), List.copyOf(rows)));
         });
     return tables;
+  }
+
+  /** What a decision says, that it is on a candidate, and that a row has one alone. */
+  private void checkDecisions(Table table) {
+    Map<List<String>, Row> decided = new HashMap<>();
+    for (Row row : table.rows()) {
+      Decision decision = Decision.of(row);
+      if (decision == null) {
+        log.error(
+            row.location(ReviewColumns.DECISION),
+            Rule.SCHEME,
+            "accept, reject, merge or nothing in column decision",
+            Diagnostic.quote(row.text(ReviewColumns.DECISION)),
+            "");
+        continue;
+      }
+      String candidate = Candidates.candidate(row);
+      String proposed = row.text(ReviewColumns.PROPOSED);
+      if (decision == Decision.NONE || COME_ALONG.contains(table.schema().name())) {
+        continue;
+      }
+      if (candidate == null) {
+        log.error(
+            row.location(ReviewColumns.CANDIDATE),
+            Rule.REQUIRED,
+            "the identifier of what is decided on in column candidate",
+            "an empty cell",
+            "write it there as extract did, or take the decision out");
+        continue;
+      }
+      List<String> words = List.copyOf(new TreeSet<>(row.items("evidence")));
+      List<String> key = List.of(candidate, String.valueOf(proposed), words.toString());
+      Row other = decided.putIfAbsent(key, row);
+      if (other != null && Decision.of(other) != decision) {
+        log.error(
+            row.location(ReviewColumns.DECISION),
+            Rule.DUPLICATE,
+            "one decision on a row",
+            Diagnostic.quote(decision.key())
+                + " here and "
+                + Diagnostic.quote(Decision.of(other).key())
+                + " in line "
+                + other.line(),
+            "keep one of the two rows");
+      }
+    }
   }
 
   private boolean isWanted(Decision decision) {
@@ -200,25 +239,23 @@ public final class Settlement {
   /** A merged row: another account of what is kept; of a person or the like, another name. */
   private Row merged(Row row, TableSchema schema) {
     String with = row.text(ReviewColumns.MERGE_WITH);
-    String kept = with == null ? null : identities.resolve(with.strip());
+    if (with == null) {
+      return refused(row, schema, "an empty cell", "name the thing that it is");
+    }
+    String named = Diagnostic.quote(with);
+    if (identities.isCircular(row)) {
+      return refused(row, schema, named + ", which is merged with this", "accept one of them");
+    }
+    String kept = identities.resolve(with.strip());
     if (kept == null || !identities.isDeclared(kept) && identities.candidate(kept) == null) {
-      log.error(
-          row.location(ReviewColumns.MERGE_WITH),
-          Rule.UNKNOWN_ID,
-          "an identifier of " + schema.name() + ".csv in column merge_with",
-          with == null ? "an empty cell" : Diagnostic.quote(with),
-          "name the thing that it is");
-      return null;
+      return refused(row, schema, named, "name the thing that it is");
     }
     Row first = first(schema.name(), kept);
     if (first == null) {
-      log.error(
-          row.location(ReviewColumns.MERGE_WITH),
-          Rule.UNKNOWN_ID,
-          "an identifier of " + schema.name() + ".csv in column merge_with",
-          Diagnostic.quote(with),
-          "a thing is merged with one of its own table");
-      return null;
+      return refused(row, schema, named, "a thing is merged with one of its own table");
+    }
+    if (!identities.isDeclared(kept) && !enters(first)) {
+      return refused(row, schema, named + ", which waits for a decision", "accept that too");
     }
     if (NAMED_THINGS.contains(schema.name())) {
       name(row, kept, first);
@@ -233,6 +270,28 @@ public final class Settlement {
       }
     }
     return other;
+  }
+
+  /** Says why a row is merged with nothing; there is then no row. */
+  private Row refused(Row row, TableSchema schema, String found, String hint) {
+    log.error(
+        row.location(ReviewColumns.MERGE_WITH),
+        Rule.UNKNOWN_ID,
+        "an identifier of " + schema.name() + ".csv in column merge_with",
+        found,
+        hint);
+    return null;
+  }
+
+  /** Whether a candidate's thing enters, for itself or along with what names it. */
+  private boolean enters(Row main) {
+    String candidate = Candidates.candidate(main);
+    return chosen.stream()
+        .anyMatch(
+            row ->
+                row.schema().declaresIds()
+                    && candidate.equals(Candidates.candidate(row))
+                    && candidates.decision(row) != Decision.MERGE);
   }
 
   private Row first(String table, String id) {

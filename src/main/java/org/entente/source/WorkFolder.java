@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.entente.diagnostic.DiagnosticLog;
+import org.entente.diagnostic.Location;
+import org.entente.diagnostic.Rule;
 import org.entente.model.CanonicalText;
 import org.entente.model.Column;
 import org.entente.model.FolderLock;
@@ -22,8 +25,12 @@ import org.entente.model.TableSchema;
  * and the texts that passages are quoted from.
  */
 public final class WorkFolder {
+  /** Name of the file that stands for the right to change a folder. */
+  public static final String LOCK = "work.lock";
+
   private static final String TEXTS = "texts";
-  private static final String LOCK = "work.lock";
+  private static final String MEND =
+      "put back what was there, or take it away; extract then proposes it anew";
 
   private final Path root;
   private final SortedMap<String, TableSchema> schemas;
@@ -69,14 +76,50 @@ public final class WorkFolder {
     TableReader reader = new TableReader(log);
     for (TableSchema schema : schemas.values()) {
       Path file = root.resolve(schema.name() + ".csv");
-      if (Files.isRegularFile(file)) {
-        Table table = reader.read(file, ReviewColumns.extend(schema)).table();
-        if (table != null) {
-          tables.put(schema.name(), table);
-        }
+      if (!Files.exists(file)) {
+        continue;
+      }
+      if (!Files.isRegularFile(file)) {
+        log.error(
+            Location.of(file.toString()),
+            Rule.FILE,
+            "a table of candidates",
+            Files.isDirectory(file) ? "a folder" : "no regular file",
+            MEND);
+        continue;
+      }
+      Table table = reader.read(file, ReviewColumns.extend(schema)).table();
+      if (table != null && table.rows().isEmpty() && !log.hasErrors()) {
+        log.error(
+            Location.of(file.toString(), 1),
+            Rule.FILE,
+            "the rows that extract wrote",
+            "a header alone",
+            MEND);
+      } else if (table != null) {
+        tables.put(schema.name(), table);
       }
     }
     return tables;
+  }
+
+  /**
+   * Requires a folder that an extraction has written to, or that has nothing in it yet.
+   *
+   * @throws IOException when it is none
+   */
+  public void requireCandidates() throws IOException {
+    requireFolder();
+    boolean written = Files.isDirectory(texts());
+    for (String table : schemas.keySet()) {
+      written |= Files.exists(file(table));
+    }
+    try (Stream<Path> files = Files.list(root)) {
+      if (!written && files.anyMatch(file -> !file.equals(root.resolve(LOCK)))) {
+        throw new NoSuchFileException(
+            root.toString(), null, "no work folder but another; extract DOCUMENTS --out makes one");
+      }
+    }
   }
 
   private void requireFolder() throws IOException {
