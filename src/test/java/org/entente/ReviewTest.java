@@ -401,6 +401,20 @@ final class ReviewTest {
   }
 
   @Test
+  void whichOfTwoPersonsOfOneNameIsMeantIsLeftToTheReviewer() {
+    String[] persons = {
+      "person/jensen-one,Lone Jensen,,,,passage/vik", "person/jensen-two,Lone Jensen,,,,passage/vik"
+    };
+    project.append("tables/persons.csv", persons[0]);
+    extract();
+    assertTrue(project.read("work/participations.csv").contains(",person/jensen-one,"));
+    project.append("tables/persons.csv", persons[1]);
+    extract();
+    String rows = project.read("work/participations.csv");
+    assertTrue(rows.contains(",person/lone-jensen,"), rows);
+  }
+
+  @Test
   void whatIsLeftOutDoesNotEnter() {
     extract();
     Project.Run run = review("s", "x 7 not named in our tables", "a", "City", "Commentary", "q");

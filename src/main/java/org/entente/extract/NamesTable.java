@@ -6,7 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.entente.model.Dossier;
 import org.entente.model.Row;
 
@@ -79,7 +81,21 @@ public final class NamesTable {
         }
       }
     }
-    return new NamesTable(names, labelled);
+    return new NamesTable(withoutNamesakes(names), labelled);
+  }
+
+  /** Two persons of one name: which of them a text means is not told by the name. */
+  private static List<Name> withoutNamesakes(List<Name> names) {
+    Map<String, Set<String>> persons = new TreeMap<>();
+    for (Name name : names) {
+      if (name.entity.kind() == Entity.Kind.PERSON) {
+        persons.computeIfAbsent(name.form, k -> new TreeSet<>()).add(name.entity.id());
+      }
+    }
+    return names.stream()
+        .filter(
+            name -> name.entity.kind() != Entity.Kind.PERSON || persons.get(name.form).size() == 1)
+        .toList();
   }
 
   /** Identifier of the post or subject of a label, in any case; null where the tables have none. */
