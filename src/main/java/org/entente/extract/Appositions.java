@@ -21,6 +21,12 @@ final class Appositions {
         i--;
         continue;
       }
+      if (isSeated(tokens, a, b)) {
+        out.set(i, seated(a, b));
+        out.remove(i + 1);
+        i--;
+        continue;
+      }
       if (isLed(tokens, a, b)) {
         out.set(i + 1, leading(a, b));
         out.remove(i);
@@ -139,6 +145,33 @@ final class Appositions {
         body.states(),
         office.plural(),
         office.definite());
+  }
+
+  /**
+   * "the foreign ministry in Lima", "officials in Lima": those of the state whose capital it is.
+   */
+  private static boolean isSeated(List<Token> tokens, Mention body, Mention seat) {
+    boolean theirs = body.is(Mention.Kind.BODY) || body.is(Mention.Kind.ROLE) && body.plural();
+    return theirs
+        && body.states().isEmpty()
+        && seat.is(Mention.Kind.METONYM)
+        && seat.states().size() == 1
+        && seat.first() == body.last() + 1
+        && tokens.get(body.last()).is("in");
+  }
+
+  private static Mention seated(Mention body, Mention seat) {
+    return new Mention(
+        body.first(),
+        seat.last(),
+        body.kind(),
+        body.name(),
+        body.id(),
+        body.rank(),
+        body.title(),
+        seat.states(),
+        body.plural(),
+        body.definite());
   }
 
   /** "the Chilean-led military coalition": who leads a body acts in it. */

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.entente.extract.Chunk.Kind;
+import org.entente.model.Edtf;
 
 /** Gives the dates of a sentence to its drafts. */
 final class DateBinder {
@@ -93,6 +94,7 @@ final class DateBinder {
         entryBefore = entry;
       }
       if (!date.since()) {
+        owners.replaceAll(o -> whenAsked(syntax, dated, o, value.get(), document));
         for (int owner : owners) {
           Draft draft = dated[owner];
           if (draft.date() == null || finer(value.get(), draft.date(), syntax, at, draft)) {
@@ -143,6 +145,34 @@ final class DateBinder {
     int trigger = draft.span().trigger();
     return !(at < trigger && syntax.is(trigger, Kind.VERB) && syntax.isToldAsPast(trigger))
         && isAhead(draft);
+  }
+
+  /** "ordered it to pay in 2018": a past date is not that of what was yet to be done. */
+  private static int whenAsked(
+      Syntax syntax, Draft[] drafts, int owner, EventDate date, LocalDate document) {
+    Draft draft = drafts[owner];
+    int verb = draft.span().trigger();
+    boolean past =
+        document != null
+            && draft.certainty() == Certainty.PLANNED
+            && !draft.traits().noun()
+            && syntax.is(verb - 1, Kind.TO)
+            && date.start() > 0
+            && Edtf.parse(date.edtf())
+                .map(Edtf::latestEnd)
+                .filter(end -> end.isBefore(document))
+                .isPresent();
+    for (int i = 0; past && i < drafts.length; i++) {
+      Draft asked = drafts[i];
+      int before = asked.span().trigger();
+      if (before < verb
+          && asked.date() == null
+          && isDone(syntax, asked)
+          && !isBarred(syntax, before, verb)) {
+        return i;
+      }
+    }
+    return owner;
   }
 
   /** What a verb tells as past: the same date cannot be ahead for what it tells beside it. */

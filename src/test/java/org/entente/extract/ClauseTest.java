@@ -92,6 +92,11 @@ class ClauseTest {
             + " Luis Arce] 2019-05-03 hypothetical",
         "Chad closed the border on 3 May 2019. Niger closed it on 4 May 9999. | measure [Chad]"
             + " 2019-05-03 asserted",
+        "Peru's Supreme Court ordered the firm to pay four workers in October 2018. | ruling [Peru]"
+            + " 2018-10 asserted",
+        "The foreign ministry in Lima expressed deep regret. | declaration [Peru] - asserted",
+        "Peru's cabinet approved a white paper on 12 May 2024. | declaration [Peru] 2024-05-12"
+            + " asserted",
         "President Ana Duarte has called off her visit to Chile. | visit [Ana Duarte] - negated",
         "In those weeks Mali, under its new rulers, has imposed a curfew, closed the border and"
             + " expelled two envoys. | measure [Mali] - asserted; measure [Mali] - asserted;"
