@@ -1,10 +1,13 @@
 package org.entente.extract;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -14,7 +17,12 @@ import java.util.TreeMap;
  */
 final class Witnesses {
   private final TextView view;
-  private final Map<String, List<Naming>> namings = new HashMap<>();
+
+  /** By name, and by where it is named, in code points. */
+  private final Map<String, NavigableMap<Integer, Naming>> namings = new HashMap<>();
+
+  /** By name, the only naming with an office that the text tells of it. */
+  private final Map<String, Optional<Naming>> onlyOffices = new HashMap<>();
 
   /** By the number of the sentence that tells the event. */
   private final Map<Integer, List<Topics.Topic>> topics = new HashMap<>();
@@ -22,7 +30,12 @@ final class Witnesses {
   Witnesses(TextView view, List<Naming> namings, List<Topics.Topic> topics) {
     this.view = view;
     topics.forEach(t -> this.topics.computeIfAbsent(t.sentence(), k -> new ArrayList<>()).add(t));
-    namings.forEach(n -> this.namings.computeIfAbsent(n.name(), k -> new ArrayList<>()).add(n));
+    for (Naming naming : namings) {
+      this.namings
+          .computeIfAbsent(naming.name(), k -> new TreeMap<>())
+          .put(view.codePoint(naming.start()), naming);
+    }
+    this.namings.forEach((name, own) -> onlyOffices.put(name, only(own.values())));
   }
 
   /**
@@ -35,13 +48,18 @@ final class Witnesses {
     Map<String, Candidate.Passage> named = new TreeMap<>();
     Map<String, Candidate.Office> offices = new TreeMap<>();
     for (Participant participant : draft.participants()) {
-      List<Naming> own = namings.getOrDefault(participant.name(), List.of());
-      List<Naming> here = own.stream().filter(n -> isIn(n, passages)).toList();
-      if (here.isEmpty() && !own.isEmpty()) {
-        named.put(participant.name(), passage(nearest(own, draft.span().start())));
+      NavigableMap<Integer, Naming> own = namings.get(participant.name());
+      if (own == null) {
+        continue;
+      }
+      Collection<Naming> here = within(own, passages);
+      if (here.isEmpty()) {
+        Map.Entry<Integer, Naming> before = own.lowerEntry(view.codePoint(draft.span().start()));
+        named.put(
+            participant.name(), passage((before == null ? own.firstEntry() : before).getValue()));
       }
       Candidate.Office office =
-          participant.kind() == Participant.Kind.PERSON ? office(own, here) : null;
+          participant.kind() == Participant.Kind.PERSON ? office(participant.name(), here) : null;
       if (office != null) {
         offices.put(participant.name(), office);
       }
@@ -67,11 +85,11 @@ final class Witnesses {
   /**
    * The office told with a name in the event's own words, else the only one that is told at all.
    */
-  private Candidate.Office office(List<Naming> own, List<Naming> here) {
-    Naming found = only(here);
+  private Candidate.Office office(String name, Collection<Naming> here) {
+    Naming found = only(here).orElse(null);
     return found != null || here.stream().anyMatch(n -> n.office() != null)
         ? office(found)
-        : office(only(own));
+        : office(onlyOffices.get(name).orElse(null));
   }
 
   private Candidate.Office office(Naming naming) {
@@ -85,7 +103,7 @@ final class Witnesses {
   }
 
   /** The first naming with a state's office, where all that tell one tell the same. */
-  private static Naming only(List<Naming> namings) {
+  private static Optional<Naming> only(Collection<Naming> namings) {
     Set<Naming.Office> offices = new LinkedHashSet<>();
     Naming first = null;
     for (Naming naming : namings) {
@@ -94,19 +112,24 @@ final class Witnesses {
         offices.add(naming.office());
       }
     }
-    return offices.size() == 1 ? first : null;
+    return offices.size() == 1 ? Optional.of(first) : Optional.empty();
   }
 
-  private static Naming nearest(List<Naming> namings, int at) {
-    Naming found = namings.get(0);
-    for (Naming naming : namings) {
-      found = naming.start() < at ? naming : found;
+  /** The namings that stand in passages, in the order of the text. */
+  private Collection<Naming> within(
+      NavigableMap<Integer, Naming> namings, Set<Candidate.Passage> passages) {
+    Map<Integer, Naming> out = new TreeMap<>();
+    for (Candidate.Passage passage : passages) {
+      namings
+          .subMap(passage.start(), true, passage.end(), true)
+          .forEach(
+              (at, naming) -> {
+                if (passage.contains(passage(naming))) {
+                  out.put(at, naming);
+                }
+              });
     }
-    return found;
-  }
-
-  private boolean isIn(Naming naming, Set<Candidate.Passage> passages) {
-    return isIn(passage(naming), passages);
+    return out.values();
   }
 
   private static boolean isIn(Candidate.Passage words, Set<Candidate.Passage> passages) {
