@@ -18,6 +18,7 @@ import java.util.TreeSet;
 import org.entente.diagnostic.DataErrorException;
 import org.entente.diagnostic.Diagnostic;
 import org.entente.diagnostic.DiagnosticLog;
+import org.entente.diagnostic.Location;
 import org.entente.diagnostic.Rule;
 import org.entente.model.Edtf;
 
@@ -44,7 +45,9 @@ public final class Evaluation {
           "alt_dates",
           "alt_certainty",
           "states");
-  private static final List<String> FOUND = List.of("doc", "type", "date", "certainty");
+  private static final List<String> FOUND =
+      List.of("doc", "type", "participants", "date", "certainty");
+  private static final Set<String> PLACE = Set.of("start", "end");
   private static final Set<String> SALIENCES = Set.of("core", "minor", "optional");
 
   private final Set<String> types;
@@ -228,7 +231,7 @@ public final class Evaluation {
 
   private void readGold(Path gold) throws IOException {
     Path documents = gold.resolveSibling("docs.tsv");
-    for (TabTable.Row row : TabTable.read(documents, List.of("id", "file"), log)) {
+    for (TabTable.Row row : TabTable.read(documents, List.of("id", "file"), log).rows()) {
       Path file = gold.resolveSibling(row.text("file"));
       if (!Files.isRegularFile(file)) {
         log.error(
@@ -251,7 +254,7 @@ public final class Evaluation {
     }
     documentsKnown = log.isEmpty();
     Path entities = gold.resolveSibling("entities.tsv");
-    for (TabTable.Row row : TabTable.read(entities, List.of("canonical", "aliases"), log)) {
+    for (TabTable.Row row : TabTable.read(entities, List.of("canonical", "aliases"), log).rows()) {
       String canonical = row.text("canonical");
       List<String> names = new ArrayList<>(items(row.text("aliases")));
       names.add(0, canonical);
@@ -259,7 +262,7 @@ public final class Evaluation {
         aliases.computeIfAbsent(normal(name), k -> new TreeSet<>()).add(canonical);
       }
     }
-    for (TabTable.Row row : TabTable.read(gold, GOLD, log)) {
+    for (TabTable.Row row : TabTable.read(gold, GOLD, log).rows()) {
       check(row);
       oneOf(row, "salience", SALIENCES);
       List<String> evidence = new ArrayList<>(List.of(row.text("evidence")));
@@ -282,7 +285,18 @@ public final class Evaluation {
   }
 
   private void readPredictions(Path table) throws IOException {
-    for (TabTable.Row row : TabTable.read(table, FOUND, log)) {
+    TabTable.Content content = TabTable.read(table, FOUND, log);
+    Set<String> columns = content.header() == null ? PLACE : content.header().keySet();
+    if (!columns.contains("evidence") && !columns.containsAll(PLACE)) {
+      log.error(
+          Location.of(table.toString(), 1),
+          Rule.MISSING_COLUMN,
+          "columns 'start' and 'end', or 'evidence'",
+          "a header without them",
+          "they say where the text tells it");
+      return;
+    }
+    for (TabTable.Row row : content.rows()) {
       check(row);
       String date = row.text("date");
       if (!date.isEmpty() && Edtf.parse(date).isEmpty()) {

@@ -47,6 +47,13 @@ final class TabTable {
   }
 
   /**
+   * A table's rows.
+   *
+   * @param header the places of its columns; null when they cannot be used
+   */
+  record Content(Map<String, Integer> header, List<Row> rows) {}
+
+  /**
    * The rows of a table; those that cannot be used are left out and logged.
    *
    * @param file the table's file
@@ -54,10 +61,10 @@ final class TabTable {
    * @param log where mistakes go
    * @throws IOException when the file is not there or cannot be read
    */
-  static List<Row> read(Path file, List<String> needed, DiagnosticLog log) throws IOException {
+  static Content read(Path file, List<String> needed, DiagnosticLog log) throws IOException {
     String text = text(file, log);
     if (text == null) {
-      return List.of();
+      return new Content(null, List.of());
     }
     String[] lines = text.split("\r?\n", -1);
     Map<String, Integer> header = header(file, lines[0], needed, log);
@@ -79,7 +86,7 @@ final class TabTable {
             "write a tab for each cell, also for an empty one");
       }
     }
-    return rows;
+    return new Content(header, rows);
   }
 
   /** The text of a file, without a byte order mark; null when it is none, which is logged. */

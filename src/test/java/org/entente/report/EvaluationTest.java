@@ -72,7 +72,7 @@ class EvaluationTest {
     return Files.writeString(folder.resolve("found.tsv"), text);
   }
 
-  private static final String HEADER = "doc\ttype\tdate\tcertainty\tstart\tend\n";
+  private static final String HEADER = "doc\ttype\tdate\tcertainty\tstart\tend\tparticipants\n";
 
   @Test
   void columnsThatAreMissingAreNamedAtOnce() throws IOException {
@@ -88,6 +88,22 @@ class EvaluationTest {
          (save the table with tabs as separators)
         """,
         mistakes(found("doc,type,date,certainty,start,end\n01,meeting,,asserted,0,22\n")));
+  }
+
+  @Test
+  void predictionsNeedTheirPlaces() throws IOException {
+    assertEquals(
+        """
+        found.tsv:1: error: expected columns 'start' and 'end', or 'evidence' but found a header\
+         without them [missing-column] (they say where the text tells it)
+        """,
+        mistakes(found("doc\ttype\tparticipants\tdate\tcertainty\n")));
+    assertEquals(
+        """
+        found.tsv:1: error: expected column 'participants' but found a header without it\
+         [missing-column] (the columns that are needed: doc, type, participants, date, certainty)
+        """,
+        mistakes(found(HEADER.replace("\tparticipants", ""))));
   }
 
   @Test
@@ -110,18 +126,18 @@ class EvaluationTest {
          [datatype] (count the text's characters from 0, and end after the last)
         found.tsv:7:22: error: expected a place in columns start and end, or a quote in column\
          evidence but found neither [evidence] (say where the text tells it)
-        found.tsv:8: error: expected 6 cells, as in the header but found 2 cells [ragged-row]\
+        found.tsv:8: error: expected 7 cells, as in the header but found 2 cells [ragged-row]\
          (write a tab for each cell, also for an empty one)
         """,
         mistakes(
             found(
                 HEADER
-                    + "1\tmeeting\t\tasserted\t0\t9\n"
-                    + "01\tchat\t2024-13\t\t0\t9\n"
-                    + "01\tmeeting\t\tasserted\tx\t9\n"
-                    + "01\tmeeting\t\tasserted\t9\t9\n"
-                    + "01\tmeeting\t\tasserted\t0\t91\n"
-                    + "01\tmeeting\t\tasserted\t\t\n"
+                    + "1\tmeeting\t\tasserted\t0\t9\t\n"
+                    + "01\tchat\t2024-13\t\t0\t9\t\n"
+                    + "01\tmeeting\t\tasserted\tx\t9\t\n"
+                    + "01\tmeeting\t\tasserted\t9\t9\t\n"
+                    + "01\tmeeting\t\tasserted\t0\t91\t\n"
+                    + "01\tmeeting\t\tasserted\t\t\t\n"
                     + "01\tmeeting\n")));
   }
 
@@ -144,7 +160,7 @@ class EvaluationTest {
 
   @Test
   void aByteOrderMarkAndCarriageReturnsAreNoMatter() throws Exception {
-    String rows = HEADER + "01\tmeeting\t2024-05\tasserted\t0\t22\n";
+    String rows = HEADER + "01\tmeeting\t2024-05\tasserted\t0\t22\t\n";
     String report = evaluate(folder, found(rows)).text();
     assertTrue(report.startsWith("all: precision 1.000 (1 of 1)"), report);
     assertEquals(report, evaluate(folder, found("\uFEFF" + rows.replace("\n", "\r\n"))).text());
