@@ -1,8 +1,13 @@
 package org.entente;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.entente.extract.Certainty;
+import org.entente.extract.EventType;
 import org.entente.report.Evaluation;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -24,8 +29,8 @@ final class EvaluateCommand implements Callable<Integer> {
       paramLabel = "FILE",
       required = true,
       description =
-          "The readers' table gold.tsv, a row an event; docs.tsv, entities.tsv and the texts lie"
-              + " beside it.")
+          "The readers' table, a row an event, or a folder that has it as gold.tsv; docs.tsv,"
+              + " entities.tsv and the texts lie beside it.")
   private Path gold;
 
   @Parameters(paramLabel = "FILE", description = "The extracted events, tab-separated.")
@@ -35,12 +40,18 @@ final class EvaluateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    spec.commandLine()
-        .getOut()
-        .print(
-            Evaluation.of(Files.isDirectory(gold) ? gold : gold.toAbsolutePath().getParent(), found)
-                .text());
+    Evaluation.Report report =
+        Evaluation.of(
+            gold,
+            found,
+            keys(EventType.values(), EventType::key),
+            keys(Certainty.values(), Certainty::key));
+    spec.commandLine().getOut().print(report.text());
     spec.commandLine().getOut().flush();
     return Main.OK;
+  }
+
+  private static <T> Set<String> keys(T[] values, Function<T, String> key) {
+    return Arrays.stream(values).map(key).collect(Collectors.toSet());
   }
 }

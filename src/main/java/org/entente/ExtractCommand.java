@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.URI;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -327,7 +329,13 @@ final class ExtractCommand implements Callable<Integer> {
 
   private Map<String, LocalDate> readDates(Path file) throws Exception {
     Map<String, LocalDate> read = new HashMap<>();
-    List<String> lines = Files.readAllLines(file);
+    if (Files.isDirectory(file)) {
+      throw new FileSystemException(
+          file.toString(),
+          null,
+          "expected a table of dates but found a folder (name a file in it)");
+    }
+    List<String> lines = dateLines(file);
     String separator = !lines.isEmpty() && lines.get(0).contains("\t") ? "\t" : ",";
     List<String> header = lines.isEmpty() ? List.of() : List.of(lines.get(0).split(separator));
     int id = header.indexOf("id");
@@ -355,6 +363,14 @@ final class ExtractCommand implements Callable<Integer> {
     }
     log.throwIfErrors();
     return read;
+  }
+
+  private static List<String> dateLines(Path file) throws IOException {
+    try {
+      return Files.readAllLines(file);
+    } catch (CharacterCodingException e) {
+      throw new FileSystemException(file.toString(), null, "not UTF-8; save the file as UTF-8");
+    }
   }
 
   private static String explanation(Candidate candidate) {

@@ -9,11 +9,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.entente.diagnostic.DataErrorException;
 import org.entente.extract.Candidate;
 import org.entente.extract.CandidateTsv;
+import org.entente.extract.Certainty;
+import org.entente.extract.EventType;
 import org.entente.extract.Extractor;
 import org.entente.extract.Lexicon;
 import org.entente.extract.NamesTable;
@@ -36,12 +42,13 @@ class ExtractionQualityTest {
   private static final Map<Integer, int[]> BANDS = new TreeMap<>();
 
   @BeforeAll
-  static void extract() throws IOException {
+  static void extract() throws IOException, DataErrorException {
     Extractor extractor = Extractor.of(Lexicon.load(Path.of("ontology")), NamesTable.EMPTY);
     report = report(extractor, "corpus");
   }
 
-  private static Evaluation.Report report(Extractor extractor, String split) throws IOException {
+  private static Evaluation.Report report(Extractor extractor, String split)
+      throws IOException, DataErrorException {
     Path table = folder.resolve(split + ".tsv");
     Map<String, List<String>> byBand = new TreeMap<>();
     List<String> lines = Files.readAllLines(CORPUS.resolve(split).resolve("docs.tsv"));
@@ -67,13 +74,22 @@ class ExtractionQualityTest {
       List<String> some = new ArrayList<>(List.of(rows.get(0)));
       some.addAll(band.getValue());
       Files.write(part, some);
-      Evaluation.Figures figures = Evaluation.of(CORPUS.resolve(split), part).all();
+      Evaluation.Figures figures = figures(split, part).all();
       int[] sums =
           BANDS.computeIfAbsent(Math.round(Float.parseFloat(band.getKey()) * 10), k -> new int[2]);
       sums[0] += figures.right();
       sums[1] += figures.right() + figures.wrong();
     }
-    return Evaluation.of(CORPUS.resolve(split), table);
+    return figures(split, table);
+  }
+
+  private static Evaluation.Report figures(String split, Path table)
+      throws IOException, DataErrorException {
+    Set<String> types =
+        Arrays.stream(EventType.values()).map(EventType::key).collect(Collectors.toSet());
+    Set<String> certainties =
+        Arrays.stream(Certainty.values()).map(Certainty::key).collect(Collectors.toSet());
+    return Evaluation.of(CORPUS.resolve(split), table, types, certainties);
   }
 
   private static void atLeast(String what, double least, double found) {

@@ -121,6 +121,41 @@ final class FailuresTest {
   }
 
   @Test
+  void extractSaysWhichOfItsPathsIsOfAnotherKind() throws IOException {
+    Path documents = Files.createDirectory(folder.resolve("readouts"));
+    Path file = Files.writeString(documents.resolve("01.txt"), "Fiji slept.\n");
+    String tables = project.tables().toString();
+    String text = file.toString();
+    assertEquals(3, run("extract", text, "--tables", tables, "--out", text));
+    assertEquals(
+        "entente: "
+            + file
+            + ": expected a folder for the candidates but found a file (name another with --out)\n",
+        err);
+    String folderName = documents.toString();
+    assertEquals(
+        3, run("extract", text, "--tables", tables, "--format", "tsv", "--dates", folderName));
+    assertEquals(
+        "entente: "
+            + documents
+            + ": expected a table of dates but found a folder (name a file in it)\n",
+        err);
+  }
+
+  @Test
+  void aLineBreakInTheNameOfAFileMakesNoRow() throws IOException {
+    Path documents = Files.createDirectory(folder.resolve("readouts"));
+    Files.writeString(
+        documents.resolve("a\tb\nc.txt"),
+        "Foreign Minister Ana Prata met Foreign Minister Karim Bennani in Lisbon on 3 May 2025.\n");
+    String tables = project.tables().toString();
+    assertEquals(
+        0, run("extract", documents.toString(), "--tables", tables, "--format", "tsv"), err);
+    assertEquals(2, out.lines().count(), out);
+    assertTrue(out.lines().toList().get(1).startsWith("a b c.txt\tmeeting\t"), out);
+  }
+
+  @Test
   void aFolderInPlaceOfATable() throws IOException {
     Path events = project.tables().resolve("events.csv");
     Files.delete(events);

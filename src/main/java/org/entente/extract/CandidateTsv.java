@@ -24,7 +24,7 @@ public final class CandidateTsv {
   public static void rows(Appendable out, String fileName, List<Candidate> candidates)
       throws IOException {
     Matcher number = LEADING_NUMBER.matcher(fileName);
-    String doc = number.find() ? number.group(1) : fileName;
+    String doc = number.find() ? number.group(1) : cell(fileName);
     for (Candidate c : candidates) {
       out.append(
           String.join(

@@ -1,7 +1,6 @@
 package org.entente.report;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,10 +15,16 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.entente.diagnostic.DataErrorException;
+import org.entente.diagnostic.Diagnostic;
+import org.entente.diagnostic.DiagnosticLog;
+import org.entente.diagnostic.Location;
+import org.entente.diagnostic.Rule;
+import org.entente.model.Edtf;
 
 /**
- * Measures a table of predicted events against what a careful reader found. The gold folder holds
- * {@code docs.tsv}, the texts it names, {@code entities.tsv} and {@code gold.tsv}.
+ * Measures a table of predicted events against what a careful reader found. Beside the reader's
+ * table lie {@code docs.tsv}, the texts it names, and {@code entities.tsv}.
  *
  * <p>A prediction hits a gold row of the same document when its span covers half of the shorter of
  * the two, a participant is shared, and the type is one of those accepted, or half of the
@@ -27,6 +32,28 @@ import java.util.TreeSet;
  * taken row is a duplicate.
  */
 public final class Evaluation {
+  private static final List<String> GOLD =
+      List.of(
+          "doc",
+          "type",
+          "participants",
+          "date",
+          "evidence",
+          "certainty",
+          "salience",
+          "alt_types",
+          "alt_dates",
+          "alt_certainty",
+          "states");
+  private static final List<String> FOUND =
+      List.of("doc", "type", "participants", "date", "certainty");
+  private static final Set<String> PLACE = Set.of("start", "end");
+  private static final Set<String> SALIENCES = Set.of("core", "minor", "optional");
+
+  private final Set<String> types;
+  private final Set<String> certainties;
+  private final DiagnosticLog log = new DiagnosticLog();
+  private boolean documentsKnown;
   private final List<Gold> golds = new ArrayList<>();
   private final List<Prediction> predictions = new ArrayList<>();
   private final Map<String, Set<String>> aliases = new HashMap<>();
@@ -177,118 +204,182 @@ public final class Evaluation {
     }
   }
 
-  private Evaluation() {}
+  private Evaluation(Set<String> types, Set<String> certainties) {
+    this.types = types;
+    this.certainties = certainties;
+  }
 
   /**
    * Measures predictions.
    *
-   * @param gold the gold folder
-   * @param table the predictions: columns doc, type, participants, date, certainty, and start and
-   *     end, or evidence
+   * @param gold the readers' table; a folder stands for its {@code gold.tsv}
+   * @param found the predictions: columns doc, type, participants, date, certainty, and start and
+   *     end in code points, or evidence
+   * @param types the types there are
+   * @param certainties the certainties there are
+   * @throws IOException when a file cannot be read
+   * @throws DataErrorException with every mistake in the files
    */
-  public static Report of(Path gold, Path table) throws IOException {
-    Evaluation evaluation = new Evaluation();
-    evaluation.readGold(gold);
-    evaluation.readPredictions(table);
+  public static Report of(Path gold, Path found, Set<String> types, Set<String> certainties)
+      throws IOException, DataErrorException {
+    Evaluation evaluation = new Evaluation(types, certainties);
+    evaluation.readGold(Files.isDirectory(gold) ? gold.resolve("gold.tsv") : gold);
+    evaluation.readPredictions(found);
+    evaluation.log.throwIfErrors();
     return evaluation.report();
   }
 
-  private void readGold(Path folder) throws IOException {
-    for (Map<String, String> row : tsv(folder.resolve("docs.tsv"), "id", "file")) {
-      Path file = folder.resolve(row.get("file"));
-      texts.put(row.get("id"), Files.readString(file, StandardCharsets.UTF_8));
+  private void readGold(Path gold) throws IOException {
+    Path documents = gold.resolveSibling("docs.tsv");
+    for (TabTable.Row row : TabTable.read(documents, List.of("id", "file"), log).rows()) {
+      Path file = gold.resolveSibling(row.text("file"));
+      if (!Files.isRegularFile(file)) {
+        log.error(
+            row.location("file"),
+            Rule.FILE,
+            "a text, by its path from the table, in column file",
+            Diagnostic.quote(row.text("file")) + ", which is no file",
+            "put the text there, or take the row out");
+      } else if (texts.containsKey(row.text("id"))) {
+        log.error(
+            row.location("id"),
+            Rule.DUPLICATE,
+            "each document once in column id",
+            Diagnostic.quote(row.text("id")) + " again",
+            "take one of the rows out");
+      } else {
+        String text = TabTable.text(file, log);
+        texts.put(row.text("id"), text == null ? "" : text);
+      }
     }
-    for (Map<String, String> row : tsv(folder.resolve("entities.tsv"), "canonical", "aliases")) {
-      String canonical = row.get("canonical");
-      List<String> names = new ArrayList<>(items(row.get("aliases")));
+    documentsKnown = log.isEmpty();
+    Path entities = gold.resolveSibling("entities.tsv");
+    for (TabTable.Row row : TabTable.read(entities, List.of("canonical", "aliases"), log).rows()) {
+      String canonical = row.text("canonical");
+      List<String> names = new ArrayList<>(items(row.text("aliases")));
       names.add(0, canonical);
       for (String name : names) {
         aliases.computeIfAbsent(normal(name), k -> new TreeSet<>()).add(canonical);
       }
     }
-    List<Map<String, String>> rows =
-        tsv(
-            folder.resolve("gold.tsv"),
-            "doc",
-            "type",
-            "participants",
-            "date",
-            "evidence",
-            "certainty",
-            "salience",
-            "alt_types",
-            "alt_dates",
-            "alt_certainty",
-            "states");
-    for (Map<String, String> row : rows) {
-      List<String> evidence = new ArrayList<>(List.of(row.get("evidence")));
-      evidence.addAll(Arrays.asList(row.getOrDefault("evidence_alt", "").split(" \\|\\|\\| ")));
+    for (TabTable.Row row : TabTable.read(gold, GOLD, log).rows()) {
+      check(row);
+      oneOf(row, "salience", SALIENCES);
+      List<String> evidence = new ArrayList<>(List.of(row.text("evidence")));
+      evidence.addAll(Arrays.asList(row.text("evidence_alt").split(" \\|\\|\\| ")));
       Set<String> dates = new LinkedHashSet<>();
-      dates.add(row.get("date").equals("-") ? "" : row.get("date"));
-      items(row.get("alt_dates")).forEach(date -> dates.add(date.equals("-") ? "" : date));
+      dates.add(row.text("date").equals("-") ? "" : row.text("date"));
+      items(row.text("alt_dates")).forEach(date -> dates.add(date.equals("-") ? "" : date));
       golds.add(
           new Gold(
-              row.get("doc"),
-              row.get("type"),
-              with(row.get("type"), row.get("alt_types")),
-              canonical(row.get("participants")),
-              canonical(row.get("states")),
+              row.text("doc"),
+              row.text("type"),
+              with(row.text("type"), row.text("alt_types")),
+              canonical(row.text("participants")),
+              canonical(row.text("states")),
               dates,
-              with(row.get("certainty"), row.get("alt_certainty")),
-              row.get("salience"),
-              spans(row.get("doc"), evidence)));
+              with(row.text("certainty"), row.text("alt_certainty")),
+              row.text("salience"),
+              spans(row.text("doc"), evidence)));
     }
   }
 
   private void readPredictions(Path table) throws IOException {
-    for (Map<String, String> row : tsv(table, "doc", "type", "date", "certainty")) {
-      String start = row.getOrDefault("start", "");
-      List<Span> spans =
-          start.isEmpty()
-              ? spans(row.get("doc"), List.of(row.getOrDefault("evidence", "")))
-              : List.of(new Span(Integer.parseInt(start), Integer.parseInt(row.get("end"))));
+    TabTable.Content content = TabTable.read(table, FOUND, log);
+    Set<String> columns = content.header() == null ? PLACE : content.header().keySet();
+    if (!columns.contains("evidence") && !columns.containsAll(PLACE)) {
+      log.error(
+          Location.of(table.toString(), 1),
+          Rule.MISSING_COLUMN,
+          "columns 'start' and 'end', or 'evidence'",
+          "a header without them",
+          "they say where the text tells it");
+      return;
+    }
+    for (TabTable.Row row : content.rows()) {
+      check(row);
+      String date = row.text("date");
+      if (!date.isEmpty() && Edtf.parse(date).isEmpty()) {
+        log.error(
+            row.location("date"),
+            Rule.EDTF,
+            "a date or interval in EDTF level 1, or nothing, in column date",
+            Diagnostic.quote(date),
+            "write it as 2024-10-01, 2024-10 or 2024");
+      }
       predictions.add(
           new Prediction(
-              row.get("doc"),
-              row.get("type"),
-              canonical(row.getOrDefault("participants", "")),
-              row.get("date"),
-              row.get("certainty"),
-              spans));
+              row.text("doc"),
+              row.text("type"),
+              canonical(row.text("participants")),
+              date,
+              row.text("certainty"),
+              spans(row)));
     }
   }
 
-  /** The rows of a table; one without a column that is needed is refused. */
-  private static List<Map<String, String>> tsv(Path file, String... needed) throws IOException {
-    List<Map<String, String>> rows = new ArrayList<>();
-    String[] header = null;
-    for (String line : Files.readString(file, StandardCharsets.UTF_8).split("\r?\n")) {
-      String[] cells = line.split("\t", -1);
-      if (header == null) {
-        header = cells;
-        List<String> found = List.of(header);
-        for (String column : needed) {
-          if (!found.contains(column)) {
-            throw new IOException(
-                file
-                    + ":1: expected a column "
-                    + column
-                    + " but found "
-                    + String.join(", ", found));
-          }
-        }
-        continue;
-      }
-      if (line.isEmpty()) {
-        continue;
-      }
-      Map<String, String> row = new HashMap<>();
-      for (int i = 0; i < header.length; i++) {
-        row.put(header[i], i < cells.length ? cells[i] : "");
-      }
-      rows.add(row);
+  /** What a row of either table must have. */
+  private void check(TabTable.Row row) {
+    if (documentsKnown && !texts.containsKey(row.text("doc"))) {
+      log.error(
+          row.location("doc"),
+          Rule.UNKNOWN_ID,
+          "a document of docs.tsv in column doc",
+          Diagnostic.quote(row.text("doc")),
+          "take the row out, or add its document there");
     }
-    return rows;
+    oneOf(row, "type", types);
+    oneOf(row, "certainty", certainties);
+  }
+
+  private void oneOf(TabTable.Row row, String column, Set<String> values) {
+    if (!values.contains(row.text(column))) {
+      log.error(
+          row.location(column),
+          Rule.SCHEME,
+          "one of " + String.join(", ", new TreeSet<>(values)) + " in column " + column,
+          row.text(column).isEmpty() ? "an empty cell" : Diagnostic.quote(row.text(column)),
+          "write one of these");
+    }
+  }
+
+  /** Where a prediction stands; what cannot be a place is logged. */
+  private List<Span> spans(TabTable.Row row) {
+    String text = texts.get(row.text("doc"));
+    if (row.text("start").isEmpty() && row.text("end").isEmpty()) {
+      if (row.text("evidence").isEmpty()) {
+        log.error(
+            row.location("start"),
+            Rule.EVIDENCE,
+            "a place in columns start and end, or a quote in column evidence",
+            "neither",
+            "say where the text tells it");
+      }
+      return spans(row.text("doc"), List.of(row.text("evidence")));
+    }
+    int length = text == null ? Integer.MAX_VALUE : text.codePointCount(0, text.length());
+    int start = offset(row, "start", 0, length);
+    int end = start < 0 ? -1 : offset(row, "end", start + 1, length);
+    return end < 0 ? List.of() : List.of(new Span(start, end));
+  }
+
+  /** An offset in code points; -1 when it is none, which is logged. */
+  private int offset(TabTable.Row row, String column, int least, int most) {
+    String cell = row.text(column);
+    int offset = cell.matches("\\d{1,9}") ? Integer.parseInt(cell) : -1;
+    if (offset >= least && offset <= most) {
+      return offset;
+    }
+    log.error(
+        row.location(column),
+        Rule.DATATYPE,
+        "a number "
+            + (most == Integer.MAX_VALUE ? "from " + least : "from " + least + " to " + most)
+            + " in column "
+            + column,
+        cell.isEmpty() ? "an empty cell" : Diagnostic.quote(cell),
+        "count the text's characters from 0, and end after the last");
+    return -1;
   }
 
   private static List<String> items(String cell) {

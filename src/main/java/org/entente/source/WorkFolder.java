@@ -1,6 +1,7 @@
 package org.entente.source;
 
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -129,8 +130,18 @@ public final class WorkFolder {
     }
   }
 
-  /** Makes the folder, unless it is there. */
+  /**
+   * Makes the folder, unless it is there.
+   *
+   * @throws IOException when it cannot be made, such as where a file has its name
+   */
   public void make() throws IOException {
+    if (Files.exists(root) && !Files.isDirectory(root)) {
+      throw new FileAlreadyExistsException(
+          root.toString(),
+          null,
+          "expected a folder for the candidates but found a file (name another with --out)");
+    }
     Files.createDirectories(root);
   }
 
