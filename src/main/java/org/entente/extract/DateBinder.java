@@ -284,7 +284,31 @@ final class DateBinder {
             && syntax.is(draft.span().trigger(), Kind.VERB)
             && !draft.traits().noun()
             && syntax.isReduced(draft.span().trigger());
-    return (inside || nearer || within || reduced) && !value.edtf().equals(old.edtf());
+    boolean own =
+        draft.traits().noun()
+            && !draft.traits().carried()
+            && at > draft.span().trigger()
+            && old.start() >= 0
+            && old.end() <= verb
+            && isPhrase(syntax, draft.span().trigger() + 1, at);
+    return (inside || nearer || within || reduced || own) && !value.edtf().equals(old.edtf());
+  }
+
+  /** Whether nothing but prepositions and names stands between. */
+  private static boolean isPhrase(Syntax syntax, int from, int to) {
+    for (int i = from; i < to; i++) {
+      boolean light =
+          syntax.is(i, Kind.PREPOSITION)
+              || syntax.is(i, Kind.ACTOR)
+              || syntax.is(i, Kind.DETERMINER)
+              || syntax.is(i, Kind.NOUN)
+              || syntax.is(i, Kind.OPEN)
+              || syntax.is(i, Kind.CLOSE);
+      if (!light) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private Optional<EventDate> value(

@@ -58,7 +58,13 @@ final class DateGrammar {
         continue;
       }
       String before = i > 0 ? tokens.get(i - 1).lower() : "";
-      boolean since = before.equals("since") || before.equals("until") || before.equals("till");
+      String prefix = before.equals("-") ? word(tokens, i - 2) : "";
+      boolean since =
+          before.equals("since")
+              || before.equals("until")
+              || before.equals("till")
+              || prefix.equals("pre")
+              || prefix.equals("post");
       out.add(since ? found.asSince() : found);
       i = found.last();
     }

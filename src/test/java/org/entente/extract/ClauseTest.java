@@ -97,6 +97,10 @@ class ClauseTest {
         "The foreign ministry in Lima expressed deep regret. | declaration [Peru] - asserted",
         "Peru's cabinet approved a white paper on 12 May 2024. | declaration [Peru] 2024-05-12"
             + " asserted",
+        "Chad closed the border in May 2023 following the attack at Moundou in southern Chad on"
+            + " 22 April. | measure [Chad] 2023-05 asserted; incident [] 2023-04-22 asserted",
+        "To restore the pre-July 2019 order, Chad and Niger agreed to hold talks. | agreement [Chad,"
+            + " Niger] - asserted",
         "President Ana Duarte has called off her visit to Chile. | visit [Ana Duarte] - negated",
         "In those weeks Mali, under its new rulers, has imposed a curfew, closed the border and"
             + " expelled two envoys. | measure [Mali] - asserted; measure [Mali] - asserted;"
