@@ -106,7 +106,9 @@ final class StatementReader {
             List.copyOf(speakers),
             null,
             null,
-            inverted ? Certainty.ASSERTED : clause.certainty(),
+            trigger.frame().certainty() != null
+                ? trigger.frame().certainty()
+                : inverted ? Certainty.ASSERTED : clause.certainty(),
             scene.span(from, to, clause.verb(), clause.verb()),
             content,
             !quoted.isEmpty(),

@@ -65,7 +65,7 @@ final class Status {
     if (conditional != null) {
       return conditional;
     }
-    if (isDoubted(syntax, verb) || opensWithCondition(syntax)) {
+    if (isDoubted(syntax, verb) || opensWithCondition(syntax) || isHearsay(syntax)) {
       return Certainty.HYPOTHETICAL;
     }
     if (infinitive) {
@@ -261,6 +261,21 @@ final class Status {
           syntax.is(at, Kind.VERB) && syntax.tokens().get(syntax.chunk(at).last() - 1).is("that");
       if (taken) {
         return lexicon.has(WordSet.DOUBTING, syntax.word(at));
+      }
+    }
+    return false;
+  }
+
+  /** "according to rumours", "according to unconfirmed reports"; a plain report is a source. */
+  private boolean isHearsay(Syntax syntax) {
+    for (int at = 0; at + 2 < syntax.size(); at++) {
+      boolean according = syntax.word(at).equals("according") && syntax.word(at + 1).equals("to");
+      for (int i = at + 2; according && i < syntax.size() && !syntax.is(i, Kind.COMMA); i++) {
+        String word = syntax.word(i);
+        if (word.equals("unconfirmed")
+            || !word.startsWith("report") && lexicon.has(WordSet.DOUBTING, word)) {
+          return true;
+        }
       }
     }
     return false;

@@ -101,6 +101,12 @@ class ClauseTest {
             + " 22 April. | measure [Chad] 2023-05 asserted; incident [] 2023-04-22 asserted",
         "To restore the pre-July 2019 order, Chad and Niger agreed to hold talks. | agreement [Chad,"
             + " Niger] - asserted",
+        "Minister Ana Duarte declined to comment on the reports. | statement [Ana Duarte] - negated",
+        "Minister Ana Duarte avoided mentioning the border in her speech. | ''",
+        "Minister Ana Duarte stopped short of saying that Peru would pay. | statement [Ana Duarte] -"
+            + " negated",
+        "According to unconfirmed reports, Chad closed the border. | measure [Chad] - hypothetical",
+        "According to a report, Chad closed the border. | measure [Chad] - asserted",
         "President Ana Duarte has called off her visit to Chile. | visit [Ana Duarte] - negated",
         "In those weeks Mali, under its new rulers, has imposed a curfew, closed the border and"
             + " expelled two envoys. | measure [Mali] - asserted; measure [Mali] - asserted;"
