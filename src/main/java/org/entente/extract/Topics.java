@@ -7,7 +7,8 @@ import org.entente.extract.Chunk.Kind;
 
 /**
  * Finds what an event was about where a noun for it says so: "an agreement on cross-border trade",
- * "talks about fishing rights". What may as well be a time, a place or a set phrase is no topic.
+ * "talks about fishing rights", "spoke about fishing rights". What may as well be a time, a place
+ * or a set phrase is no topic.
  */
 final class Topics {
   private static final int LONGEST = 7;
@@ -32,9 +33,7 @@ final class Topics {
   List<Topic> of(SentenceReader.Scene scene, List<Draft> drafts) {
     List<Topic> out = new ArrayList<>();
     for (Draft draft : drafts) {
-      if (!draft.type().isSpeech()) {
-        of(scene, draft).ifPresent(out::add);
-      }
+      (draft.type().isSpeech() ? ofSpeech(scene, draft) : of(scene, draft)).ifPresent(out::add);
     }
     return out;
   }
@@ -53,6 +52,22 @@ final class Topics {
       }
     }
     return Optional.empty();
+  }
+
+  /** "commented on the border": what somebody speaks about, right after the verb or its object. */
+  private Optional<Topic> ofSpeech(SentenceReader.Scene scene, Draft draft) {
+    Syntax syntax = scene.syntax();
+    int at = draft.span().trigger();
+    Chunk verb = syntax.chunk(at);
+    String last = scene.sentence().tokens().get(verb.last() - 1).lower();
+    if (verb.is(Kind.VERB) && lexicon.has(WordSet.ABOUT, last)) {
+      return words(scene, draft, at + 1);
+    }
+    Syntax.Group whom = syntax.groupAt(at + 1);
+    int about = whom == null ? at + 1 : whom.last();
+    return verb.is(Kind.VERB) && lexicon.has(WordSet.ABOUT, syntax.word(about))
+        ? words(scene, draft, about + 1)
+        : Optional.empty();
   }
 
   /** Another clause is another matter. */
