@@ -144,6 +144,14 @@ final class NounReader {
         isBackground(frame, first, carrier, dated || named || located, own.size() > owners, all)
             ? 0.25
             : 0;
+    boolean feared =
+        frame.type() == EventType.INCIDENT
+            && carrier < 0
+            && !dated
+            && (certainty == Certainty.HYPOTHETICAL || certainty == Certainty.PLANNED)
+            && !isDefinite(syntax, start)
+            && (syntax.is(start - 1, Kind.PREPOSITION) || syntax.is(start - 1, Kind.VERB));
+    score -= feared ? 0.25 : 0;
     boolean bodiesOnly =
         !all.isEmpty()
             && carrier < 0
@@ -312,7 +320,9 @@ final class NounReader {
     boolean post = word.startsWith("crossing") && before.equals("border");
     boolean compounded = before.equals("-") && noun > 1 && syntax.word(noun - 2).equals("co");
     boolean running = word.startsWith("operation") && after.equals("of");
+    boolean prefixed = before.equals("-") && noun > 1 && isPrefix(syntax.word(noun - 2));
     return before.equals("press")
+        || prefixed
         || callFor
         || running
         || compounded
@@ -321,6 +331,14 @@ final class NounReader {
         || compound
         || syntax.is(noun + 1, Kind.HYPHEN)
         || before.equals("-") && word.equals("war");
+  }
+
+  /** "post-conflict", "anti-coup": what comes after it, or is against it. */
+  private static boolean isPrefix(String word) {
+    return switch (word) {
+      case "anti", "inter", "non", "post", "pre" -> true;
+      default -> false;
+    };
   }
 
   private static boolean isVerbLike(Syntax syntax, int at) {

@@ -59,6 +59,7 @@ final class Requirements {
             case CARRIER -> false;
             case INTRANSITIVE -> isIntransitive(scene.syntax(), clause);
             case TOLD -> true;
+            case TANGIBLE -> clause.passive() || !isIntangible(scene.syntax(), clause);
             case BALLOT -> mentions(scene.syntax(), clause, WordSet.BALLOT);
             case RELATION -> hasRelation(scene.syntax(), clause);
             case REMOTE -> mentions(scene.syntax(), clause, WordSet.REMOTE);
@@ -130,6 +131,30 @@ final class Requirements {
   private static boolean isConversation(Trigger trigger, VerbReader.Clause clause) {
     return trigger.frame().type() == EventType.CALL
         && clause.subject().stream().filter(p -> p.kind() == Participant.Kind.PERSON).count() > 1;
+  }
+
+  /** "raised its profile", "seized the chance", "established itself": that is no deed. */
+  private boolean isIntangible(Syntax syntax, VerbReader.Clause clause) {
+    int head = -1;
+    for (int at = clause.verb() + 1; at < clause.end(); at++) {
+      boolean inside =
+          switch (syntax.chunk(at).kind()) {
+            case NOUN, EVENT_NOUN, DETERMINER, ADVERB, HYPHEN, POSSESSIVE, ACTOR -> true;
+            case CONJUNCTION -> head < 0;
+            default -> false;
+          };
+      if (!inside) {
+        break;
+      }
+      boolean noun = syntax.is(at, Kind.NOUN) || syntax.is(at, Kind.EVENT_NOUN);
+      head = noun || syntax.is(at, Kind.ACTOR) ? at : head;
+    }
+    String next = syntax.word(clause.verb() + 1);
+    return next.endsWith("self")
+        || next.endsWith("selves")
+        || head >= 0
+            && !syntax.is(head, Kind.ACTOR)
+            && lexicon.has(WordSet.INTANGIBLE, lastWord(syntax, head));
   }
 
   /** "demonstrated on Friday"; "demonstrated resolve" and "demonstrated that" show something. */

@@ -118,6 +118,8 @@ enum WordSet {
   COPYRIGHT,
   /** What lines of a page that are no content begin with: "share this". */
   BOILERPLATE_OPENING,
+  /** Nouns for qualities, standing and chances: "raised its profile". */
+  INTANGIBLE,
   /** What stands before what one is able to do: "the capacity to". */
   ABILITY,
   /** Who is spoken to without a name: "told reporters". */

@@ -254,6 +254,10 @@ class ClauseTest {
         "Peru can strike the ports of Chile.",
         "Chilean troops are too few to attack the ports of Peru.",
         "Peru seeks to leverage its ports.",
+        "Peru has raised its profile in Chad, and Mali seized the chance.",
+        "Peru must adopt a theory of trade.",
+        "Chile prepares for a war in the event of an attack on Peru.",
+        "The partnership with Peru helps post-conflict Mali.",
         "Chilean operations are a burden, given its sanctions on Peru."
       })
   void isNoEvent(String sentence) {
