@@ -118,6 +118,8 @@ enum WordSet {
   COPYRIGHT,
   /** What lines of a page that are no content begin with: "share this". */
   BOILERPLATE_OPENING,
+  /** Names, or last words of names, of those who report the news: "TASS", "Times". */
+  NEWS_OUTLET,
   /** What stands between an event and what it was about: "an agreement on". */
   ABOUT,
   /** Nouns after these that say when, where or how, or nothing: "on behalf of". */
