@@ -22,6 +22,8 @@ import org.entente.testing.Project;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** From a document that nobody has prepared to rows of the tables. */
 final class ReviewTest {
@@ -314,6 +316,43 @@ final class ReviewTest {
         run.out());
     assertSound();
     assertTrue(extract().out().startsWith("3 candidates for review"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Peru and Chile signed an agreement on fisheries on 3 May 2024."
+            + " | On 3 May 2024 Chile and Peru signed an agreement on fisheries. | agreements | 1",
+        "Peru and Chile signed an agreement on fisheries on 3 May 2024."
+            + " | On 3 May 2024 Chile and Peru signed an agreement. | agreements | 1",
+        "Peru and Chile signed an agreement on fisheries on 3 May 2024."
+            + " | On 3 May 2024 Chile and Peru signed an agreement on energy. | agreements | 2",
+        "Peru and Chile signed an agreement on 3 May 2024."
+            + " | On 4 May 2024 Chile and Peru signed an agreement. | agreements | 2",
+        "President Ada Vik visited Lima on 3 May 2024."
+            + " | On 3 May 2024 President Ada Vik paid a visit to Lima. | events | 1",
+        "President Ada Vik visited Lima on 3 May 2024."
+            + " | On 3 May 2024 President Ada Vik paid a visit to Quito. | events | 2",
+        "Peru held a presidential election on 3 May 2024."
+            + " | On 3 May 2024 Peru held a presidential election. | events | 1",
+        "President Ada Vik met business leaders in Lima on 3 May 2024."
+            + " | On 3 May 2024 President Ada Vik met with local students in Lima. | events | 2"
+      })
+  void whatTwoDocumentsTellIsOneWhereNothingTellsThemApart(
+      String one, String other, String table, int things) {
+    project.write("new/003_note.txt", "A note\n\n10 May 2024\n\n" + one + "\n");
+    project.write("new/004_note.txt", "A second note\n\n12 May 2024\n\n" + other + "\n");
+    extract();
+    List<String> ids =
+        project
+            .read("work/" + table + ".csv")
+            .lines()
+            .skip(1)
+            .map(l -> l.split(",", 2)[0])
+            .toList();
+    assertEquals(2, ids.size(), ids.toString());
+    assertEquals(things, Set.copyOf(ids).size(), ids.toString());
   }
 
   @Test

@@ -319,6 +319,7 @@ public final class CandidateRows {
       put(cells, "place", place(c, evidence));
       putDateEvidence(cells, "date", c, evidence);
       row("statements", id, id, cells, evidence, c);
+      about(c, id, evidence);
     }
   }
 

@@ -22,6 +22,22 @@ final class NounReader {
           "to",
           "for");
 
+  /** The state in which a war is fought takes part in it. */
+  private static final Set<String> WARRING =
+      Set.of(
+          "between",
+          "by",
+          "with",
+          "among",
+          "against",
+          "of",
+          "on",
+          "from",
+          "involving",
+          "to",
+          "for",
+          "in");
+
   /** How many words at most stand between a meeting and the occasion that it is beside. */
   private static final int SIDELINE_WORDS = 6;
 
@@ -97,6 +113,7 @@ final class NounReader {
             case ACTOR -> !all.isEmpty() || anaphoric && dated || carrier >= 0 && dated;
             case PERSON -> all.stream().anyMatch(p -> p.kind() == Participant.Kind.PERSON);
             case CARRIER -> carrier >= 0 && !all.isEmpty();
+            case TOLD -> carrier >= 0 || dated;
             case WEAPON -> hasWeapon(syntax, start, noun + 1);
             default -> true;
           };
@@ -458,7 +475,8 @@ final class NounReader {
 
   private List<Participant> after(Syntax syntax, int noun, int end, Frame frame) {
     List<Participant> out = new ArrayList<>();
-    for (Syntax.Group group : fillers.governed(syntax, noun + 1, end, TAKING)) {
+    boolean war = frame.tableType().equals("Conflict");
+    for (Syntax.Group group : fillers.governed(syntax, noun + 1, end, war ? WARRING : TAKING)) {
       String preposition = group.preposition();
       boolean target =
           preposition.equals("on")
@@ -484,6 +502,9 @@ final class NounReader {
         continue;
       }
       for (Mention mention : group.members()) {
+        if (preposition.equals("in") && !mention.is(Mention.Kind.STATE)) {
+          continue;
+        }
         Fillers.addAll(
             out,
             mention.is(Mention.Kind.DEMONYM)

@@ -59,6 +59,8 @@ final class Requirements {
             case OBJECT -> hasObject(scene.syntax(), clause);
             case OCCASION -> isNamedOccasion(scene.syntax(), clause);
             case CARRIER -> false;
+            case INTRANSITIVE -> isIntransitive(scene.syntax(), clause);
+            case TOLD -> true;
             case BALLOT -> mentions(scene.syntax(), clause, WordSet.BALLOT);
             case RELATION -> hasRelation(scene.syntax(), clause);
             case REMOTE -> mentions(scene.syntax(), clause, WordSet.REMOTE);
@@ -83,6 +85,12 @@ final class Requirements {
       }
     }
     return true;
+  }
+
+  /** Whether an infinitive follows where a frame wants one, and none where it wants none. */
+  boolean meetsInfinitive(Syntax syntax, VerbReader.Clause clause, Frame frame) {
+    boolean wanted = frame.needs(Requirement.INFINITIVE);
+    return !wanted && !frame.needs(Requirement.BARE) || wanted == hasInfinitive(syntax, clause);
   }
 
   /** "Relatives of the victims met President A": people whom nobody names meet somebody named. */
@@ -142,7 +150,17 @@ final class Requirements {
         && clause.subject().stream().filter(p -> p.kind() == Participant.Kind.PERSON).count() > 1;
   }
 
+  /** "demonstrated on Friday"; "demonstrated resolve" and "demonstrated that" show something. */
+  private boolean isIntransitive(Syntax syntax, VerbReader.Clause clause) {
+    return !clause.passive()
+        && !hasObject(syntax, clause)
+        && !syntax.is(clause.verb() + 1, Kind.SUBORDINATOR);
+  }
+
   private static boolean hasInfinitive(Syntax syntax, VerbReader.Clause clause) {
+    if (syntax.tokens().get(syntax.chunk(clause.verb()).last() - 1).is("to")) {
+      return true;
+    }
     for (int at = clause.verb() + 1; at < Math.min(syntax.size(), clause.verb() + 14); at++) {
       if (syntax.is(at, Kind.TO)) {
         return true;

@@ -2,12 +2,16 @@ package org.entente.extract;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import org.entente.extract.Chunk.Kind;
 
 /** Reads who said what: statements of persons, declarations of bodies and of several together. */
 final class StatementReader {
   /** Rule of a clause that takes its subject from the one before it. */
   static final String SHARED_SUBJECT = "subject:shared";
+
+  private static final Set<String> IN = Set.of("in", "at");
 
   private static final int SHORTEST_CONTENT = 4;
 
@@ -107,7 +111,7 @@ final class StatementReader {
             type,
             type == EventType.STATEMENT ? "Speech" : "Announcement",
             List.copyOf(speakers),
-            null,
+            inverted || clause.passive() ? null : where(syntax, clause),
             null,
             trigger.frame().certainty() != null
                 ? trigger.frame().certainty()
@@ -209,6 +213,82 @@ final class StatementReader {
     List<Participant> whom =
         clauseFollows && addresses(syntax, clause) ? fillers.people(group) : List.of();
     return whom.size() == 1 && !speakers.contains(whom.get(0)) ? whom.get(0) : null;
+  }
+
+  /**
+   * "told reporters in Lima that", "speaking in Lima, she said": where something was said; null
+   * where only what was said may name a place.
+   */
+  private Draft.Place where(Syntax syntax, VerbReader.Clause clause) {
+    int after = clause.verb() + 1;
+    int until = toldUntil(syntax, clause, after);
+    boolean told = !syntax.is(until, Kind.AUXILIARY) && !syntax.is(until, Kind.MODAL);
+    Draft.Place place = told && !syntax.is(until, Kind.VERB) ? place(syntax, after, until) : null;
+    return place == null && isSpeaking(syntax, 0, clause.start())
+        ? place(syntax, 0, clause.start())
+        : place;
+  }
+
+  /**
+   * The place that a phrase of place between two chunks names; of "in Peru's view" there is none.
+   */
+  private Draft.Place place(Syntax syntax, int from, int to) {
+    return fillers.governed(syntax, from, to, IN).stream()
+        .filter(group -> group.members().size() == 1)
+        .filter(group -> !syntax.is(group.last(), Kind.POSSESSIVE))
+        .filter(group -> !syntax.is(group.last(), Kind.NOUN))
+        .map(group -> Fillers.asPlace(group.members().get(0)))
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** Index after the phrases behind a verb that tell to whom, when and at what occasion. */
+  private int toldUntil(Syntax syntax, VerbReader.Clause clause, int from) {
+    Syntax.Group whom = addresses(syntax, clause) ? clause.objectGroup() : null;
+    int at = whom == null ? from : whom.last();
+    while (at < syntax.size()) {
+      int next = at;
+      while (syntax.is(next, Kind.DETERMINER) || syntax.is(next, Kind.NOUN)) {
+        next++;
+      }
+      boolean audience =
+          next > at
+              && syntax.is(next - 1, Kind.NOUN)
+              && lexicon.has(WordSet.AUDIENCE, syntax.word(next - 1));
+      if (audience || syntax.is(at, Kind.DATE) || syntax.is(at, Kind.ADVERB)) {
+        at = audience ? next : at + 1;
+      } else if (syntax.is(at, Kind.PREPOSITION)
+          && (syntax.is(at + 1, Kind.DATE) || lexicon.has(WordSet.AT_OCCASION, syntax.word(at)))) {
+        at = phraseEnd(syntax, at + 1);
+      } else {
+        return at;
+      }
+    }
+    return at;
+  }
+
+  private static int phraseEnd(Syntax syntax, int from) {
+    int at = from;
+    while (syntax.is(at, Kind.DETERMINER)
+        || syntax.is(at, Kind.NOUN)
+        || syntax.is(at, Kind.EVENT_NOUN)
+        || syntax.is(at, Kind.HYPHEN)
+        || syntax.is(at, Kind.ACTOR)
+        || syntax.is(at, Kind.DATE)) {
+      at++;
+    }
+    return at;
+  }
+
+  /** "Speaking at the port of", "In a speech in": what opens a sentence tells of the saying. */
+  private boolean isSpeaking(Syntax syntax, int from, int to) {
+    for (int at = from; at < to; at++) {
+      if (lexicon.has(WordSet.SPEAKING, syntax.word(at))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether the object of a verb is who is spoken to: one tells somebody, and accuses somebody. */

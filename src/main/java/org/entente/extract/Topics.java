@@ -7,7 +7,8 @@ import org.entente.extract.Chunk.Kind;
 
 /**
  * Finds what an event was about where a noun for it says so: "an agreement on cross-border trade",
- * "talks about fishing rights". What may as well be a time, a place or a set phrase is no topic.
+ * "talks about fishing rights", "spoke about fishing rights". What may as well be a time, a place
+ * or a set phrase is no topic.
  */
 final class Topics {
   private static final int LONGEST = 7;
@@ -26,15 +27,23 @@ final class Topics {
    * @param start offset of the first character
    * @param end offset after the last
    */
-  record Topic(int sentence, int trigger, int start, int end) {}
+  record Topic(int sentence, int trigger, int start, int end) {
+    private boolean holds(Token token) {
+      return token.start() >= start && token.end() <= end;
+    }
+  }
 
   /** The topics of the events of a sentence. */
   List<Topic> of(SentenceReader.Scene scene, List<Draft> drafts) {
     List<Topic> out = new ArrayList<>();
     for (Draft draft : drafts) {
-      if (!draft.type().isSpeech()) {
-        of(scene, draft).ifPresent(out::add);
-      }
+      Optional<Topic> topic =
+          switch (draft.type()) {
+            case STATEMENT, DECLARATION -> ofSpeech(scene, draft);
+            case INCIDENT, VISIT -> Optional.empty();
+            default -> of(scene, draft);
+          };
+      topic.ifPresent(out::add);
     }
     return out;
   }
@@ -53,6 +62,23 @@ final class Topics {
       }
     }
     return Optional.empty();
+  }
+
+  /**
+   * "spoke about the border dispute", "told them about illegal fishing": what somebody speaks
+   * about. One word alone says nothing as often as not ("spoke about developments").
+   */
+  private Optional<Topic> ofSpeech(SentenceReader.Scene scene, Draft draft) {
+    Syntax syntax = scene.syntax();
+    int verb = draft.span().trigger();
+    List<Token> tokens = scene.sentence().tokens();
+    boolean within = tokens.get(syntax.chunk(verb).last() - 1).is("about");
+    Syntax.Group whom = syntax.groupAt(verb + 1);
+    int about = within ? verb : whom == null ? verb + 1 : whom.last();
+    return syntax.is(verb, Kind.VERB) && (within || syntax.word(about).equals("about"))
+        ? words(scene, draft, about + 1)
+            .filter(topic -> tokens.stream().filter(topic::holds).count() > 1)
+        : Optional.empty();
   }
 
   /** Another clause is another matter. */
@@ -88,9 +114,12 @@ final class Topics {
     while (at < syntax.size() && goesOn(syntax, at)) {
       at++;
     }
+    boolean counted = syntax.word(first).matches("[0-9$€£].*");
     boolean noun =
-        at > first && (syntax.is(at - 1, Kind.NOUN) || syntax.is(at - 1, Kind.EVENT_NOUN));
-    if (!noun || lexicon.has(WordSet.NO_TOPIC, syntax.word(at - 1))) {
+        at > first
+            && !counted
+            && (syntax.is(at - 1, Kind.NOUN) || syntax.is(at - 1, Kind.EVENT_NOUN));
+    if (!noun || !isWhole(syntax, at) || lexicon.has(WordSet.NO_TOPIC, syntax.word(at - 1))) {
       return Optional.empty();
     }
     at = ownerEnd(syntax, at);
@@ -104,6 +133,14 @@ final class Topics {
                 draft.span().trigger(),
                 tokens.get(start).start(),
                 tokens.get(end - 1).end()));
+  }
+
+  /**
+   * Whether a phrase that ends before a chunk ends there: "disputed | South China Sea" does not.
+   */
+  private static boolean isWhole(Syntax syntax, int at) {
+    boolean joined = syntax.is(at, Kind.CONJUNCTION) && !syntax.is(at + 1, Kind.VERB);
+    return !joined && !syntax.is(at, Kind.ACTOR) && !syntax.is(at, Kind.DETERMINER);
   }
 
   /** Index after "of the river" behind a noun; the index itself where nothing of it follows. */
@@ -128,7 +165,9 @@ final class Topics {
             || syntax.is(at, Kind.POSSESSIVE);
     boolean owner =
         syntax.is(at, Kind.ACTOR)
-            && (syntax.is(at + 1, Kind.NOUN) || syntax.is(at + 1, Kind.POSSESSIVE));
+            && (syntax.is(at + 1, Kind.NOUN)
+                || syntax.is(at + 1, Kind.EVENT_NOUN)
+                || syntax.is(at + 1, Kind.POSSESSIVE));
     return noun || owner;
   }
 }

@@ -120,6 +120,14 @@ enum WordSet {
   BOILERPLATE_OPENING,
   /** Names, or last words of names, of those who report the news: "TASS", "Times". */
   NEWS_OUTLET,
+  /** What stands before what one is able to do: "the capacity to". */
+  ABILITY,
+  /** Who is spoken to without a name: "told reporters". */
+  AUDIENCE,
+  /** Words before the occasion of what is said: "said during a visit". */
+  AT_OCCASION,
+  /** Words of a phrase that tells where somebody speaks: "speaking in", "in an interview in". */
+  SPEAKING,
   /** What stands between an event and what it was about: "an agreement on". */
   ABOUT,
   /** Nouns after these that say when, where or how, or nothing: "on behalf of". */

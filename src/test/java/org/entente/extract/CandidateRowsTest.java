@@ -182,6 +182,36 @@ class CandidateRowsTest {
             .toList());
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Minister Ana Duarte told reporters in Lima that the border was open. | Lima",
+        "Minister Ana Duarte said in Lima on 3 May 2024 that Chile would pay. | Lima",
+        "Minister Ana Duarte said on Monday at a news conference in Lima that Chile would pay. | Lima",
+        "Speaking in Lima on Monday, Minister Ana Duarte said that Chile would pay. | Lima",
+        "In a speech in Lima, Minister Ana Duarte said that Bolivia would pay. | Lima",
+        "Minister Ana Duarte said that the protests in Lima were illegal. | none",
+        "Minister Ana Duarte said protests in Lima were illegal. | none",
+        "Minister Ana Duarte said at least 12 people in Lima were killed. | none",
+        "Minister Ana Duarte warned of attacks in Lima. | none",
+        "After talks in Lima, Minister Ana Duarte said that Chile would pay. | none",
+        "In a speech in Peru's parliament, Minister Ana Duarte said that Chile would pay. | none"
+      })
+  void whereSomethingWasSaidIsToldBesideIt(String text, String place) {
+    List<Proposal> rows = Fixture.rows(Fixture.read(text));
+    Map<String, String> labels =
+        rows.stream()
+            .filter(r -> r.table().equals("places"))
+            .collect(Collectors.toMap(r -> r.cells().get("id"), r -> r.cells().get("label")));
+    assertEquals(
+        List.of(place),
+        rows.stream()
+            .filter(r -> r.table().equals("statements"))
+            .map(r -> labels.getOrDefault(r.cells().getOrDefault("place", ""), "none"))
+            .toList());
+  }
+
   private static List<String> quotes(List<Proposal> rows, String evidence) {
     return List.of(evidence.split(";")).stream().map(id -> quote(rows, id)).toList();
   }
@@ -204,7 +234,18 @@ class CandidateRowsTest {
         "Chile and Bolivia held talks on Monday. | none",
         "Chile and Bolivia held talks on the sidelines of the summit in Lima. | none",
         "Chile and Bolivia held talks on a number of issues. | none",
-        "Chile and Bolivia held talks on the border. | none"
+        "Chile and Bolivia held talks on the border. | none",
+        "Minister Ana Duarte spoke about cross-border trade. | cross-border trade",
+        "Minister Ana Duarte spoke about developments. | none",
+        "Minister Ana Duarte pledged about 500 million euros. | none",
+        "Minister Ana Duarte called on the international community to help. | none",
+        "Chile and Bolivia held talks on the disputed Silala River. | none",
+        "Chile and Bolivia signed an agreement on mutual and lasting trade. | none",
+        "Militants carried out an attack on the Bolivian border town. | none",
+        "Minister Ana Duarte warned Chile about illegal fishing. | illegal fishing",
+        "Minister Ana Duarte told reporters about the new water treaty. | new water treaty",
+        "Minister Ana Duarte commented on Monday that the border was open. | none",
+        "Minister Ana Duarte said on Monday that the border was open. | none"
       })
   void whatAnEventWasAboutIsATopic(String text, String topic) {
     List<Proposal> rows = Fixture.rows(Fixture.read(text));

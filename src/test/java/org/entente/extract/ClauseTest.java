@@ -186,7 +186,7 @@ class ClauseTest {
         "Peru left the bloc in 2011. | measure [Peru] 2011 asserted",
         "Minister Ana Duarte visited Chad on 3 May 2024 to mark the day in 1941 when the war"
             + " began. | visit [Ana Duarte] 2024-05-03 asserted",
-        "There was a war in Chad, and Peru last month signed a pact with Mali. | incident [] -"
+        "There was a war in Chad, and Peru last month signed a pact with Mali. | incident [Chad] -"
             + " asserted; agreement [Peru, Mali] 2024-04 asserted",
         "Defence chiefs from Peru, Chad and Mali signed a pact in Lima on 3 May 2024. | agreement"
             + " [Peru, Chad, Mali] 2024-05-03 asserted",
@@ -239,6 +239,8 @@ class ClauseTest {
             + " asserted",
         "A state of emergency was declared in June 2023. | measure [] 2023-06 asserted",
         "President Ana Duarte refused to discuss the ban. | measure [Ana Duarte] - negated",
+        "Peruvians demonstrated in Lima on 3 May. | incident [Peru] 2024-05-03 asserted",
+        "Chad's war in Mali goes on. | incident [Chad, Mali] - asserted",
         "Ambassador Ana Duarte ended her mission in Lima on 3 May. | appointment [Ana Duarte]"
             + " 2024-05-03 asserted"
       })
@@ -275,7 +277,13 @@ class ClauseTest {
         "CNN has asked Chad for comment.",
         "Luis Arce joined the Duarte presidential campaign in 2020.",
         "The decision caused a flood of tributes from Chile.",
-        "Ana Duarte declined to thank Luis Arce."
+        "Ana Duarte declined to thank Luis Arce.",
+        "Peru has demonstrated resolve in Lima.",
+        "Peru is engaged in a competition with Chile.",
+        "Peru can strike the ports of Chile.",
+        "Chilean troops are too few to attack the ports of Peru.",
+        "Peru seeks to leverage its ports.",
+        "Chilean operations are a burden, given its sanctions on Peru."
       })
   void isNoEvent(String sentence) {
     assertEquals(List.of(), Fixture.lines(sentence));
