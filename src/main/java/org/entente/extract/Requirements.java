@@ -242,8 +242,14 @@ final class Requirements {
         .anyMatch(m -> m.canAct() || (m.is(Mention.Kind.UNKNOWN) || m.is(Mention.Kind.NAME)));
   }
 
+  /** "A and B met"; so do "the Prime Minister and the President of Peru", whoever they are. */
   private static boolean isReciprocal(VerbReader.Clause clause) {
-    return clause.subject().size() > 1;
+    Syntax.Group group = clause.syntactic().group();
+    return clause.subject().size() > 1
+        || group != null
+            && !clause.subject().isEmpty()
+            && group.members().size() > 1
+            && group.members().stream().allMatch(m -> m.is(Mention.Kind.ROLE) || m.canAct());
   }
 
   private boolean isState(Syntax syntax, VerbReader.Clause clause, Frame frame) {
@@ -352,7 +358,8 @@ final class Requirements {
               || syntax.is(at, Kind.ACTOR) && syntax.chunk(at).mention().is(Mention.Kind.DEMONYM)
               || syntax.is(at, Kind.ACTOR)
                   && syntax.is(at + 1, Kind.NOUN)
-                  && syntax.chunk(at).mention().is(Mention.Kind.UNKNOWN);
+                  && (syntax.chunk(at).mention().is(Mention.Kind.UNKNOWN)
+                      || syntax.chunk(at).mention().is(Mention.Kind.PLACE));
       if (!inside) {
         break;
       }

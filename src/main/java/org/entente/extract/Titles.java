@@ -33,7 +33,8 @@ final class Titles {
       }
       at = match.end() - 1;
     }
-    if (title == null || words.isEventName(tokens, i, end)) {
+    boolean hour = titleStart > 0 && tokens.get(titleStart - 1).isNumber();
+    if (title == null || hour || words.isEventName(tokens, i, end)) {
       return null;
     }
     List<String> states = words.statesIn(tokens, i, titleStart);

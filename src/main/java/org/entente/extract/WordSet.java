@@ -131,5 +131,7 @@ enum WordSet {
   /** What stands between an event and what it was about: "an agreement on". */
   ABOUT,
   /** Nouns after these that say when, where or how, or nothing: "on behalf of". */
-  NO_TOPIC
+  NO_TOPIC,
+  /** Who asks in a transcript: "JOURNALIST:". */
+  QUESTIONER
 }

@@ -73,6 +73,15 @@ class ClauseTest {
             + " “It is a shame for Peru,” she added. | statement [Ana Duarte] 2024-05-17 asserted;"
             + " incident [Luis Arce] - asserted; statement [Ana Duarte] 2024-05-17 asserted",
         "Peru was ready to lift it. | ''",
+        "The prime minister and the president of Peru met in Cusco on 3 May 2024. | meeting [Peru]"
+            + " 2024-05-03 asserted",
+        "Prime Minister Ana Duarte and her Chilean counterpart, Mr Luis Arce, agreed last week to"
+            + " reopen the border. | agreement [Ana Duarte, Luis Arce] 2024-05-06/2024-05-12"
+            + " asserted",
+        "Peru and Chile reached a compromise on 3 May 2024. | agreement [Peru, Chile] 2024-05-03"
+            + " asserted",
+        "Exports of Peru and Chile reached record highs on 3 May 2024. | ''",
+        "PM Ana Duarte met Mr Luis Arce OBE at 3 PM. | meeting [Ana Duarte, Luis Arce] - asserted",
         "The Hon Ana Duarte MP met President of Kenya Ben Kalu in Lima. | meeting [Ana Duarte, Ben"
             + " Kalu] - asserted",
         "Relations between Chad and Niger have been strained since 2021. | dispute [Chad, Niger] -"
@@ -287,6 +296,19 @@ class ClauseTest {
       })
   void isNoEvent(String sentence) {
     assertEquals(List.of(), Fixture.lines(sentence));
+  }
+
+  @Test
+  void whoAnswersInATranscriptIsWhomTheLabelNamesAndNotWhoAsks() {
+    assertEquals(
+        List.of(
+            "meeting [Ana Duarte, Luis Arce] 2024-05-03 asserted",
+            "meeting [Ana Duarte, Luis Arce] 2024-05-06 asserted"),
+        Fixture.lines(
+            "Interview with Foreign Minister Ana Duarte and Minister Luis Arce\n\n"
+                + "FOREIGN MINISTER ANA DUARTE: I met Minister Luis Arce on 3 May 2024.\n\n"
+                + "QUESTION: I met Minister Luis Arce on 4 May 2024.\n\n"
+                + "FOREIGN MINISTER: I met Minister Luis Arce on 6 May 2024.\n"));
   }
 
   @Test
