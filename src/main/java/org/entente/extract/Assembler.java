@@ -172,6 +172,9 @@ final class Assembler {
     if (a.date() != null && b.date() != null && !compatible(a.date(), b.date())) {
       return false;
     }
+    if (isWar(a) && isWar(b)) {
+      return true;
+    }
     if (a.place() != null
         && b.place() != null
         && !a.place().name().equals(b.place().name())
@@ -196,6 +199,11 @@ final class Assembler {
     }
     return (sameWord || !bothVerbs)
         && (first.equals(second) || first.size() > 1 && second.size() > 1);
+  }
+
+  /** A war goes on: a text that names one side of it, or both, speaks of the same. */
+  private static boolean isWar(Draft draft) {
+    return draft.tableType().equals("Conflict");
   }
 
   /** "last year's summit", "the 2018 summit": a date before a noun points to what was told. */
@@ -241,10 +249,12 @@ final class Assembler {
       }
       return;
     }
+    boolean fuller = isWar(draft) && draft.participants().size() > best.participants().size();
     boolean better =
-        !draft.traits().anaphoric()
-            && draft.score() > best.score() + 0.1
-            && draft.participants().size() >= best.participants().size();
+        fuller
+            || !draft.traits().anaphoric()
+                && draft.score() > best.score() + 0.1
+                && draft.participants().size() >= best.participants().size();
     Draft kept = better ? draft : best;
     Draft other = better ? best : draft;
     if (kept.date() == null && other.date() != null && !draft.traits().anaphoric()) {

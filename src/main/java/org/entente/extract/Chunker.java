@@ -373,7 +373,8 @@ final class Chunker {
                   : previous != Kind.NOUN
                       || !isModifier(next) && !lexicon.has(WordSet.PLURAL, tokens.get(i).lower()));
       case PAST, PARTICIPLE ->
-          !(nominal && (next == null || next.isWord() && !isFunction(next))
+          !(tokens.get(i).is("given") && direct != Kind.AUXILIARY && isObject(next))
+              && !(nominal && (next == null || next.isWord() && !isFunction(next))
                   || previous == Kind.PREPOSITION
                       && !trigger.entry().isEmpty()
                       && next != null
@@ -500,6 +501,11 @@ final class Chunker {
 
   private boolean objectFollows(Token next) {
     return next != null && (next.isCapital() || lexicon.has(WordSet.DETERMINER, next.lower()));
+  }
+
+  /** "given its size": no "to" or "by" follows, so that nothing was given. */
+  private boolean isObject(Token next) {
+    return next != null && next.isWord() && !next.is("to") && !next.is("by");
   }
 
   private static boolean isWho(Token token) {

@@ -83,6 +83,10 @@ record Frame(
     MEMBERSHIP,
     /** No person acts on another. */
     FORCE,
+    /** Nothing is acted on: "marched on Friday", not "marched the prisoners off". */
+    INTRANSITIVE,
+    /** A verb carries the noun, or a date is told with it. */
+    TOLD,
     /** Somebody known takes part, or a place or date is told. */
     SETTING,
     /** A verb carries the noun. */

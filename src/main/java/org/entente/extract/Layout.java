@@ -449,7 +449,7 @@ final class Layout {
 
   private String author(List<Paragraph> paragraphs) {
     for (Paragraph p : paragraphs) {
-      if (p.kind() == Paragraph.Kind.META) {
+      if (p.kind() == Paragraph.Kind.META && p.start() >= front.end()) {
         String block = masked.substring(p.start(), p.end());
         Matcher m =
             BYLINE.matcher(lexicon.printedDate().without(block).replaceFirst("[\\s,|]+$", ""));

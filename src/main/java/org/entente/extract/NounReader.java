@@ -22,6 +22,22 @@ final class NounReader {
           "to",
           "for");
 
+  /** The state in which a war is fought takes part in it. */
+  private static final Set<String> WARRING =
+      Set.of(
+          "between",
+          "by",
+          "with",
+          "among",
+          "against",
+          "of",
+          "on",
+          "from",
+          "involving",
+          "to",
+          "for",
+          "in");
+
   /** How many words at most stand between a meeting and the occasion that it is beside. */
   private static final int SIDELINE_WORDS = 6;
 
@@ -97,6 +113,7 @@ final class NounReader {
             case ACTOR -> !all.isEmpty() || anaphoric && dated || carrier >= 0 && dated;
             case PERSON -> all.stream().anyMatch(p -> p.kind() == Participant.Kind.PERSON);
             case CARRIER -> carrier >= 0 && !all.isEmpty();
+            case TOLD -> carrier >= 0 || dated;
             case WEAPON -> hasWeapon(syntax, start, noun + 1);
             default -> true;
           };
@@ -278,7 +295,7 @@ final class NounReader {
     return false;
   }
 
-  /** "press conference", "calls for", "meeting the target" and the like. */
+  /** "press conference", "calls for", "a flood of complaints" and the like. */
   private static boolean isNoEvent(Syntax syntax, int noun) {
     String word = syntax.word(noun);
     String before = noun > 0 ? syntax.word(noun - 1) : "";
@@ -295,15 +312,42 @@ final class NounReader {
     boolean post = word.startsWith("crossing") && before.equals("border");
     boolean compounded = before.equals("-") && noun > 1 && syntax.word(noun - 2).equals("co");
     boolean running = word.startsWith("operation") && after.equals("of");
+    boolean figure =
+        (word.startsWith("flood") || word.startsWith("storm"))
+            && after.equals("of")
+            && (syntax.is(noun + 2, Kind.NOUN) || syntax.is(noun + 2, Kind.EVENT_NOUN));
     return before.equals("press")
         || callFor
         || running
+        || figure
+        || isCandidacy(syntax, noun)
         || compounded
         || alleged
         || post
         || compound
         || syntax.is(noun + 1, Kind.HYPHEN)
         || before.equals("-") && word.equals("war");
+  }
+
+  /** "joined her campaign", "the Example presidential campaign": a candidate's, or who runs it. */
+  private static boolean isCandidacy(Syntax syntax, int noun) {
+    if (!syntax.word(noun).startsWith("campaign")) {
+      return false;
+    }
+    int start = syntax.nounPhraseStart(noun);
+    boolean own = syntax.is(noun + 1, Kind.POSSESSIVE);
+    for (int at = start; at < noun; at++) {
+      own |= syntax.is(at, Kind.ACTOR) && syntax.chunk(at).mention().is(Mention.Kind.PERSON);
+    }
+    return own
+        || switch (syntax.word(start)) {
+          case "his", "her" -> true;
+          default -> false;
+        }
+        || switch (syntax.word(noun - 1)) {
+          case "election", "electoral", "presidential" -> true;
+          default -> false;
+        };
   }
 
   private static boolean isVerbLike(Syntax syntax, int at) {
@@ -385,10 +429,14 @@ final class NounReader {
     return out;
   }
 
-  /** "the Algiers Agreement", "the Geneva meeting": a capital there is a place, not a party. */
+  /** "the Algiers Agreement", "the Geneva peace talks": a capital there is a place, not a party. */
   private static boolean isNamedAfter(Syntax syntax, int at, int noun) {
+    int next = at + 1;
+    while (syntax.is(next, Kind.NOUN) && next < noun) {
+      next++;
+    }
     boolean before =
-        at == noun - 1
+        next == noun
             && syntax.chunk(at).mention().is(Mention.Kind.METONYM)
             && !syntax.is(at - 1, Kind.HYPHEN)
             && !syntax.is(at - 1, Kind.CONJUNCTION);
@@ -427,7 +475,8 @@ final class NounReader {
 
   private List<Participant> after(Syntax syntax, int noun, int end, Frame frame) {
     List<Participant> out = new ArrayList<>();
-    for (Syntax.Group group : fillers.governed(syntax, noun + 1, end, TAKING)) {
+    boolean war = frame.tableType().equals("Conflict");
+    for (Syntax.Group group : fillers.governed(syntax, noun + 1, end, war ? WARRING : TAKING)) {
       String preposition = group.preposition();
       boolean target =
           preposition.equals("on")
@@ -453,6 +502,9 @@ final class NounReader {
         continue;
       }
       for (Mention mention : group.members()) {
+        if (preposition.equals("in") && !mention.is(Mention.Kind.STATE)) {
+          continue;
+        }
         Fillers.addAll(
             out,
             mention.is(Mention.Kind.DEMONYM)

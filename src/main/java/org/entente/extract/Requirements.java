@@ -48,15 +48,19 @@ final class Requirements {
             case PERSONPARTNER ->
                 clause.passive()
                     ? participants.stream().anyMatch(p -> p.kind() == Participant.Kind.PERSON)
-                    : isPartner(scene.syntax(), clause) || isConversation(trigger, clause);
+                    : isPartner(scene.syntax(), clause)
+                        || isConversation(scene.syntax(), trigger, clause);
             case DESTINATION ->
                 clause.objectGroup() != null && destination(clause.objectGroup()) != null
+                    || isAtHost(scene.syntax(), clause)
                     || clause.objectGroup() == null
                         && hasObjectIn(scene.syntax(), clause, WordSet.REGION);
             case TERRITORY -> isTerritory(scene.syntax(), clause);
             case OBJECT -> hasObject(scene.syntax(), clause);
             case OCCASION -> isNamedOccasion(scene.syntax(), clause);
             case CARRIER -> false;
+            case INTRANSITIVE -> isIntransitive(scene.syntax(), clause);
+            case TOLD -> true;
             case BALLOT -> mentions(scene.syntax(), clause, WordSet.BALLOT);
             case RELATION -> hasRelation(scene.syntax(), clause);
             case REMOTE -> mentions(scene.syntax(), clause, WordSet.REMOTE);
@@ -81,6 +85,12 @@ final class Requirements {
       }
     }
     return true;
+  }
+
+  /** Whether an infinitive follows where a frame wants one, and none where it wants none. */
+  boolean meetsInfinitive(Syntax syntax, VerbReader.Clause clause, Frame frame) {
+    boolean wanted = frame.needs(Requirement.INFINITIVE);
+    return !wanted && !frame.needs(Requirement.BARE) || wanted == hasInfinitive(syntax, clause);
   }
 
   /** "Relatives of the victims met President A": people whom nobody names meet somebody named. */
@@ -113,18 +123,44 @@ final class Requirements {
     if (clause.objectGroup() != null) {
       groups.add(clause.objectGroup());
     }
-    return groups.stream()
-        .flatMap(group -> group.members().stream())
-        .anyMatch(m -> m.is(Mention.Kind.PERSON) || m.is(Mention.Kind.ROLE));
+    boolean told =
+        isPersons(clause.object())
+            && !syntax.is(clause.objectGroup().last(), Kind.DETERMINER)
+            && !syntax.is(clause.objectGroup().last(), Kind.ADVERB);
+    return told
+        || groups.stream()
+            .flatMap(group -> group.members().stream())
+            .anyMatch(m -> m.is(Mention.Kind.PERSON) || m.is(Mention.Kind.ROLE));
   }
 
-  /** "A and B spoke by phone": each is the other's partner. */
-  private static boolean isConversation(Trigger trigger, VerbReader.Clause clause) {
+  /** "visited President A in Lima": whom one goes to see, and where. */
+  boolean isAtHost(Syntax syntax, VerbReader.Clause clause) {
+    return isPersons(clause.object())
+        && destination(clause.objectGroup()) == null
+        && fillers.place(syntax, clause.verb() + 1, clause.end()) != null;
+  }
+
+  /** "A and B spoke by phone": each is the other's partner; not so "on condition of anonymity". */
+  private static boolean isConversation(Syntax syntax, Trigger trigger, VerbReader.Clause clause) {
+    boolean unnamed =
+        syntax.word(clause.verb() + 1).equals("on")
+            && syntax.word(clause.verb() + 2).equals("condition");
     return trigger.frame().type() == EventType.CALL
+        && !unnamed
         && clause.subject().stream().filter(p -> p.kind() == Participant.Kind.PERSON).count() > 1;
   }
 
+  /** "demonstrated on Friday"; "demonstrated resolve" and "demonstrated that" show something. */
+  private boolean isIntransitive(Syntax syntax, VerbReader.Clause clause) {
+    return !clause.passive()
+        && !hasObject(syntax, clause)
+        && !syntax.is(clause.verb() + 1, Kind.SUBORDINATOR);
+  }
+
   private static boolean hasInfinitive(Syntax syntax, VerbReader.Clause clause) {
+    if (syntax.tokens().get(syntax.chunk(clause.verb()).last() - 1).is("to")) {
+      return true;
+    }
     for (int at = clause.verb() + 1; at < Math.min(syntax.size(), clause.verb() + 14); at++) {
       if (syntax.is(at, Kind.TO)) {
         return true;
@@ -206,8 +242,14 @@ final class Requirements {
         .anyMatch(m -> m.canAct() || (m.is(Mention.Kind.UNKNOWN) || m.is(Mention.Kind.NAME)));
   }
 
+  /** "A and B met"; so do "the Prime Minister and the President of Peru", whoever they are. */
   private static boolean isReciprocal(VerbReader.Clause clause) {
-    return clause.subject().size() > 1;
+    Syntax.Group group = clause.syntactic().group();
+    return clause.subject().size() > 1
+        || group != null
+            && !clause.subject().isEmpty()
+            && group.members().size() > 1
+            && group.members().stream().allMatch(m -> m.is(Mention.Kind.ROLE) || m.canAct());
   }
 
   private boolean isState(Syntax syntax, VerbReader.Clause clause, Frame frame) {
@@ -316,7 +358,8 @@ final class Requirements {
               || syntax.is(at, Kind.ACTOR) && syntax.chunk(at).mention().is(Mention.Kind.DEMONYM)
               || syntax.is(at, Kind.ACTOR)
                   && syntax.is(at + 1, Kind.NOUN)
-                  && syntax.chunk(at).mention().is(Mention.Kind.UNKNOWN);
+                  && (syntax.chunk(at).mention().is(Mention.Kind.UNKNOWN)
+                      || syntax.chunk(at).mention().is(Mention.Kind.PLACE));
       if (!inside) {
         break;
       }

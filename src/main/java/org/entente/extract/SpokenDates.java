@@ -12,7 +12,8 @@ import org.entente.model.Edtf;
  * it; in a paragraph that tells of another time it has none; a speaker who spoke on a day of the
  * last week goes on speaking on it; a report whose opening names its day tells what was said on
  * that day; else what a dated document tells as said, it tells as said on its own day, unless it
- * has told of an encounter on another. What somebody "has said" was said on no day that is told.
+ * has told of an encounter on another, or of many dates and no day near its own, as papers do. What
+ * somebody "has said" was said on no day that is told.
  */
 final class SpokenDates {
   /** Rule of a verb in the perfect tense: "has said". */
@@ -26,6 +27,9 @@ final class SpokenDates {
 
   /** How many days before the document a day counts as the news that it tells. */
   private static final int NEWS_DAYS = 7;
+
+  /** How many dates a text tells at least that reports no day of its own. */
+  private static final int PAPER_DATES = 4;
 
   /** In which of the first paragraphs a report names its day. */
   private static final int OPENING = 2;
@@ -109,6 +113,9 @@ final class SpokenDates {
       return draft;
     }
     String own = document.toString();
+    if (!spoken && !dateline && isPaper()) {
+      return draft;
+    }
     boolean elsewhere = encounter != null && !encounter.date().edtf().equals(own);
     if (elsewhere || !spoken && !dateline && isOfOtherTime(draft)) {
       return draft;
@@ -170,6 +177,17 @@ final class SpokenDates {
                 t.paragraph() == draft.span().paragraph()
                     && t.sentence() <= draft.span().sentence()
                     && (t.value() == null || !isNear(t.value())));
+  }
+
+  /** Whether a text tells of many dates and of no day near its own: then it is no report of one. */
+  private boolean isPaper() {
+    return told.size() >= PAPER_DATES
+        && told.stream()
+            .noneMatch(
+                t ->
+                    t.value() != null
+                        && t.value().edtf().length() == "2024-05-03".length()
+                        && isNear(t.value()));
   }
 
   private static boolean isUndated(Draft draft) {

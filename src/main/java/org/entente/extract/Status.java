@@ -16,6 +16,48 @@ final class Status {
     return isNearly(syntax, verb) ? Certainty.HYPOTHETICAL : ofVerb(syntax, verb, 0);
   }
 
+  /** "sent arms to fight the rebels": an end in view, which nothing says was decided or reached. */
+  boolean isAim(Syntax syntax, int verb) {
+    int to = verb - 1;
+    while (syntax.is(to, Kind.ADVERB) || syntax.is(to, Kind.AUXILIARY)) {
+      to--;
+    }
+    boolean unmarked =
+        syntax.is(to, Kind.TO)
+            && inWindow(syntax, Math.max(0, to - 5), verb) == null
+            && acrossDate(syntax, verb) == null;
+    return unmarked
+        && switch (ofVerb(syntax, verb)) {
+          case PLANNED -> true;
+          case HYPOTHETICAL -> !syntax.is(to - 1, Kind.ACTOR);
+          default -> false;
+        };
+  }
+
+  /** "can strike", "was able to limit", "the capacity to build": what one is able to do. */
+  boolean isAbility(Syntax syntax, int verb) {
+    int end = syntax.chunk(verb).first();
+    for (int i = Math.max(0, end - 4); i < end; i++) {
+      PhraseIndex.Match<String> match =
+          lexicon.phrases(WordSet.ABILITY).longest(syntax.tokens(), i);
+      if (match != null && isBare(syntax.tokens(), match.end(), end)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether only adverbs and "be" stand between. */
+  private boolean isBare(List<Token> tokens, int from, int to) {
+    for (int i = from; i < to; i++) {
+      String word = tokens.get(i).lower();
+      if (!word.equals("be") && !word.endsWith("ly") && !lexicon.has(WordSet.ADVERB, word)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** "had been on the verge of signing": it did not come to that. */
   private boolean isNearly(Syntax syntax, int verb) {
     int end = syntax.chunk(verb).first();

@@ -353,12 +353,30 @@ final class VerbReader {
           && (fits(triggers, syntax, at) || isCancelled(syntax, clause.verb(), at))) {
         List<Draft> read = nouns.read(scene, at, clause.verb(), actors);
         scene.taken()[at] = !read.isEmpty();
-        double doubt = isAsked(syntax, clause) ? 0.2 : isPurpose(syntax, clause) ? 0.3 : 0;
+        double doubt =
+            isAsked(syntax, clause)
+                ? 0.2
+                : isPurpose(syntax, clause) || isMereAim(syntax, clause, read) ? 0.3 : 0;
         read.forEach(draft -> out.add(draft.withScore(draft.score() - doubt)));
         seen = true;
       }
     }
     return out;
+  }
+
+  private boolean isMereAim(Syntax syntax, Clause clause, List<Draft> read) {
+    return !read.isEmpty() && isMereAim(syntax, clause, read.get(0).type());
+  }
+
+  /** What is but wished or possible, on no day: an act of force or of state that is not told. */
+  private boolean isMereAim(Syntax syntax, Clause clause, EventType type) {
+    boolean able = status.isAbility(syntax, clause.verb());
+    return !hasDate(syntax, clause)
+        && switch (type) {
+          case INCIDENT, MEASURE, DIALOGUE -> able || status.isAim(syntax, clause.verb());
+          case AGREEMENT -> able;
+          default -> false;
+        };
   }
 
   /** "the elections that the regime intends to hold": the noun whose verb stands without object. */
@@ -406,6 +424,9 @@ final class VerbReader {
       return List.of();
     }
     if (frame.type().isSpeech()) {
+      if (!requirements.meetsInfinitive(scene.syntax(), clause, frame)) {
+        return List.of();
+      }
       return statements.read(scene, clause, trigger);
     }
     int taken = clause.syntactic().noun();
@@ -617,6 +638,10 @@ final class VerbReader {
     if (clause.objectGroup() == null) {
       return List.of(draft(scene, clause, trigger, participants, null));
     }
+    if (requirements.isAtHost(scene.syntax(), clause)) {
+      Fillers.addAll(participants, clause.object());
+      return List.of(draft(scene, clause, trigger, participants, null));
+    }
     List<Draft> out = new ArrayList<>();
     List<String> states = new ArrayList<>();
     Draft.Place lastPlace = null;
@@ -659,7 +684,7 @@ final class VerbReader {
         !scene.present() && !syntax.is(clause.verb() - 1, Kind.TO) && present(trigger, clause);
     score -= present && isHabit(frame) && !hasDate(syntax, clause) ? 0.3 : 0;
     score -= isAsked(syntax, clause) ? 0.2 : 0;
-    score -= isPurpose(syntax, clause) ? 0.3 : 0;
+    score -= isPurpose(syntax, clause) || isMereAim(syntax, clause, frame.type()) ? 0.3 : 0;
     score -= isLight(frame) && isVague(syntax, clause, participants) ? 0.1 : 0;
     score -= isOfPronoun(syntax, clause, frame) && !hasDate(syntax, clause) ? 0.2 : 0;
     score -= isSupposed(syntax, clause) ? 0.15 : 0;

@@ -132,6 +132,10 @@ enum WordSet {
   SINCE,
   /** Words beside the date in a line that prints nothing else: "published on". */
   DATE_LINE,
+  /** Names, or last words of names, of those who report the news: "TASS", "Times". */
+  NEWS_OUTLET,
+  /** What stands before what one is able to do: "the capacity to". */
+  ABILITY,
   /** Who is spoken to without a name: "told reporters". */
   AUDIENCE,
   /** Words before the occasion of what is said: "said during a visit". */
@@ -141,5 +145,7 @@ enum WordSet {
   /** What stands between an event and what it was about: "an agreement on". */
   ABOUT,
   /** Nouns after these that say when, where or how, or nothing: "on behalf of". */
-  NO_TOPIC
+  NO_TOPIC,
+  /** Who asks in a transcript: "JOURNALIST:". */
+  QUESTIONER
 }
