@@ -154,10 +154,7 @@ final class ArticleReader {
         entry = isEntry(view, read.sentence.paragraph());
         discourse.paragraph();
       }
-      List<Participant> label = speakers.label(read.sentence, view.masked());
-      if (!label.isEmpty()) {
-        discourse.firstPerson(label);
-      }
+      speakers.hear(read.sentence, view.masked());
       List<Mention> mentions = resolved(read.mentions);
       Syntax syntax =
           new Syntax(

@@ -67,6 +67,11 @@ record Mention(
     };
   }
 
+  /** The same as what everybody knows: "the president". */
+  Mention known() {
+    return new Mention(first, last, kind, name, id, rank, title, states, plural, true);
+  }
+
   Mention renamed(Kind other, String newName, String newId) {
     return new Mention(first, last, other, newName, newId, rank, title, states, plural, definite);
   }

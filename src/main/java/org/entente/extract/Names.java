@@ -29,7 +29,7 @@ final class Names {
   int runEnd(List<Token> tokens, int i) {
     Token first = tokens.get(i);
     if (startsSentence(tokens, i) && isFunction(first) && !first.isAcronym() && !isTitle(tokens, i)
-        || first.is("i")) {
+        || isPronoun(first)) {
       return i;
     }
     int at = i + 1;
@@ -38,7 +38,7 @@ final class Names {
       Token before = tokens.get(at - 1);
       boolean joined = token.text().equals("-") && token.start() == before.end();
       boolean afterHyphen = before.text().equals("-") && token.start() == before.end();
-      if (token.isCapital() && !token.is("i")
+      if (token.isCapital() && !isPronoun(token)
           || joined && at + 1 < tokens.size() && tokens.get(at + 1).start() == token.end()
           || afterHyphen && token.isWord() && !isParticiple(token)
           || isParticleInside(tokens, at)) {
@@ -57,6 +57,12 @@ final class Names {
       at--;
     }
     return at;
+  }
+
+  /** "ANA EXAMPLE We met": what is told begins there. */
+  private boolean isPronoun(Token token) {
+    return token.is("i")
+        || !token.isAcronym() && !token.is("one") && lexicon.has(WordSet.PRONOUN, token.lower());
   }
 
   /** "Peru-led", "Chile-backed": no part of a name, as "Jong-un" is one. */

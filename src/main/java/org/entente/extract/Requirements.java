@@ -48,9 +48,11 @@ final class Requirements {
             case PERSONPARTNER ->
                 clause.passive()
                     ? participants.stream().anyMatch(p -> p.kind() == Participant.Kind.PERSON)
-                    : isPartner(scene.syntax(), clause) || isConversation(trigger, clause);
+                    : isPartner(scene.syntax(), clause)
+                        || isConversation(scene.syntax(), trigger, clause);
             case DESTINATION ->
                 clause.objectGroup() != null && destination(clause.objectGroup()) != null
+                    || isAtHost(scene.syntax(), clause)
                     || clause.objectGroup() == null
                         && hasObjectIn(scene.syntax(), clause, WordSet.REGION);
             case TERRITORY -> isTerritory(scene.syntax(), clause);
@@ -122,14 +124,30 @@ final class Requirements {
     if (clause.objectGroup() != null) {
       groups.add(clause.objectGroup());
     }
-    return groups.stream()
-        .flatMap(group -> group.members().stream())
-        .anyMatch(m -> m.is(Mention.Kind.PERSON) || m.is(Mention.Kind.ROLE));
+    boolean told =
+        isPersons(clause.object())
+            && !syntax.is(clause.objectGroup().last(), Kind.DETERMINER)
+            && !syntax.is(clause.objectGroup().last(), Kind.ADVERB);
+    return told
+        || groups.stream()
+            .flatMap(group -> group.members().stream())
+            .anyMatch(m -> m.is(Mention.Kind.PERSON) || m.is(Mention.Kind.ROLE));
   }
 
-  /** "A and B spoke by phone": each is the other's partner. */
-  private static boolean isConversation(Trigger trigger, VerbReader.Clause clause) {
+  /** "visited President A in Lima": whom one goes to see, and where. */
+  boolean isAtHost(Syntax syntax, VerbReader.Clause clause) {
+    return isPersons(clause.object())
+        && destination(clause.objectGroup()) == null
+        && fillers.place(syntax, clause.verb() + 1, clause.end()) != null;
+  }
+
+  /** "A and B spoke by phone": each is the other's partner; not so "on condition of anonymity". */
+  private static boolean isConversation(Syntax syntax, Trigger trigger, VerbReader.Clause clause) {
+    boolean unnamed =
+        syntax.word(clause.verb() + 1).equals("on")
+            && syntax.word(clause.verb() + 2).equals("condition");
     return trigger.frame().type() == EventType.CALL
+        && !unnamed
         && clause.subject().stream().filter(p -> p.kind() == Participant.Kind.PERSON).count() > 1;
   }
 
@@ -249,8 +267,14 @@ final class Requirements {
         .anyMatch(m -> m.canAct() || (m.is(Mention.Kind.UNKNOWN) || m.is(Mention.Kind.NAME)));
   }
 
+  /** "A and B met"; so do "the Prime Minister and the President of Peru", whoever they are. */
   private static boolean isReciprocal(VerbReader.Clause clause) {
-    return clause.subject().size() > 1;
+    Syntax.Group group = clause.syntactic().group();
+    return clause.subject().size() > 1
+        || group != null
+            && !clause.subject().isEmpty()
+            && group.members().size() > 1
+            && group.members().stream().allMatch(m -> m.is(Mention.Kind.ROLE) || m.canAct());
   }
 
   private boolean isState(Syntax syntax, VerbReader.Clause clause, Frame frame) {
@@ -359,7 +383,8 @@ final class Requirements {
               || syntax.is(at, Kind.ACTOR) && syntax.chunk(at).mention().is(Mention.Kind.DEMONYM)
               || syntax.is(at, Kind.ACTOR)
                   && syntax.is(at + 1, Kind.NOUN)
-                  && syntax.chunk(at).mention().is(Mention.Kind.UNKNOWN);
+                  && (syntax.chunk(at).mention().is(Mention.Kind.UNKNOWN)
+                      || syntax.chunk(at).mention().is(Mention.Kind.PLACE));
       if (!inside) {
         break;
       }

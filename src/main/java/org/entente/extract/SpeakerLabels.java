@@ -8,42 +8,57 @@ import java.util.regex.Pattern;
 /** Finds who speaks in a transcript: "PRESIDENT DUARTE: Thank you all." */
 final class SpeakerLabels {
   private static final Pattern LABEL =
-      Pattern.compile("^((?:THE )?\\p{Lu}[\\p{Lu}\\p{M}.' -]{2,60}|\\p{Lu}[\\p{L}.' -]{3,60}):\\s");
+      Pattern.compile("^((?:THE )?\\p{Lu}[\\p{Lu}\\p{M}.' -]{1,60}|\\p{Lu}[\\p{L}.' -]{3,60}):\\s");
 
   private final MentionFinder finder;
   private final Lexicon lexicon;
   private final Discourse discourse;
+  private List<Participant> first;
 
   SpeakerLabels(MentionFinder finder, Lexicon lexicon, Discourse discourse) {
     this.finder = finder;
     this.lexicon = lexicon;
     this.discourse = discourse;
+    this.first = discourse.firstPerson();
   }
 
-  /** Whom the label before a paragraph names; empty when there is none. */
-  List<Participant> label(Sentence sentence, String masked) {
+  /**
+   * Says who speaks from a paragraph on that a label stands before: whom the label names, nobody
+   * where somebody asks, and who spoke first where it names an office that nobody is known to hold.
+   */
+  void hear(Sentence sentence, String masked) {
     if (sentence.start() > sentence.paragraph().start() + 1) {
-      return List.of();
+      return;
     }
     int end = Math.min(sentence.paragraph().end(), sentence.start() + 70);
     Matcher m = LABEL.matcher(masked.substring(sentence.start(), end));
     if (!m.find()) {
-      return List.of();
+      return;
     }
     String name = capitalised(m.group(1));
+    if (lexicon.has(WordSet.QUESTIONER, Words.lower(name))) {
+      discourse.firstPerson(List.of());
+      return;
+    }
     List<Token> tokens = lexicon.tokenizer().tokens(name, 0, name.length());
     for (Mention mention : finder.mentions(tokens, List.of())) {
+      boolean office = mention.is(Mention.Kind.ROLE) && !mention.plural();
       boolean somebody =
-          mention.is(Mention.Kind.PERSON)
+          office
+              || mention.is(Mention.Kind.PERSON)
               || mention.is(Mention.Kind.UNKNOWN)
-              || mention.is(Mention.Kind.NAME)
-              || mention.is(Mention.Kind.ROLE) && !mention.plural();
-      List<Participant> who = somebody ? discourse.resolve(mention) : List.of();
+              || mention.is(Mention.Kind.NAME);
+      List<Participant> who = somebody ? discourse.resolve(mention.known()) : List.of();
       if (who.size() == 1 && who.get(0).kind() == Participant.Kind.PERSON) {
-        return who;
+        discourse.firstPerson(who);
+        first = first.isEmpty() ? who : first;
+        return;
+      }
+      if (office) {
+        discourse.firstPerson(first);
+        return;
       }
     }
-    return List.of();
   }
 
   private static String capitalised(String label) {

@@ -308,8 +308,14 @@ final class Syntax {
                     || t.form() == Trigger.Form.THIRD);
   }
 
-  /** "X, the foreign minister, signed", "X, who was there, left": the subject goes on after it. */
+  /**
+   * "X, the foreign minister, signed", "his counterpart, Mr X, signed", "X, who was there, left":
+   * the subject goes on after it.
+   */
   private boolean closesInsertion(int comma) {
+    if (is(comma - 1, Kind.ACTOR) && holdsComma(chunk(comma - 1))) {
+      return true;
+    }
     for (int at = comma - 1; at > 0; at--) {
       if (is(at, Kind.BREAK) || is(at, Kind.QUOTE)) {
         return false;
@@ -317,13 +323,14 @@ final class Syntax {
       if (is(at, Kind.COMMA)) {
         boolean relative = word(at + 1).equals("who") || word(at + 1).equals("which");
         boolean office = false;
+        boolean named = false;
         for (int i = at + 1; i < comma; i++) {
-          office |=
-              is(i, Kind.ACTOR)
-                  && (chunk(i).mention().is(Mention.Kind.ROLE)
-                      || chunk(i).mention().is(Mention.Kind.PERSON));
+          named |= is(i, Kind.ACTOR) && chunk(i).mention().is(Mention.Kind.PERSON);
+          office |= is(i, Kind.ACTOR) && chunk(i).mention().is(Mention.Kind.ROLE);
         }
-        return relative || office && is(at - 1, Kind.ACTOR);
+        return relative
+            || (office || named) && is(at - 1, Kind.ACTOR)
+            || named && is(at - 1, Kind.NOUN);
       }
     }
     return false;
@@ -535,6 +542,15 @@ final class Syntax {
       at++;
     }
     return is(at, Kind.ACTOR) && verbFollows(groupAt[at].last - 1) || is(at, Kind.VERB);
+  }
+
+  private boolean holdsComma(Chunk chunk) {
+    for (int i = chunk.first(); i < chunk.last(); i++) {
+      if (tokens.get(i).is(",")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** "a union proposed by Peru": a participle that tells more of the noun before it. */

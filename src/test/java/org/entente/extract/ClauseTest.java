@@ -16,6 +16,30 @@ class ClauseTest {
       delimiter = '|',
       value = {
         "Chad decided on 3 March 2024 to close the border. | measure [Chad] 2024-03-03 planned",
+        "LIMA/QUITO (Example News) - President Ana Duarte received Minister Luis Arce on"
+            + " Monday. | meeting [Ana Duarte, Luis Arce] 2024-05-13 asserted",
+        "Kenya - which had closed its embassy - expelled the Chadian envoy on Monday. |"
+            + " measure [Kenya, Chad] 2024-05-13 asserted",
+        "Minister Ana Duarte spoke with Luis Arce - hoping to win him over. | call [Ana"
+            + " Duarte, Luis Arce] - asserted",
+        "Minister Ana Duarte met Chile's civilian and military leaders on Monday. | meeting"
+            + " [Ana Duarte, Chile] 2024-05-13 asserted",
+        "Minister Ana Duarte met with the likely successor, Senator Luis Arce, on Monday. |"
+            + " meeting [Ana Duarte, Luis Arce] 2024-05-13 asserted",
+        "Prosecutor Ana Duarte charged President Ben Kalu's former campaign manager Luis"
+            + " Arce with fraud. | ruling [Ana Duarte, Luis Arce] - asserted",
+        "Minister Ana Duarte visited President Ben Kalu in Nairobi in July 2023. | visit"
+            + " [Ana Duarte, Ben Kalu] 2023-07 asserted",
+        "Minister Luis Arce left. President Ana Duarte fired him on Monday. | appointment [Ana Duarte,"
+            + " Luis Arce] 2024-05-13 asserted",
+        "On Monday the Justice Department named former police chief Luis Arce as its head."
+            + " | appointment [Luis Arce, Justice Department] 2024-05-13 asserted",
+        "Chad signed the Paris climate accord on 3 May 2016. | agreement [Chad] 2016-05-03"
+            + " asserted",
+        "The Lima Times reported that Chad had closed the border. | measure [Chad] -" + " asserted",
+        "Minister Ana Duarte declined to discuss the pact. | statement [Ana Duarte] -" + " negated",
+        "The party's national convention was held in Lima in July 2023. | meeting []"
+            + " 2023-07 asserted",
         "After his election victory in May 2022, President Ben Kalu rested. |"
             + " election [Ben Kalu] 2022-05 asserted",
         "President Ben Kalu won the election in May 2022. | election [Ben Kalu] 2022-05 asserted",
@@ -49,6 +73,15 @@ class ClauseTest {
             + " “It is a shame for Peru,” she added. | statement [Ana Duarte] 2024-05-17 asserted;"
             + " incident [Luis Arce] - asserted; statement [Ana Duarte] 2024-05-17 asserted",
         "Peru was ready to lift it. | ''",
+        "The prime minister and the president of Peru met in Cusco on 3 May 2024. | meeting [Peru]"
+            + " 2024-05-03 asserted",
+        "Prime Minister Ana Duarte and her Chilean counterpart, Mr Luis Arce, agreed last week to"
+            + " reopen the border. | agreement [Ana Duarte, Luis Arce] 2024-05-06/2024-05-12"
+            + " asserted",
+        "Peru and Chile reached a compromise on 3 May 2024. | agreement [Peru, Chile] 2024-05-03"
+            + " asserted",
+        "Exports of Peru and Chile reached record highs on 3 May 2024. | ''",
+        "PM Ana Duarte met Mr Luis Arce OBE at 3 PM. | meeting [Ana Duarte, Luis Arce] - asserted",
         "The Hon Ana Duarte MP met President of Kenya Ben Kalu in Lima. | meeting [Ana Duarte, Ben"
             + " Kalu] - asserted",
         "Relations between Chad and Niger have been strained since 2021. | dispute [Chad, Niger] -"
@@ -249,6 +282,11 @@ class ClauseTest {
         "Peru worked hard in order to reach a deal with Chad.",
         "Chad was blamed for closing the border of Mali.",
         "The quarrel of Chad is old.",
+        "Chad reached out to Niger for help.",
+        "CNN has asked Chad for comment.",
+        "Luis Arce joined the Duarte presidential campaign in 2020.",
+        "The decision caused a flood of tributes from Chile.",
+        "Ana Duarte declined to thank Luis Arce.",
         "Peru has demonstrated resolve in Lima.",
         "Peru is engaged in a competition with Chile.",
         "Peru can strike the ports of Chile.",
@@ -262,6 +300,19 @@ class ClauseTest {
       })
   void isNoEvent(String sentence) {
     assertEquals(List.of(), Fixture.lines(sentence));
+  }
+
+  @Test
+  void whoAnswersInATranscriptIsWhomTheLabelNamesAndNotWhoAsks() {
+    assertEquals(
+        List.of(
+            "meeting [Ana Duarte, Luis Arce] 2024-05-03 asserted",
+            "meeting [Ana Duarte, Luis Arce] 2024-05-06 asserted"),
+        Fixture.lines(
+            "Interview with Foreign Minister Ana Duarte and Minister Luis Arce\n\n"
+                + "FOREIGN MINISTER ANA DUARTE: I met Minister Luis Arce on 3 May 2024.\n\n"
+                + "QUESTION: I met Minister Luis Arce on 4 May 2024.\n\n"
+                + "FOREIGN MINISTER: I met Minister Luis Arce on 6 May 2024.\n"));
   }
 
   @Test
