@@ -516,7 +516,7 @@ public final class CandidateRows {
     if (part == null || rows.containsKey("documents " + document.id())) {
       return;
     }
-    Imprint imprint = Imprint.of(reading.text(), part);
+    Imprint imprint = Imprint.of(reading.text(), part, lexicon.printedDate());
     List<String> evidence = new ArrayList<>();
     for (Candidate.Passage words : imprint.passages()) {
       evidence.add(passage(document.id(), words.start(), words.end(), words.quote()));

@@ -181,7 +181,7 @@ final class Chunker {
         || next.equals("in")
         || next.equals("last")
         || next.equals("this")
-        || lexicon.has(WordSet.WEEKDAY, next);
+        || lexicon.dateWords().weekdays().containsKey(next);
   }
 
   private boolean hasVerbAfter(List<Token> tokens, int i) {
@@ -256,7 +256,7 @@ final class Chunker {
     }
     Token next = tokens.get(i + 1);
     String word = next.lower();
-    if (lexicon.has(WordSet.MONTH, word) && !isFinite(tokens, i + 2)) {
+    if (lexicon.dateWords().months().containsKey(word) && !isFinite(tokens, i + 2)) {
       return false;
     }
     return next.isCapital()

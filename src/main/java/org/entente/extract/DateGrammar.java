@@ -2,50 +2,23 @@ package org.entente.extract;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import org.entente.extract.DateExpression.Form;
 import org.entente.extract.DateExpression.Point;
 import org.entente.extract.DateExpression.Unit;
 
-/** Finds dates in a sentence, absolute, partial and relative. It resolves nothing. */
+/**
+ * Finds dates in a sentence, absolute, partial and relative. It resolves nothing. Their words stand
+ * in the lexicon; how English puts them together ("the week after next", "May of that year") is
+ * told here.
+ */
 final class DateGrammar {
-  private static final Map<String, Integer> NUMBERS =
-      Map.ofEntries(
-          Map.entry("a", 1),
-          Map.entry("an", 1),
-          Map.entry("one", 1),
-          Map.entry("two", 2),
-          Map.entry("three", 3),
-          Map.entry("four", 4),
-          Map.entry("five", 5),
-          Map.entry("six", 6),
-          Map.entry("seven", 7),
-          Map.entry("eight", 8),
-          Map.entry("nine", 9),
-          Map.entry("ten", 10),
-          Map.entry("eleven", 11),
-          Map.entry("twelve", 12));
-  private static final Map<String, Integer> SEASONS =
-      Map.of("spring", 21, "summer", 22, "autumn", 23, "fall", 23, "winter", 24);
-  private static final List<String> MONTHS =
-      List.of(
-          "january",
-          "february",
-          "march",
-          "april",
-          "may",
-          "june",
-          "july",
-          "august",
-          "september",
-          "october",
-          "november",
-          "december");
-  private static final List<String> NTH = List.of("first", "second", "third", "fourth");
+  private final Lexicon lexicon;
+  private final DateWords words;
 
-  private static final List<String> WEEKDAYS =
-      List.of("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday");
+  DateGrammar(Lexicon lexicon) {
+    this.lexicon = lexicon;
+    this.words = lexicon.dateWords();
+  }
 
   /** The dates of a sentence, from left to right. */
   List<DateExpression> dates(List<Token> tokens) {
@@ -60,18 +33,14 @@ final class DateGrammar {
       String before = i > 0 ? tokens.get(i - 1).lower() : "";
       String prefix = before.equals("-") ? word(tokens, i - 2) : "";
       boolean since =
-          before.equals("since")
-              || before.equals("until")
-              || before.equals("till")
-              || prefix.equals("pre")
-              || prefix.equals("post");
+          lexicon.has(WordSet.SINCE, before) || prefix.equals("pre") || prefix.equals("post");
       out.add(since ? found.asSince() : found);
       i = found.last();
     }
     return out;
   }
 
-  private static DateExpression at(List<Token> tokens, int i) {
+  private DateExpression at(List<Token> tokens, int i) {
     Token token = tokens.get(i);
     if (token.isNumber()) {
       return turned(tokens, number(tokens, i));
@@ -83,9 +52,9 @@ final class DateGrammar {
     if (month > 0) {
       return turned(tokens, monthFirst(tokens, i, month));
     }
-    int weekday = WEEKDAYS.indexOf(token.lower());
-    if (weekday >= 0 && token.isCapital()) {
-      return weekday(tokens, i, weekday + 1);
+    int weekday = words.weekdays().getOrDefault(token.lower(), 0);
+    if (weekday > 0 && token.isCapital()) {
+      return weekday(tokens, i, weekday);
     }
     return words(tokens, i);
   }
@@ -103,7 +72,7 @@ final class DateGrammar {
    * A month or day whose year is told by another word: "January last year", "May of the following
    * year", "this March", "that June".
    */
-  private static DateExpression turned(List<Token> tokens, DateExpression date) {
+  private DateExpression turned(List<Token> tokens, DateExpression date) {
     boolean open =
         date != null
             && date.form() == Form.NO_YEAR
@@ -140,68 +109,31 @@ final class DateGrammar {
   }
 
   /** Number of the month that a token names; 0 when it names none. */
-  private static int month(List<Token> tokens, int i) {
+  private int month(List<Token> tokens, int i) {
     Token token = tokens.get(i);
     if (!token.isCapital()) {
       return 0;
     }
-    int month = MONTHS.indexOf(token.lower()) + 1;
+    int month = words.months().getOrDefault(token.lower(), 0);
     if (month == 0) {
       boolean dot = token.text().endsWith(".");
       String stem = dot ? token.lower().substring(0, token.lower().length() - 1) : token.lower();
-      boolean abbreviated =
-          stem.length() >= 3 && stem.length() <= 4 && (dot || day(tokens, i + 1) > 0);
-      for (int m = 0; abbreviated && m < 12; m++) {
-        if (MONTHS.get(m).startsWith(stem)) {
-          return m + 1;
-        }
-      }
-      return 0;
+      return dot || day(tokens, i + 1) > 0 ? words.shortMonths().getOrDefault(stem, 0) : 0;
     }
-    if (month != 5 && month != 3) {
+    if (!words.homographs().contains(token.lower())) {
       return month;
     }
     String before = word(tokens, i - 1);
     boolean number = i + 1 < tokens.size() && tokens.get(i + 1).isNumber();
-    return number || isNumber(before) || isBeforeMonth(before) ? month : 0;
+    return number || isNumber(before) || lexicon.has(WordSet.BEFORE_MONTH, before) ? month : 0;
   }
 
   private static boolean isNumber(String word) {
     return !word.isEmpty() && Character.isDigit(word.charAt(0));
   }
 
-  private static boolean isBeforeMonth(String word) {
-    return switch (word) {
-      case "in",
-          "of",
-          "last",
-          "this",
-          "next",
-          "by",
-          "early",
-          "late",
-          "mid",
-          "since",
-          "until",
-          "from",
-          "during",
-          "to",
-          "and",
-          "-",
-          "through",
-          "between",
-          "(",
-          "before",
-          "as",
-          "that",
-          "after" ->
-          true;
-      default -> false;
-    };
-  }
-
-  private static DateExpression monthFirst(List<Token> tokens, int i, int month) {
-    int first = isModifier(word(tokens, i - 1)) ? i - 1 : i;
+  private DateExpression monthFirst(List<Token> tokens, int i, int month) {
+    int first = lexicon.has(WordSet.MONTH_MODIFIER, word(tokens, i - 1)) ? i - 1 : i;
     int day = day(tokens, i + 1);
     if (day == 0) {
       int year = year(tokens, i + 1);
@@ -230,10 +162,10 @@ final class DateGrammar {
     int last = i + 2;
     int toDay = 0;
     int toMonth = month;
-    if (isRange(word(tokens, last)) && day(tokens, last + 1) > 0) {
+    if (lexicon.has(WordSet.RANGE, word(tokens, last)) && day(tokens, last + 1) > 0) {
       toDay = day(tokens, last + 1);
       last += 2;
-    } else if (isRange(word(tokens, last))
+    } else if (lexicon.has(WordSet.RANGE, word(tokens, last))
         && last + 1 < tokens.size()
         && tokens.get(last + 1).isWord()
         && month(tokens, last + 1) > 0
@@ -256,22 +188,6 @@ final class DateGrammar {
       case "next", "coming" -> 1;
       default -> 0;
     };
-  }
-
-  private static boolean isModifier(String word) {
-    return word.equals("next")
-        || word.equals("early")
-        || word.equals("late")
-        || word.equals("mid")
-        || word.equals("last");
-  }
-
-  private static boolean isRange(String word) {
-    return word.equals("-")
-        || word.equals("to")
-        || word.equals("and")
-        || word.equals("—")
-        || word.equals("through");
   }
 
   private static int day(List<Token> tokens, int i) {
@@ -298,7 +214,7 @@ final class DateGrammar {
     return year >= 1400 && year <= 2100 ? year : 0;
   }
 
-  private static DateExpression number(List<Token> tokens, int i) {
+  private DateExpression number(List<Token> tokens, int i) {
     int year = year(tokens, i);
     if (year > 0) {
       return yearFirst(tokens, i, year);
@@ -343,7 +259,7 @@ final class DateGrammar {
             });
   }
 
-  private static DateExpression yearFirst(List<Token> tokens, int i, int year) {
+  private DateExpression yearFirst(List<Token> tokens, int i, int year) {
     if (word(tokens, i + 1).equals("-") && tokens.get(i + 1).start() == tokens.get(i).end()) {
       int month = day(tokens, i + 2);
       int day = word(tokens, i + 3).equals("-") ? day(tokens, i + 4) : 0;
@@ -369,26 +285,17 @@ final class DateGrammar {
       return DateExpression.absolute(
           i, i + 3, new Point(year, 0, 0), new Point(year(tokens, i + 2), 0, 0));
     }
-    String next = word(tokens, i + 1);
     boolean counted =
-        next.equals("%")
-            || next.equals("percent")
-            || next.equals("people")
-            || next.equals("troops")
-            || next.equals("km")
-            || before.equals("$")
-            || before.equals("no.")
-            || before.equals("resolution")
-            || before.equals("article")
-            || before.equals("€");
+        lexicon.has(WordSet.COUNTED, word(tokens, i + 1))
+            || lexicon.has(WordSet.NUMBER_BEFORE, before);
     return counted ? null : DateExpression.absolute(i, i + 1, new Point(year, 0, 0), null);
   }
 
   /** "9 September", "12-13 November 2022", "7th October 2023". */
-  private static DateExpression dayFirst(List<Token> tokens, int i, int day) {
+  private DateExpression dayFirst(List<Token> tokens, int i, int day) {
     int at = i + 1;
     int toDay = 0;
-    if (isRange(word(tokens, at)) && day(tokens, at + 1) > 0) {
+    if (lexicon.has(WordSet.RANGE, word(tokens, at)) && day(tokens, at + 1) > 0) {
       toDay = day(tokens, at + 1);
       at += 2;
     }
@@ -407,11 +314,11 @@ final class DateGrammar {
     return DateExpression.absolute(i, last, from, to);
   }
 
-  private static int monthAfterDay(List<Token> tokens, int at) {
-    return tokens.get(at).isCapital() ? MONTHS.indexOf(tokens.get(at).lower()) + 1 : 0;
+  private int monthAfterDay(List<Token> tokens, int at) {
+    return tokens.get(at).isCapital() ? words.months().getOrDefault(tokens.get(at).lower(), 0) : 0;
   }
 
-  private static DateExpression weekday(List<Token> tokens, int i, int weekday) {
+  private DateExpression weekday(List<Token> tokens, int i, int weekday) {
     String before = word(tokens, i - 1);
     int amount = before.equals("next") ? 1 : before.equals("last") ? -1 : 0;
     int first = amount == 0 ? i : i - 1;
@@ -424,7 +331,7 @@ final class DateGrammar {
         first, i + 1, Form.WEEKDAY, new Point(0, 0, weekday), null, amount, Unit.DAY, false);
   }
 
-  private static DateExpression afterWeekday(List<Token> tokens, int i) {
+  private DateExpression afterWeekday(List<Token> tokens, int i) {
     int at = word(tokens, i + 1).equals(",") ? i + 2 : i + 1;
     if (at >= tokens.size()) {
       return null;
@@ -434,25 +341,24 @@ final class DateGrammar {
     return found != null && found.from() != null && found.from().day() > 0 ? found : null;
   }
 
-  private static DateExpression words(List<Token> tokens, int i) {
+  private DateExpression words(List<Token> tokens, int i) {
     String word = tokens.get(i).lower();
+    Integer days = words.days().get(word);
+    if (days != null) {
+      return DateExpression.relative(i, i + 1, Form.RELATIVE, days, Unit.DAY);
+    }
+    Integer season = words.seasons().get(word);
+    if (season != null) {
+      int at = word(tokens, i + 1).equals("of") ? i + 2 : i + 1;
+      int year = year(tokens, at);
+      return year > 0 ? DateExpression.absolute(i, at + 1, new Point(year, season, 0), null) : null;
+    }
+    if (words.ordinals().containsKey(word)) {
+      return partOfYear(tokens, i, words.ordinals().get(word));
+    }
     switch (word) {
-      case "today", "tonight":
-        return DateExpression.relative(i, i + 1, Form.RELATIVE, 0, Unit.DAY);
-      case "yesterday":
-        return DateExpression.relative(i, i + 1, Form.RELATIVE, -1, Unit.DAY);
-      case "tomorrow":
-        return DateExpression.relative(i, i + 1, Form.RELATIVE, 1, Unit.DAY);
       case "last", "this", "next", "previous", "following", "same", "that", "coming":
         return relativeUnit(tokens, i, word);
-      case "spring", "summer", "autumn", "fall", "winter":
-        int at = word(tokens, i + 1).equals("of") ? i + 2 : i + 1;
-        int year = year(tokens, at);
-        return year > 0
-            ? DateExpression.absolute(i, at + 1, new Point(year, SEASONS.get(word), 0), null)
-            : null;
-      case "first", "second", "third", "fourth":
-        return partOfYear(tokens, i, word);
       case "past":
         return pastSpan(tokens, i);
       case "decades", "centuries", "century":
@@ -461,24 +367,19 @@ final class DateGrammar {
         }
         return DateExpression.relative(i, i + 1, Form.VAGUE, 0, null);
       default:
-        return NUMBERS.containsKey(word) ? amount(tokens, i) : null;
+        return words.counts().containsKey(word) ? amount(tokens, i) : null;
     }
   }
 
-  private static DateExpression relativeUnit(List<Token> tokens, int i, String word) {
+  private DateExpression relativeUnit(List<Token> tokens, int i, String word) {
     String next = word(tokens, i + 1);
-    if (word.equals("this")
-        && (next.equals("morning") || next.equals("evening") || next.equals("afternoon"))) {
+    boolean partOfDay = lexicon.has(WordSet.PART_OF_DAY, next);
+    if (partOfDay && word.equals("this")) {
       return DateExpression.relative(i, i + 2, Form.RELATIVE, 0, Unit.DAY);
     }
     if (word.equals("last") && next.equals("night")) {
       return DateExpression.relative(i, i + 2, Form.RELATIVE, -1, Unit.DAY);
     }
-    boolean partOfDay =
-        next.equals("evening")
-            || next.equals("night")
-            || next.equals("morning")
-            || next.equals("afternoon");
     if (partOfDay && (word.equals("previous") || word.equals("following") || word.equals("next"))) {
       int days = word.equals("previous") ? -1 : 1;
       return DateExpression.relative(i, i + 2, Form.LATER, days, Unit.DAY);
@@ -489,13 +390,13 @@ final class DateGrammar {
         return span;
       }
     }
-    Integer season = SEASONS.get(next);
+    Integer season = words.seasons().get(next);
     if (season != null && !word.equals("that")) {
       return word.equals("last") || word.equals("next") || word.equals("this")
           ? DateExpression.season(i, i + 2, season, word.equals("this") ? 0 : turn(word))
           : null;
     }
-    Unit unit = unit(next);
+    Unit unit = words.units().get(next);
     if (unit == null) {
       return null;
     }
@@ -507,25 +408,25 @@ final class DateGrammar {
               ? DateExpression.relative(i, i + 2, Form.LATER, 1, unit)
               : DateExpression.relative(i, i + 2, Form.RELATIVE, 1, unit);
       case "coming" ->
-          next.endsWith("s")
+          words.plurals().contains(next)
               ? DateExpression.relative(i, i + 2, Form.VAGUE, 0, unit)
               : DateExpression.relative(i, i + 2, Form.RELATIVE, 1, unit);
       case "following" ->
-          next.endsWith("s") ? null : DateExpression.relative(i, i + 2, Form.LATER, 1, unit);
-      default -> next.endsWith("s") ? null : DateExpression.relative(i, i + 2, Form.SAME, 0, unit);
+          words.plurals().contains(next)
+              ? null
+              : DateExpression.relative(i, i + 2, Form.LATER, 1, unit);
+      default ->
+          words.plurals().contains(next)
+              ? null
+              : DateExpression.relative(i, i + 2, Form.SAME, 0, unit);
     };
   }
 
   /** "the first half of 2023", "the third quarter of 2024". */
-  private static DateExpression partOfYear(List<Token> tokens, int i, String word) {
-    int length =
-        switch (word(tokens, i + 1)) {
-          case "half" -> 6;
-          case "quarter" -> 3;
-          default -> 0;
-        };
+  private DateExpression partOfYear(List<Token> tokens, int i, int nth) {
+    int length = words.parts().getOrDefault(word(tokens, i + 1), 0);
     int year = word(tokens, i + 2).equals("of") ? year(tokens, i + 3) : 0;
-    int from = 1 + length * (NTH.indexOf(word));
+    int from = 1 + length * (nth - 1);
     if (length == 0 || year == 0 || from > 12) {
       return null;
     }
@@ -534,23 +435,23 @@ final class DateGrammar {
   }
 
   /** "past 48 hours", "last three weeks", "past week". */
-  private static DateExpression pastSpan(List<Token> tokens, int i) {
+  private DateExpression pastSpan(List<Token> tokens, int i) {
     String next = word(tokens, i + 1);
-    Unit direct = unit(next);
+    Unit direct = words.units().get(next);
     if (direct != null && word(tokens, i).equals("past")) {
-      return next.endsWith("s")
+      return words.plurals().contains(next)
           ? DateExpression.relative(i, i + 2, Form.VAGUE, 0, direct)
           : DateExpression.relative(i, i + 2, Form.PAST_SPAN, 1, direct);
     }
     int amount = amountOf(next);
-    Unit unit = unit(word(tokens, i + 2));
+    Unit unit = words.units().get(word(tokens, i + 2));
     return amount > 0 && unit != null
         ? DateExpression.relative(i, i + 3, Form.PAST_SPAN, amount, unit)
         : null;
   }
 
-  private static int amountOf(String word) {
-    Integer named = NUMBERS.get(word);
+  private int amountOf(String word) {
+    Integer named = words.counts().get(word);
     if (named != null) {
       return named;
     }
@@ -560,9 +461,9 @@ final class DateGrammar {
   }
 
   /** "four months later", "two days after", "three years ago"; "for ten years" is no date. */
-  private static DateExpression amount(List<Token> tokens, int i) {
+  private DateExpression amount(List<Token> tokens, int i) {
     int amount = amountOf(tokens.get(i).lower());
-    Unit unit = unit(word(tokens, i + 1));
+    Unit unit = words.units().get(word(tokens, i + 1));
     if (amount == 0 || unit == null) {
       return null;
     }
@@ -577,19 +478,6 @@ final class DateGrammar {
               ? DateExpression.relative(i, i + 4, Form.AGO, amount, unit).toTheDay()
               : DateExpression.relative(i, i + 3, Form.AGO, amount, unit);
       case "later" -> DateExpression.relative(i, i + 3, Form.LATER, amount, unit);
-      default -> null;
-    };
-  }
-
-  private static Unit unit(String word) {
-    String singular =
-        word.endsWith("s") && !word.equals("s") ? word.substring(0, word.length() - 1) : word;
-    return switch (singular.toLowerCase(Locale.ROOT)) {
-      case "hour" -> Unit.HOUR;
-      case "day" -> Unit.DAY;
-      case "week" -> Unit.WEEK;
-      case "month" -> Unit.MONTH;
-      case "year" -> Unit.YEAR;
       default -> null;
     };
   }

@@ -17,13 +17,14 @@ public final class Extractor {
 
   private final Lexicon lexicon;
   private final MentionFinder mentions;
-  private final DateGrammar dates = new DateGrammar();
+  private final DateGrammar dates;
   private final Chunker chunker;
   private final Map<String, String> stateIds = new TreeMap<>();
 
   private Extractor(Lexicon lexicon, NamesTable names) {
     this.lexicon = lexicon;
     this.mentions = new MentionFinder(lexicon, names);
+    this.dates = new DateGrammar(lexicon);
     this.chunker = new Chunker(lexicon);
     for (NamesTable.Name name : names.names()) {
       if (name.entity().kind() == Entity.Kind.STATE) {

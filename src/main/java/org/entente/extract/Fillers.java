@@ -84,13 +84,14 @@ final class Fillers {
         if (modifies && group.members().size() > 1) {
           return group.withoutLast();
         }
-        return modifies ? null : group;
+        return modifies ? owned(syntax, group, end) : group;
       }
       boolean skip =
           syntax.is(at, Kind.DETERMINER)
               || syntax.is(at, Kind.ADVERB)
               || syntax.is(at, Kind.DATE)
               || isNamedBelow(syntax, at)
+              || syntax.is(at, Kind.COMMA) && isApposed(syntax, at)
               || syntax.is(at, Kind.NOUN) && syntax.is(at + 1, Kind.ACTOR)
               || syntax.is(at, Kind.NOUN)
                   && syntax.is(at + 1, Kind.NOUN)
@@ -103,6 +104,39 @@ final class Fillers {
     return null;
   }
 
+  /**
+   * "met Peru's former envoy Ana Example", "met Peruvian magnate Ana Example": the person named;
+   * "met Peru's civil and military leaders": Peru, whose they are. Null when nothing of the kind
+   * follows the possessive.
+   */
+  private static Syntax.Group owned(Syntax syntax, Syntax.Group owner, int end) {
+    int at = owner.last();
+    boolean possessive = syntax.is(at, Kind.POSSESSIVE);
+    if (!possessive && !syntax.is(at, Kind.NOUN)) {
+      return null;
+    }
+    at += possessive ? 1 : 0;
+    while (at < end
+        && (syntax.is(at, Kind.NOUN)
+            || syntax.is(at, Kind.EVENT_NOUN) && syntax.is(at + 1, Kind.NOUN)
+            || syntax.is(at, Kind.COMMA) && isApposed(syntax, at)
+            || syntax.is(at, Kind.HYPHEN)
+            || syntax.is(at, Kind.ADVERB)
+            || syntax.is(at, Kind.CONJUNCTION) && syntax.is(at - 1, Kind.NOUN))) {
+      at++;
+    }
+    if (at >= end || !syntax.is(at, Kind.ACTOR)) {
+      return null;
+    }
+    Syntax.Group group = syntax.groupAt(at);
+    Mention mention = syntax.chunk(at).mention();
+    if (mention.is(Mention.Kind.PERSON)) {
+      return group;
+    }
+    boolean theirs = possessive && mention.is(Mention.Kind.ROLE) && mention.plural();
+    return theirs && mention.states().isEmpty() ? owner : null;
+  }
+
   /** "received at the palace the minister": a place between the verb and whom it acts on. */
   private static boolean isPlacePhrase(Syntax syntax, int at) {
     Syntax.Group group = syntax.groupAt(at + 1);
@@ -112,17 +146,30 @@ final class Fillers {
         && group.members().stream().allMatch(m -> asPlace(m) != null);
   }
 
-  /** "the long-time ruler Ana Example": nouns right before a person's name go with it. */
+  /** "met the likely nominee, Senator Ana Example": who the noun before the comma is. */
+  private static boolean isApposed(Syntax syntax, int comma) {
+    return syntax.is(comma - 1, Kind.NOUN)
+        && syntax.is(comma + 1, Kind.ACTOR)
+        && syntax.chunk(comma + 1).mention().is(Mention.Kind.PERSON)
+        && !syntax.verbFollows(syntax.groupAt(comma + 1).last() - 1);
+  }
+
+  /**
+   * "the long-time ruler Ana Example", "high-ranking officials": nouns right before a person's name
+   * or an office go with it, and so do those before a comma that the name follows.
+   */
   private static boolean isNamedBelow(Syntax syntax, int from) {
     int at = from;
     while (at < from + 5
         && (syntax.is(at, Kind.NOUN) || syntax.is(at, Kind.HYPHEN) || syntax.is(at, Kind.ADVERB))) {
       at++;
     }
+    int name = syntax.is(at, Kind.COMMA) && isApposed(syntax, at) ? at + 1 : at;
     return at > from
         && syntax.is(at - 1, Kind.NOUN)
-        && syntax.is(at, Kind.ACTOR)
-        && syntax.chunk(at).mention().is(Mention.Kind.PERSON);
+        && syntax.is(name, Kind.ACTOR)
+        && (syntax.chunk(name).mention().is(Mention.Kind.PERSON)
+            || syntax.chunk(name).mention().is(Mention.Kind.ROLE));
   }
 
   /** The groups between two chunks that a certain preposition governs. */

@@ -63,6 +63,8 @@ record Frame(
     OBJECT,
     /** What follows the verb is not "nothing", "no ban" and the like. */
     SOMETHING,
+    /** What follows the verb is no quality, standing or chance: "cut tariffs", not "cut risks". */
+    TANGIBLE,
     /** A named event follows the verb. */
     OCCASION,
     /** Something said follows or is quoted. */

@@ -22,8 +22,12 @@ record Imprint(String title, String date, List<Candidate.Passage> passages) {
   /** How many words stand for a title. */
   private static final int FIRST_WORDS = 12;
 
-  /** The imprint of a part of a text. */
-  static Imprint of(String text, Reading.Part part) {
+  /**
+   * The imprint of a part of a text.
+   *
+   * @param dates what reads printed dates
+   */
+  static Imprint of(String text, Reading.Part part, PrintedDate dates) {
     int from = text.offsetByCodePoints(0, part.start());
     int to = text.offsetByCodePoints(from, part.end() - part.start());
     List<Candidate.Passage> passages = new ArrayList<>();
@@ -36,7 +40,7 @@ record Imprint(String title, String date, List<Candidate.Passage> passages) {
       passages.add(passage(text, line[0], line[1]));
       title = "[" + firstWords(text.substring(line[0], line[1])) + "]";
     }
-    int[] printed = part.date() == null ? null : printed(text, to, part.date());
+    int[] printed = part.date() == null ? null : printed(text, to, part.date(), dates);
     if (printed != null) {
       passages.add(passage(text, printed[0], printed[1]));
     }
@@ -56,9 +60,9 @@ record Imprint(String title, String date, List<Candidate.Passage> passages) {
   }
 
   /** The words that print a date; null when none do. */
-  private static int[] printed(String text, int to, String date) {
+  private static int[] printed(String text, int to, String date, PrintedDate dates) {
     try {
-      return printed(text, to, LocalDate.parse(date));
+      return printed(text, to, LocalDate.parse(date), dates);
     } catch (DateTimeParseException e) {
       // What is not a day stands in front matter as it is.
       int at = text.indexOf(date);
@@ -67,29 +71,30 @@ record Imprint(String title, String date, List<Candidate.Passage> passages) {
   }
 
   /** The shortest words of the first line that prints a day; null when none does. */
-  private static int[] printed(String text, int to, LocalDate date) {
+  private static int[] printed(String text, int to, LocalDate date, PrintedDate dates) {
     for (int from = 0; from < to; ) {
       int end = text.indexOf('\n', from);
       end = end < 0 ? text.length() : end;
-      if (end - from <= LONGEST_LINE && isPrinted(text, from, end, date)) {
-        return shortest(text, from, end, date);
+      if (end - from <= LONGEST_LINE && prints(text.substring(from, end), date, dates)) {
+        return shortest(text, from, end, date, dates);
       }
       from = end + 1;
     }
     return null;
   }
 
-  private static boolean isPrinted(String text, int from, int to, LocalDate date) {
-    return PrintedDate.find(text.substring(from, to)).filter(date::equals).isPresent();
+  private static boolean prints(String words, LocalDate date, PrintedDate dates) {
+    return dates.find(words).filter(date::equals).isPresent();
   }
 
-  private static int[] shortest(String text, int lineFrom, int lineTo, LocalDate date) {
+  private static int[] shortest(
+      String text, int lineFrom, int lineTo, LocalDate date, PrintedDate dates) {
     int from = lineFrom;
     int to = lineTo;
-    while (to > from && isPrinted(text, from, to - 1, date)) {
+    while (to > from && prints(text.substring(from, to - 1), date, dates)) {
       to--;
     }
-    while (from < to && isPrinted(text, from + 1, to, date)) {
+    while (from < to && prints(text.substring(from + 1, to), date, dates)) {
       from++;
     }
     return new int[] {from, to};

@@ -324,8 +324,8 @@ final class Layout {
     if (isBoilerplate(lower, words)) {
       return Paragraph.Kind.BOILERPLATE;
     }
-    boolean dated = words <= 12 && PrintedDate.find(block).isPresent();
-    if (dated && (PrintedDate.fills(block) || isBesideDate(block))
+    boolean dated = words <= 12 && lexicon.printedDate().find(block).isPresent();
+    if (dated && (lexicon.printedDate().fills(block) || isBesideDate(block))
         || BYLINE.matcher(block).matches()
         || block.chars().allMatch(c -> "-=*_ .".indexOf(c) >= 0)) {
       return Paragraph.Kind.META;
@@ -345,8 +345,8 @@ final class Layout {
     return Paragraph.Kind.PROSE;
   }
 
-  private static boolean isBesideDate(String block) {
-    return BESIDE_DATE.matcher(PrintedDate.without(block).strip()).matches();
+  private boolean isBesideDate(String block) {
+    return BESIDE_DATE.matcher(lexicon.printedDate().without(block).strip()).matches();
   }
 
   private boolean isReference(String lower) {
@@ -385,7 +385,7 @@ final class Layout {
   private boolean beginsArticle(List<int[]> blocks, int i) {
     for (int j = i + 1; j < Math.min(i + 4, blocks.size()); j++) {
       String block = masked.substring(blocks.get(j)[0], blocks.get(j)[1]);
-      if (PrintedDate.find(block).isPresent() && PrintedDate.fills(block)) {
+      if (lexicon.printedDate().find(block).isPresent() && lexicon.printedDate().fills(block)) {
         return true;
       }
       if (block.length() > 160) {
@@ -427,7 +427,7 @@ final class Layout {
       String block = masked.substring(p.start(), Math.min(p.end(), p.start() + 200));
       boolean head = p.kind() == Paragraph.Kind.META || p.kind() == Paragraph.Kind.TITLE;
       if (head || PrintedDate.opens(block)) {
-        LocalDate date = PrintedDate.find(block).orElse(null);
+        LocalDate date = lexicon.printedDate().find(block).orElse(null);
         if (date != null) {
           return date;
         }
@@ -451,13 +451,14 @@ final class Layout {
     for (Paragraph p : paragraphs) {
       if (p.kind() == Paragraph.Kind.META && p.start() >= front.end()) {
         String block = masked.substring(p.start(), p.end());
-        Matcher m = BYLINE.matcher(PrintedDate.without(block).replaceFirst("[\\s,|]+$", ""));
+        Matcher m =
+            BYLINE.matcher(lexicon.printedDate().without(block).replaceFirst("[\\s,|]+$", ""));
         if (m.matches()) {
           return m.group(1);
         }
         for (String part : block.split("\\|")) {
           boolean name = NAME_LINE.matcher(part.strip()).matches();
-          if (name && PrintedDate.find(part).isEmpty()) {
+          if (name && lexicon.printedDate().find(part).isEmpty()) {
             return part.strip();
           }
         }

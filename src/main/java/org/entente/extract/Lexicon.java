@@ -60,6 +60,8 @@ public final class Lexicon {
   private final Set<String> placeWords;
   private final Map<String, String> inContext;
   private final Set<String> states;
+  private final DateWords dateWords;
+  private final PrintedDate printedDate;
   private final int entries;
 
   /** The sets of a word. */
@@ -85,6 +87,8 @@ public final class Lexicon {
     this.placeWords = reader.placeWords();
     this.inContext = Map.copyOf(reader.inContext());
     this.states = Set.copyOf(reader.states());
+    this.dateWords = reader.dateWords();
+    this.printedDate = new PrintedDate(dateWords, reader.words().get(WordSet.DATE_LINE));
     this.entries = reader.triggerEntries();
   }
 
@@ -140,6 +144,15 @@ public final class Lexicon {
 
   Tokenizer tokenizer() {
     return tokenizer;
+  }
+
+  DateWords dateWords() {
+    return dateWords;
+  }
+
+  /** What reads the dates that pages print. */
+  PrintedDate printedDate() {
+    return printedDate;
   }
 
   PhraseIndex<Entity> names() {

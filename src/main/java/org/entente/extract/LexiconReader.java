@@ -230,6 +230,10 @@ final class LexiconReader {
     return tokenizer;
   }
 
+  DateWords dateWords() {
+    return DateWords.of(entries);
+  }
+
   PhraseIndex<Entity> names() {
     return names;
   }

@@ -144,6 +144,14 @@ final class NounReader {
         isBackground(frame, first, carrier, dated || named || located, own.size() > owners, all)
             ? 0.25
             : 0;
+    boolean feared =
+        frame.type() == EventType.INCIDENT
+            && carrier < 0
+            && !dated
+            && (certainty == Certainty.HYPOTHETICAL || certainty == Certainty.PLANNED)
+            && !isDefinite(syntax, start)
+            && (syntax.is(start - 1, Kind.PREPOSITION) || syntax.is(start - 1, Kind.VERB));
+    score -= feared ? 0.25 : 0;
     boolean bodiesOnly =
         !all.isEmpty()
             && carrier < 0
@@ -295,7 +303,7 @@ final class NounReader {
     return false;
   }
 
-  /** "press conference", "calls for", "meeting the target" and the like. */
+  /** "press conference", "calls for", "a flood of complaints" and the like. */
   private static boolean isNoEvent(Syntax syntax, int noun) {
     String word = syntax.word(noun);
     String before = noun > 0 ? syntax.word(noun - 1) : "";
@@ -312,15 +320,52 @@ final class NounReader {
     boolean post = word.startsWith("crossing") && before.equals("border");
     boolean compounded = before.equals("-") && noun > 1 && syntax.word(noun - 2).equals("co");
     boolean running = word.startsWith("operation") && after.equals("of");
+    boolean prefixed = before.equals("-") && noun > 1 && isPrefix(syntax.word(noun - 2));
+    boolean figure =
+        (word.startsWith("flood") || word.startsWith("storm"))
+            && after.equals("of")
+            && (syntax.is(noun + 2, Kind.NOUN) || syntax.is(noun + 2, Kind.EVENT_NOUN));
     return before.equals("press")
+        || prefixed
         || callFor
         || running
+        || figure
+        || isCandidacy(syntax, noun)
         || compounded
         || alleged
         || post
         || compound
         || syntax.is(noun + 1, Kind.HYPHEN)
         || before.equals("-") && word.equals("war");
+  }
+
+  /** "post-conflict", "anti-coup": what comes after it, or is against it. */
+  private static boolean isPrefix(String word) {
+    return switch (word) {
+      case "anti", "inter", "non", "post", "pre" -> true;
+      default -> false;
+    };
+  }
+
+  /** "joined her campaign", "the Example presidential campaign": a candidate's, or who runs it. */
+  private static boolean isCandidacy(Syntax syntax, int noun) {
+    if (!syntax.word(noun).startsWith("campaign")) {
+      return false;
+    }
+    int start = syntax.nounPhraseStart(noun);
+    boolean own = syntax.is(noun + 1, Kind.POSSESSIVE);
+    for (int at = start; at < noun; at++) {
+      own |= syntax.is(at, Kind.ACTOR) && syntax.chunk(at).mention().is(Mention.Kind.PERSON);
+    }
+    return own
+        || switch (syntax.word(start)) {
+          case "his", "her" -> true;
+          default -> false;
+        }
+        || switch (syntax.word(noun - 1)) {
+          case "election", "electoral", "presidential" -> true;
+          default -> false;
+        };
   }
 
   private static boolean isVerbLike(Syntax syntax, int at) {
@@ -402,10 +447,14 @@ final class NounReader {
     return out;
   }
 
-  /** "the Algiers Agreement", "the Geneva meeting": a capital there is a place, not a party. */
+  /** "the Algiers Agreement", "the Geneva peace talks": a capital there is a place, not a party. */
   private static boolean isNamedAfter(Syntax syntax, int at, int noun) {
+    int next = at + 1;
+    while (syntax.is(next, Kind.NOUN) && next < noun) {
+      next++;
+    }
     boolean before =
-        at == noun - 1
+        next == noun
             && syntax.chunk(at).mention().is(Mention.Kind.METONYM)
             && !syntax.is(at - 1, Kind.HYPHEN)
             && !syntax.is(at - 1, Kind.CONJUNCTION);

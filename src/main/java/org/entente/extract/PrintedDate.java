@@ -2,57 +2,82 @@ package org.entente.extract;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.util.Locale;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
-/** A full date as pages print it at the head of an article. */
+/** Reads full dates as pages print them at the head of an article. */
 final class PrintedDate {
-  private static final String MONTHS =
-      "(Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?"
-          + "|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\\.?";
   private static final Pattern ISO =
       Pattern.compile("\\b(\\d{4})[-./](\\d{1,2})[-./](\\d{1,2})(?:\\b|T)");
-  private static final Pattern MONTH_FIRST =
-      Pattern.compile("(?i)\\b" + MONTHS + " (\\d{1,2})(?:st|nd|rd|th)?,? (\\d{4})\\b");
-  private static final Pattern DAY_FIRST =
-      Pattern.compile("(?i)\\b(\\d{1,2})(?:st|nd|rd|th)? " + MONTHS + ",? (\\d{4})\\b");
   private static final Pattern DATELINE =
       Pattern.compile(
           "^[\\p{Lu}][\\p{Lu} .,-]{2,40}, .{4,40}?(?:--|\u2014|-|\\() ?.*", Pattern.DOTALL);
-  private static final Pattern FILLER =
-      Pattern.compile(
-          "(?i)published|updated|posted|date|on|at|:|\\||,|mon(day)?|tue(sday)?|wed(nesday)?"
-              + "|thu(rsday)?|fri(day)?|sat(urday)?|sun(day)?|\\d{1,2}:\\d{2}(:\\d{2})?|am|pm|kst"
-              + "|gmt|utc|jst|est|[\\s.,;()`'-]");
 
-  private PrintedDate() {}
+  private final Map<String, Integer> months = new HashMap<>();
+  private final Pattern monthFirst;
+  private final Pattern dayFirst;
+  private final Pattern filler;
+
+  /**
+   * A reader of printed dates.
+   *
+   * @param words the names of months and weekdays, long and short
+   * @param beside words that stand beside a date in a line of its own, in lower case
+   */
+  PrintedDate(DateWords words, Set<String> beside) {
+    months.putAll(words.months());
+    months.putAll(words.shortMonths());
+    String month = "(" + oneOf(months.keySet()) + ")\\.?";
+    monthFirst = Pattern.compile("(?iu)\\b" + month + " (\\d{1,2})(?:st|nd|rd|th)?,? (\\d{4})\\b");
+    dayFirst = Pattern.compile("(?iu)\\b(\\d{1,2})(?:st|nd|rd|th)? " + month + ",? (\\d{4})\\b");
+    Set<String> fillers = new TreeSet<>(beside);
+    fillers.addAll(words.weekdays().keySet());
+    fillers.addAll(words.shortWeekdays());
+    filler =
+        Pattern.compile("(?iu)" + oneOf(fillers) + "|\\d{1,2}:\\d{2}(:\\d{2})?|[\\s.,;:|()`'-]");
+  }
+
+  /** A pattern for any of some words, the longest first. */
+  private static String oneOf(Set<String> words) {
+    return words.stream()
+        .sorted(Comparator.comparing(String::length).reversed().thenComparing(w -> w))
+        .map(Pattern::quote)
+        .collect(Collectors.joining("|"));
+  }
 
   /** The first full date of a text. */
-  static Optional<LocalDate> find(String text) {
+  Optional<LocalDate> find(String text) {
     Matcher iso = ISO.matcher(text);
     if (iso.find()) {
       return date(iso.group(1), Integer.parseInt(iso.group(2)), iso.group(3));
     }
-    Matcher first = MONTH_FIRST.matcher(text);
+    Matcher first = monthFirst.matcher(text);
     if (first.find()) {
-      return date(first.group(3), month(first.group(1)), first.group(2));
+      return date(first.group(3), months.get(Words.lower(first.group(1))), first.group(2));
     }
-    Matcher day = DAY_FIRST.matcher(text);
-    return day.find() ? date(day.group(3), month(day.group(2)), day.group(1)) : Optional.empty();
+    Matcher day = dayFirst.matcher(text);
+    return day.find()
+        ? date(day.group(3), months.get(Words.lower(day.group(2))), day.group(1))
+        : Optional.empty();
   }
 
   /** Whether a line holds a date and nothing that is not about it. */
-  static boolean fills(String text) {
-    return FILLER.matcher(without(text)).replaceAll("").isBlank();
+  boolean fills(String text) {
+    return filler.matcher(without(text)).replaceAll("").isBlank();
   }
 
   /** A text with spaces for its dates. */
-  static String without(String text) {
+  String without(String text) {
     String rest = ISO.matcher(text).replaceAll(" ");
-    rest = MONTH_FIRST.matcher(rest).replaceAll(" ");
-    return DAY_FIRST.matcher(rest).replaceAll(" ");
+    rest = monthFirst.matcher(rest).replaceAll(" ");
+    return dayFirst.matcher(rest).replaceAll(" ");
   }
 
   /** Whether a paragraph opens with a dateline, such as a news agency's. */
@@ -66,13 +91,5 @@ final class PrintedDate {
     } catch (DateTimeException e) {
       return Optional.empty();
     }
-  }
-
-  /** Number of a month's English name, by its first three letters. */
-  static int month(String name) {
-    return "janfebmaraprmayjunjulaugsepoctnovdec"
-                .indexOf(name.substring(0, 3).toLowerCase(Locale.ROOT))
-            / 3
-        + 1;
   }
 }

@@ -49,9 +49,10 @@ final class Requirements {
                 clause.passive()
                     ? participants.stream().anyMatch(p -> p.kind() == Participant.Kind.PERSON)
                     : isPartner(scene.syntax(), clause, trigger.frame())
-                        || isConversation(trigger, clause);
+                        || isConversation(scene.syntax(), trigger, clause);
             case DESTINATION ->
                 clause.objectGroup() != null && destination(clause.objectGroup()) != null
+                    || isAtHost(scene.syntax(), clause)
                     || clause.objectGroup() == null
                         && hasObjectIn(scene.syntax(), clause, WordSet.REGION);
             case TERRITORY -> isTerritory(scene.syntax(), clause);
@@ -60,6 +61,7 @@ final class Requirements {
             case CARRIER -> false;
             case INTRANSITIVE -> isIntransitive(scene.syntax(), clause);
             case TOLD -> true;
+            case TANGIBLE -> clause.passive() || !isIntangible(scene.syntax(), clause);
             case BALLOT -> mentions(scene.syntax(), clause, WordSet.BALLOT);
             case RELATION -> hasRelation(scene.syntax(), clause);
             case REMOTE -> mentions(scene.syntax(), clause, WordSet.REMOTE);
@@ -125,15 +127,55 @@ final class Requirements {
     if (clause.objectGroup() != null) {
       groups.add(clause.objectGroup());
     }
-    return groups.stream()
-        .flatMap(group -> group.members().stream())
-        .anyMatch(m -> m.is(Mention.Kind.PERSON) || m.is(Mention.Kind.ROLE));
+    boolean told =
+        isPersons(clause.object())
+            && !syntax.is(clause.objectGroup().last(), Kind.DETERMINER)
+            && !syntax.is(clause.objectGroup().last(), Kind.ADVERB);
+    return told
+        || groups.stream()
+            .flatMap(group -> group.members().stream())
+            .anyMatch(m -> m.is(Mention.Kind.PERSON) || m.is(Mention.Kind.ROLE));
   }
 
-  /** "A and B spoke by phone": each is the other's partner. */
-  private static boolean isConversation(Trigger trigger, VerbReader.Clause clause) {
+  /** "visited President A in Lima": whom one goes to see, and where. */
+  boolean isAtHost(Syntax syntax, VerbReader.Clause clause) {
+    return isPersons(clause.object())
+        && destination(clause.objectGroup()) == null
+        && fillers.place(syntax, clause.verb() + 1, clause.end()) != null;
+  }
+
+  /** "A and B spoke by phone": each is the other's partner; not so "on condition of anonymity". */
+  private static boolean isConversation(Syntax syntax, Trigger trigger, VerbReader.Clause clause) {
+    boolean unnamed =
+        syntax.word(clause.verb() + 1).equals("on")
+            && syntax.word(clause.verb() + 2).equals("condition");
     return trigger.frame().type() == EventType.CALL
+        && !unnamed
         && clause.subject().stream().filter(p -> p.kind() == Participant.Kind.PERSON).count() > 1;
+  }
+
+  /** "raised its profile", "seized the chance", "established itself": that is no deed. */
+  private boolean isIntangible(Syntax syntax, VerbReader.Clause clause) {
+    int head = -1;
+    for (int at = clause.verb() + 1; at < clause.end(); at++) {
+      boolean inside =
+          switch (syntax.chunk(at).kind()) {
+            case NOUN, EVENT_NOUN, DETERMINER, ADVERB, HYPHEN, POSSESSIVE, ACTOR -> true;
+            case CONJUNCTION -> head < 0;
+            default -> false;
+          };
+      if (!inside) {
+        break;
+      }
+      boolean noun = syntax.is(at, Kind.NOUN) || syntax.is(at, Kind.EVENT_NOUN);
+      head = noun || syntax.is(at, Kind.ACTOR) ? at : head;
+    }
+    String next = syntax.word(clause.verb() + 1);
+    return next.endsWith("self")
+        || next.endsWith("selves")
+        || head >= 0
+            && !syntax.is(head, Kind.ACTOR)
+            && lexicon.has(WordSet.INTANGIBLE, lastWord(syntax, head));
   }
 
   /** "demonstrated on Friday"; "demonstrated resolve" and "demonstrated that" show something. */

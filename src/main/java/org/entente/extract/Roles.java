@@ -149,6 +149,9 @@ final class Roles {
       int run = words.runEnd(tokens, end);
       PhraseIndex.Match<Entity> name = words.known(tokens, end);
       boolean person = name == null || name.value().kind() == Entity.Kind.PERSON;
+      if (run > end && titles.allOrganisationWords(tokens, end, run)) {
+        return null;
+      }
       if (person && run > end && !words.isEventName(tokens, end, run)) {
         return titles.person(tokens, first, end, run, title, List.copyOf(own));
       }

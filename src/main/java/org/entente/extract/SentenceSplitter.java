@@ -8,6 +8,9 @@ final class SentenceSplitter {
   /** No sentence has more tokens; what is longer is cut, so that no text can stall the reader. */
   static final int LONGEST = 400;
 
+  /** No dateline has more tokens: a few places and the agency's name. */
+  private static final int LONGEST_DATELINE = 14;
+
   private final Lexicon lexicon;
 
   SentenceSplitter(Lexicon lexicon) {
@@ -18,8 +21,8 @@ final class SentenceSplitter {
   List<Sentence> sentences(String masked, Paragraph paragraph, int number) {
     List<Token> tokens = lexicon.tokenizer().tokens(masked, paragraph.start(), paragraph.end());
     List<Sentence> out = new ArrayList<>();
-    int from = 0;
-    for (int i = 0; i < tokens.size(); i++) {
+    int from = afterDateline(tokens);
+    for (int i = from; i < tokens.size(); i++) {
       int end = endAfter(tokens, i);
       if (end < 0 && i - from < LONGEST) {
         continue;
@@ -33,6 +36,30 @@ final class SentenceSplitter {
       out.add(sentence(tokens, from, tokens.size(), paragraph, number));
     }
     return out;
+  }
+
+  /**
+   * "LIMA/QUITO (Example News) —": where an agency wrote from is no part of what it tells. One that
+   * gives the day is left, since that is read from it.
+   */
+  private static int afterDateline(List<Token> tokens) {
+    int limit = Math.min(tokens.size(), LONGEST_DATELINE);
+    if (limit == 0 || !tokens.get(0).isAcronym()) {
+      return 0;
+    }
+    boolean agency = false;
+    for (int i = 1; i < limit; i++) {
+      Token token = tokens.get(i);
+      agency |= token.is("(");
+      if (token.is("—")) {
+        boolean ends = agency && tokens.get(i - 1).is(")") && i + 1 < tokens.size();
+        return ends ? i + 1 : 0;
+      }
+      if (token.isNumber() || !agency && token.isWord() && !token.isCapital()) {
+        return 0;
+      }
+    }
+    return 0;
   }
 
   private static Sentence sentence(

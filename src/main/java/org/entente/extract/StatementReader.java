@@ -54,6 +54,9 @@ final class StatementReader {
     if (clause.passive()) {
       speakers = clause.by();
     }
+    if (!speakers.isEmpty() && speakers.stream().allMatch(this::isNewsOutlet)) {
+      return List.of();
+    }
     boolean anonymous = !clause.passive() && group != null && isAnonymous(group);
     if (anonymous) {
       speakers = discourse.states(group);
@@ -138,6 +141,14 @@ final class StatementReader {
         || syntax.is(next, Kind.EVENT_NOUN)
         || syntax.is(next, Kind.ACTOR)
         || syntax.is(next, Kind.QUOTE);
+  }
+
+  /** Who merely passes the news on states nothing: "the Example Times reported". */
+  private boolean isNewsOutlet(Participant speaker) {
+    String name = Words.lower(speaker.name());
+    return speaker.kind() == Participant.Kind.ORGANISATION
+        && (lexicon.has(WordSet.NEWS_OUTLET, name)
+            || lexicon.has(WordSet.NEWS_OUTLET, name.substring(name.lastIndexOf(' ') + 1)));
   }
 
   private List<String> rules(

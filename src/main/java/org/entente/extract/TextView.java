@@ -90,6 +90,11 @@ final class TextView {
         case '\u2010', '\u2011' -> out[i] = '-';
         case '\u2013' -> out[i] = betweenWords(out, i) ? '-' : '\u2014';
         case '\u2015', '\u2012' -> out[i] = '\u2014';
+        case '-' -> {
+          if (!lineStart && standsAlone(out, i)) {
+            out[i] = '\u2014';
+          }
+        }
         case '\u00B9', '\u00B2', '\u00B3', '\u2070' -> out[i] = ' ';
         case '*', '_', '`', '\f' -> out[i] = ' ';
         case '#', '>', '\u2022', '\u00B7', '\u25AA', '\u25CF', '\u25E6' -> {
@@ -116,6 +121,11 @@ final class TextView {
         && i + 1 < out.length
         && Character.isLetterOrDigit(out[i - 1])
         && Character.isLetterOrDigit(out[i + 1]);
+  }
+
+  /** A typist's dash: a hyphen with a space on both sides. */
+  private static boolean standsAlone(char[] out, int i) {
+    return out[i - 1] == ' ' && i + 1 < out.length && out[i + 1] == ' ';
   }
 
   /** Blanks the marks of notes that stand right after a word, its punctuation or a year. */

@@ -61,8 +61,8 @@ final class Titles {
     return person(tokens, i, nameStart, nameEnd, title, states);
   }
 
-  /** "General Electric" is no officer. */
-  private boolean allOrganisationWords(List<Token> tokens, int from, int to) {
+  /** "General Electric" and "the Justice Department" are no officers. */
+  boolean allOrganisationWords(List<Token> tokens, int from, int to) {
     for (int at = from; at < to; at++) {
       if (!lexicon.isOrganisationWord(tokens.get(at).text())) {
         return false;

@@ -643,6 +643,10 @@ final class VerbReader {
     if (clause.objectGroup() == null) {
       return List.of(draft(scene, clause, trigger, participants, null));
     }
+    if (requirements.isAtHost(scene.syntax(), clause)) {
+      Fillers.addAll(participants, clause.object());
+      return List.of(draft(scene, clause, trigger, participants, null));
+    }
     List<Draft> out = new ArrayList<>();
     List<String> states = new ArrayList<>();
     Draft.Place lastPlace = null;

@@ -17,8 +17,6 @@ enum WordSet {
   CONJUNCTION,
   ADVERB,
   VERB,
-  MONTH,
-  WEEKDAY,
   WEAPON,
   COURT,
   SPOKEN_TITLE,
@@ -120,6 +118,26 @@ enum WordSet {
   COPYRIGHT,
   /** What lines of a page that are no content begin with: "share this". */
   BOILERPLATE_OPENING,
+  /** Nouns for qualities, standing and chances: "raised its profile". */
+  INTANGIBLE,
+  /** Words before a month whose name is also another word: "in May". */
+  BEFORE_MONTH,
+  /** Words after a number of four digits that is no year: "2000 troops". */
+  COUNTED,
+  /** Words before a number that is no year: "resolution 1973". */
+  NUMBER_BEFORE,
+  /** Words that tell which part of a month, or which month of its name: "early", "last". */
+  MONTH_MODIFIER,
+  /** "evening", "morning". */
+  PART_OF_DAY,
+  /** What stands between the first and last of a range: "3 to 5 May". */
+  RANGE,
+  /** Words before a day up to which or from which something goes on. */
+  SINCE,
+  /** Words beside the date in a line that prints nothing else: "published on". */
+  DATE_LINE,
+  /** Names, or last words of names, of those who report the news: "TASS", "Times". */
+  NEWS_OUTLET,
   /** What stands before what one is able to do: "the capacity to". */
   ABILITY,
   /** Who is spoken to without a name: "told reporters". */

@@ -16,6 +16,30 @@ class ClauseTest {
       delimiter = '|',
       value = {
         "Chad decided on 3 March 2024 to close the border. | measure [Chad] 2024-03-03 planned",
+        "LIMA/QUITO (Example News) - President Ana Duarte received Minister Luis Arce on"
+            + " Monday. | meeting [Ana Duarte, Luis Arce] 2024-05-13 asserted",
+        "Kenya - which had closed its embassy - expelled the Chadian envoy on Monday. |"
+            + " measure [Kenya, Chad] 2024-05-13 asserted",
+        "Minister Ana Duarte spoke with Luis Arce - hoping to win him over. | call [Ana"
+            + " Duarte, Luis Arce] - asserted",
+        "Minister Ana Duarte met Chile's civilian and military leaders on Monday. | meeting"
+            + " [Ana Duarte, Chile] 2024-05-13 asserted",
+        "Minister Ana Duarte met with the likely successor, Senator Luis Arce, on Monday. |"
+            + " meeting [Ana Duarte, Luis Arce] 2024-05-13 asserted",
+        "Prosecutor Ana Duarte charged President Ben Kalu's former campaign manager Luis"
+            + " Arce with fraud. | ruling [Ana Duarte, Luis Arce] - asserted",
+        "Minister Ana Duarte visited President Ben Kalu in Nairobi in July 2023. | visit"
+            + " [Ana Duarte, Ben Kalu] 2023-07 asserted",
+        "Minister Luis Arce left. President Ana Duarte fired him on Monday. | appointment [Ana Duarte,"
+            + " Luis Arce] 2024-05-13 asserted",
+        "On Monday the Justice Department named former police chief Luis Arce as its head."
+            + " | appointment [Luis Arce, Justice Department] 2024-05-13 asserted",
+        "Chad signed the Paris climate accord on 3 May 2016. | agreement [Chad] 2016-05-03"
+            + " asserted",
+        "The Lima Times reported that Chad had closed the border. | measure [Chad] -" + " asserted",
+        "Minister Ana Duarte declined to discuss the pact. | statement [Ana Duarte] -" + " negated",
+        "The party's national convention was held in Lima in July 2023. | meeting []"
+            + " 2023-07 asserted",
         "After his election victory in May 2022, President Ben Kalu rested. |"
             + " election [Ben Kalu] 2022-05 asserted",
         "President Ben Kalu won the election in May 2022. | election [Ben Kalu] 2022-05 asserted",
@@ -265,11 +289,20 @@ class ClauseTest {
         "Peru worked hard in order to reach a deal with Chad.",
         "Chad was blamed for closing the border of Mali.",
         "The quarrel of Chad is old.",
+        "Chad reached out to Niger for help.",
+        "CNN has asked Chad for comment.",
+        "Luis Arce joined the Duarte presidential campaign in 2020.",
+        "The decision caused a flood of tributes from Chile.",
+        "Ana Duarte declined to thank Luis Arce.",
         "Peru has demonstrated resolve in Lima.",
         "Peru is engaged in a competition with Chile.",
         "Peru can strike the ports of Chile.",
         "Chilean troops are too few to attack the ports of Peru.",
         "Peru seeks to leverage its ports.",
+        "Peru has raised its profile in Chad, and Mali seized the chance.",
+        "Peru must adopt a theory of trade.",
+        "Chile prepares for a war in the event of an attack on Peru.",
+        "The partnership with Peru helps post-conflict Mali.",
         "Chilean operations are a burden, given its sanctions on Peru."
       })
   void isNoEvent(String sentence) {

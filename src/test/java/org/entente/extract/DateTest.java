@@ -18,7 +18,7 @@ class DateTest {
   private static List<String> dates(String text, LocalDate document) {
     String masked = TextView.of(text).masked();
     List<Token> tokens = Fixture.LEXICON.tokenizer().tokens(masked, 0, masked.length());
-    return new DateGrammar()
+    return new DateGrammar(Fixture.LEXICON)
         .dates(tokens).stream()
             .map(
                 d ->
