@@ -323,6 +323,28 @@ class ClauseTest {
   }
 
   @Test
+  void whoIsNamedAboveATranscriptSpeaksWhereALabelNamesTheOffice() {
+    assertEquals(
+        List.of(
+            "call [Ana Duarte, Luis Arce] 2024-05-16 asserted",
+            "visit [Ana Duarte] 2024-06-03 planned"),
+        Fixture.lines(
+            "MINISTER FOR TRADE\n\nThe Hon. Ana Duarte MP\n\n17 May 2024\n\n"
+                + "MINISTER    I spoke yesterday by phone with Minister Luis Arce.\n\n"
+                + "REPORTER    Will you go to Peru?\n\n"
+                + "MINISTER    I will visit Peru on 3 June 2024.\n"));
+  }
+
+  @Test
+  void whoWasMerelyNamedWithAnOfficeHoldsItLater() {
+    assertEquals(
+        List.of("statement [Ana Duarte] 2024-05-17 asserted"),
+        Fixture.lines(
+            "For Vice President Ana Duarte it was a good day in Lima. In all this, the Vice"
+                + " President underscored that Peru was safe."));
+  }
+
+  @Test
   void aYearInAHeadingIsThatOfTheEntriesUnderIt() {
     assertEquals(
         List.of("measure [Chad] 2020-11-05 asserted", "measure [Mali] 2021-02 asserted"),
