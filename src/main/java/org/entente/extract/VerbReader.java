@@ -234,9 +234,19 @@ final class VerbReader {
     return out;
   }
 
-  /** "restored after mediation by Qatar": the phrase belongs to the noun between. */
+  /**
+   * "restored after mediation by Qatar", "died in a war declared by Peru": the phrase belongs to
+   * the noun, or participle, between.
+   */
   private static boolean isOfNoun(Syntax syntax, int verb, int at) {
-    return at - 1 > verb && syntax.is(at - 1, Kind.EVENT_NOUN);
+    if (at - 1 > verb && syntax.is(at - 1, Kind.EVENT_NOUN)) {
+      return true;
+    }
+    int between = at - 1;
+    while (between > verb && !syntax.is(between, Kind.VERB)) {
+      between--;
+    }
+    return between > verb && syntax.isPassive(between);
   }
 
   /**

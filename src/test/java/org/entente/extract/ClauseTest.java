@@ -16,6 +16,19 @@ class ClauseTest {
       delimiter = '|',
       value = {
         "Chad decided on 3 March 2024 to close the border. | measure [Chad] 2024-03-03 planned",
+        "Luis Arce left. It said Arce, a former minister of Peru, was arrested in Santiago"
+            + " on Monday. | incident [Luis Arce] 2024-05-13 asserted",
+        "In June 2023, the Treasury Department expelled the Chadian envoy. | measure"
+            + " [United States, Chad] 2023-06 asserted",
+        "The report on an attack in Peru targeting a general was late. | incident [] - asserted",
+        "Peruvian rebels attacked Chile on Monday. | incident [Peruvian rebels, Chile]"
+            + " 2024-05-13 asserted",
+        "Luis Arce, the first envoy to be arrested in Chile, left. | incident [Luis Arce] -"
+            + " asserted",
+        "President Ana Duarte told a news conference in Lima on Monday that Peru was ready."
+            + " | statement [Ana Duarte] 2024-05-13 asserted",
+        "Minister Ana Duarte went on a “tour of friends,” meeting Luis Arce in Lima on 3"
+            + " May 2024. | meeting [Ana Duarte, Luis Arce] 2024-05-03 asserted",
         "LIMA/QUITO (Example News) - President Ana Duarte received Minister Luis Arce on"
             + " Monday. | meeting [Ana Duarte, Luis Arce] 2024-05-13 asserted",
         "Kenya - which had closed its embassy - expelled the Chadian envoy on Monday. |"
@@ -281,6 +294,9 @@ class ClauseTest {
         "Peruvian provocations are a worry.",
         "Peru worked hard in order to reach a deal with Chad.",
         "Chad was blamed for closing the border of Mali.",
+        "The report was written by a scholar in Peru who claimed to know.",
+        "She fed a bear named Ana Duarte.",
+        "It was the fault of Peru, said court papers released on Monday.",
         "The quarrel of Chad is old.",
         "Chad reached out to Niger for help.",
         "CNN has asked Chad for comment.",
