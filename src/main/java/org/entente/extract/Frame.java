@@ -63,6 +63,8 @@ record Frame(
     OBJECT,
     /** What follows the verb is not "nothing", "no ban" and the like. */
     SOMETHING,
+    /** What follows the verb is no quality, standing or chance: "cut tariffs", not "cut risks". */
+    TANGIBLE,
     /** A named event follows the verb. */
     OCCASION,
     /** Something said follows or is quoted. */
@@ -71,6 +73,8 @@ record Frame(
     COMPLEMENT,
     /** Something said follows, of more than a word or two. */
     CLAUSE,
+    /** What follows is something that one speaks of: "raised the issue". */
+    TOPIC,
     /** A verb in the infinitive follows. */
     INFINITIVE,
     /** No verb in the infinitive follows. */

@@ -148,6 +148,14 @@ final class NounReader {
         isBackground(frame, first, carrier, dated || named || located, own.size() > owners, all)
             ? 0.25
             : 0;
+    boolean feared =
+        frame.type() == EventType.INCIDENT
+            && carrier < 0
+            && !dated
+            && (certainty == Certainty.HYPOTHETICAL || certainty == Certainty.PLANNED)
+            && !isDefinite(syntax, start)
+            && (syntax.is(start - 1, Kind.PREPOSITION) || syntax.is(start - 1, Kind.VERB));
+    score -= feared ? 0.25 : 0;
     boolean bodiesOnly =
         !all.isEmpty()
             && carrier < 0
@@ -316,11 +324,13 @@ final class NounReader {
     boolean post = word.startsWith("crossing") && before.equals("border");
     boolean compounded = before.equals("-") && noun > 1 && syntax.word(noun - 2).equals("co");
     boolean running = word.startsWith("operation") && after.equals("of");
+    boolean prefixed = before.equals("-") && noun > 1 && isPrefix(syntax.word(noun - 2));
     boolean figure =
         (word.startsWith("flood") || word.startsWith("storm"))
             && after.equals("of")
             && (syntax.is(noun + 2, Kind.NOUN) || syntax.is(noun + 2, Kind.EVENT_NOUN));
     return isForThePress(syntax, noun)
+        || prefixed
         || callFor
         || running
         || figure
@@ -341,6 +351,14 @@ final class NounReader {
     return switch (syntax.word(noun - 1)) {
       case "press" -> true;
       case "news", "daily", "regular", "televised" -> isBriefing(syntax, noun);
+      default -> false;
+    };
+  }
+
+  /** "post-conflict", "anti-coup": what comes after it, or is against it. */
+  private static boolean isPrefix(String word) {
+    return switch (word) {
+      case "anti", "inter", "non", "post", "pre" -> true;
       default -> false;
     };
   }

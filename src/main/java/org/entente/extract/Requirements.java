@@ -50,7 +50,7 @@ final class Requirements {
                     ? false
                     : clause.passive()
                         ? participants.stream().anyMatch(p -> p.kind() == Participant.Kind.PERSON)
-                        : isPartner(scene.syntax(), clause)
+                        : isPartner(scene.syntax(), clause, trigger.frame())
                             || isConversation(scene.syntax(), trigger, clause);
             case DESTINATION ->
                 clause.objectGroup() != null && destination(clause.objectGroup()) != null
@@ -63,6 +63,7 @@ final class Requirements {
             case CARRIER -> false;
             case INTRANSITIVE -> isIntransitive(scene.syntax(), clause);
             case TOLD -> true;
+            case TANGIBLE -> clause.passive() || !isIntangible(scene.syntax(), clause);
             case BALLOT -> mentions(scene.syntax(), clause, WordSet.BALLOT);
             case RELATION -> hasRelation(scene.syntax(), clause);
             case REMOTE -> mentions(scene.syntax(), clause, WordSet.REMOTE);
@@ -70,6 +71,7 @@ final class Requirements {
             case PERSON -> participants.stream().anyMatch(p -> p.kind() == Participant.Kind.PERSON);
             case ACTOR, ANCHOR -> !participants.isEmpty();
             case CONTENT, COMPLEMENT, CLAUSE, QUOTE, SOMETHING -> true;
+            case TOPIC -> isOfTopic(scene.syntax(), clause);
             case INFINITIVE -> hasInfinitive(scene.syntax(), clause);
             case BARE -> !hasInfinitive(scene.syntax(), clause);
             case SEVERAL ->
@@ -118,10 +120,12 @@ final class Requirements {
   }
 
   /** Whether one speaks with somebody: a person, or the holder of an office. */
-  private boolean isPartner(Syntax syntax, VerbReader.Clause clause) {
-    List<Syntax.Group> groups =
-        new ArrayList<>(
-            fillers.governed(syntax, clause.verb() + 1, clause.end(), Set.of("with", "to")));
+  private boolean isPartner(Syntax syntax, VerbReader.Clause clause, Frame frame) {
+    List<Syntax.Group> groups = new ArrayList<>();
+    if (frame.takes().contains(Frame.Slot.WITH) || frame.takes().contains(Frame.Slot.TO)) {
+      groups.addAll(
+          fillers.governed(syntax, clause.verb() + 1, clause.end(), Set.of("with", "to")));
+    }
     if (clause.objectGroup() != null) {
       groups.add(clause.objectGroup());
     }
@@ -158,6 +162,30 @@ final class Requirements {
     return trigger.frame().type() == EventType.CALL
         && !unnamed
         && clause.subject().stream().filter(p -> p.kind() == Participant.Kind.PERSON).count() > 1;
+  }
+
+  /** "raised its profile", "seized the chance", "established itself": that is no deed. */
+  private boolean isIntangible(Syntax syntax, VerbReader.Clause clause) {
+    int head = -1;
+    for (int at = clause.verb() + 1; at < clause.end(); at++) {
+      boolean inside =
+          switch (syntax.chunk(at).kind()) {
+            case NOUN, EVENT_NOUN, DETERMINER, ADVERB, HYPHEN, POSSESSIVE, ACTOR -> true;
+            case CONJUNCTION -> head < 0;
+            default -> false;
+          };
+      if (!inside) {
+        break;
+      }
+      boolean noun = syntax.is(at, Kind.NOUN) || syntax.is(at, Kind.EVENT_NOUN);
+      head = noun || syntax.is(at, Kind.ACTOR) ? at : head;
+    }
+    String next = syntax.word(clause.verb() + 1);
+    return next.endsWith("self")
+        || next.endsWith("selves")
+        || head >= 0
+            && !syntax.is(head, Kind.ACTOR)
+            && lexicon.has(WordSet.INTANGIBLE, lastWord(syntax, head));
   }
 
   /** "demonstrated on Friday"; "demonstrated resolve" and "demonstrated that" show something. */
@@ -376,6 +404,28 @@ final class Requirements {
       noun = syntax.is(at, Kind.NOUN) || syntax.is(at, Kind.EVENT_NOUN) ? at : noun;
     }
     return noun >= 0 && !clause.passive() && lexicon.has(kind, lastWord(syntax, noun));
+  }
+
+  /** "raised the issue of fishing", "gave an overview": done in words. */
+  boolean isOfTopic(Syntax syntax, VerbReader.Clause clause) {
+    int at = clause.verb() + 1;
+    while (at < clause.end()
+        && (syntax.is(at, Kind.DETERMINER)
+            || syntax.is(at, Kind.ADVERB)
+            || syntax.is(at, Kind.HYPHEN)
+            || syntax.is(at, Kind.NOUN)
+            || syntax.is(at, Kind.EVENT_NOUN)
+            || syntax.is(at, Kind.ACTOR)
+            || syntax.is(at, Kind.POSSESSIVE))) {
+      if (!syntax.is(at, Kind.ACTOR) && lexicon.has(WordSet.SPOKEN_OF, lastWord(syntax, at))) {
+        return true;
+      }
+      at++;
+    }
+    int subject = clause.syntactic().noun();
+    return clause.passive()
+        && subject >= 0
+        && lexicon.has(WordSet.SPOKEN_OF, lastWord(syntax, subject));
   }
 
   /**

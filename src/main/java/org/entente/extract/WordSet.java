@@ -20,6 +20,8 @@ enum WordSet {
   WEAPON,
   COURT,
   SPOKEN_TITLE,
+  /** What one speaks of or gives in words: "raised concerns", "gave an overview". */
+  SPOKEN_OF,
   DOUBTING,
   PART_OF,
   POSSESSIVE,
@@ -118,6 +120,8 @@ enum WordSet {
   COPYRIGHT,
   /** What lines of a page that are no content begin with: "share this". */
   BOILERPLATE_OPENING,
+  /** Nouns for qualities, standing and chances: "raised its profile". */
+  INTANGIBLE,
   /** Words before a month whose name is also another word: "in May". */
   BEFORE_MONTH,
   /** Words after a number of four digits that is no year: "2000 troops". */
