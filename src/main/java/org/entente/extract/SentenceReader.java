@@ -242,7 +242,8 @@ final class SentenceReader {
   /**
    * "The talks resumed in May": in a text about two states an agreement, a negotiation or a dispute
    * is theirs, and so is what is called joint, unless the sentence names somebody else. "The
-   * election of May": it is that of the one state that the sentence names.
+   * election of May": it is that of the one state that the sentence names. "Leaflets were banned in
+   * Peru": a measure of which no more is told is that of the state where it is in force.
    */
   private Draft betweenPrincipals(Syntax syntax, Draft draft) {
     if (!draft.participants().isEmpty()) {
@@ -262,6 +263,14 @@ final class SentenceReader {
     boolean theirs = named.stream().allMatch(s -> topic.stream().anyMatch(p -> p.name().equals(s)));
     if (between && !topic.isEmpty() && theirs) {
       return draft.withParticipants(topic, "who:title");
+    }
+    boolean there =
+        draft.type() == EventType.MEASURE
+            && draft.place() != null
+            && draft.place().state() != null
+            && lexicon.isState(draft.place().state());
+    if (there) {
+      return draft.withParticipants(List.of(discourse.state(draft.place().state())), "who:place");
     }
     List<Participant> where = draft.type() == EventType.ELECTION ? where(syntax) : List.of();
     return where.size() == 1 ? draft.withParticipants(where, "who:only-state") : draft;

@@ -16,6 +16,11 @@ class ClauseTest {
       delimiter = '|',
       value = {
         "Chad decided on 3 March 2024 to close the border. | measure [Chad] 2024-03-03 planned",
+        "Chad denied meddling in the 2016 Peruvian election. | declaration [Chad] -"
+            + " asserted; election [Peru] 2016 asserted",
+        "Much was written on the Peruvian election. Chad hoped to tilt the 2016 election. |"
+            + " election [Peru] 2016 asserted",
+        "Street markets were banned in Peru in 2016. | measure [Peru] 2016 asserted",
         "Luis Arce left. It said Arce, a former minister of Peru, was arrested in Santiago"
             + " on Monday. | incident [Luis Arce] 2024-05-13 asserted",
         "In June 2023, the Treasury Department expelled the Chadian envoy. | measure"
@@ -301,6 +306,7 @@ class ClauseTest {
         "Peruvian provocations are a worry.",
         "Peru worked hard in order to reach a deal with Chad.",
         "Chad was blamed for closing the border of Mali.",
+        "Chad violates all norms.",
         "The report was written by a scholar in Peru who claimed to know.",
         "She fed a bear named Ana Duarte.",
         "It was the fault of Peru, said court papers released on Monday.",
