@@ -46,10 +46,12 @@ final class Requirements {
                     || crowd
                     || hasObjectIn(scene.syntax(), clause, WordSet.PEOPLE);
             case PERSONPARTNER ->
-                clause.passive()
-                    ? participants.stream().anyMatch(p -> p.kind() == Participant.Kind.PERSON)
-                    : isPartner(scene.syntax(), clause)
-                        || isConversation(scene.syntax(), trigger, clause);
+                isCalled(scene.syntax(), clause)
+                    ? false
+                    : clause.passive()
+                        ? participants.stream().anyMatch(p -> p.kind() == Participant.Kind.PERSON)
+                        : isPartner(scene.syntax(), clause, trigger.frame())
+                            || isConversation(scene.syntax(), trigger, clause);
             case DESTINATION ->
                 clause.objectGroup() != null && destination(clause.objectGroup()) != null
                     || isAtHost(scene.syntax(), clause)
@@ -69,6 +71,7 @@ final class Requirements {
             case PERSON -> participants.stream().anyMatch(p -> p.kind() == Participant.Kind.PERSON);
             case ACTOR, ANCHOR -> !participants.isEmpty();
             case CONTENT, COMPLEMENT, CLAUSE, QUOTE, SOMETHING -> true;
+            case TOPIC -> isOfTopic(scene.syntax(), clause);
             case INFINITIVE -> hasInfinitive(scene.syntax(), clause);
             case BARE -> !hasInfinitive(scene.syntax(), clause);
             case SEVERAL ->
@@ -117,10 +120,12 @@ final class Requirements {
   }
 
   /** Whether one speaks with somebody: a person, or the holder of an office. */
-  private boolean isPartner(Syntax syntax, VerbReader.Clause clause) {
-    List<Syntax.Group> groups =
-        new ArrayList<>(
-            fillers.governed(syntax, clause.verb() + 1, clause.end(), Set.of("with", "to")));
+  private boolean isPartner(Syntax syntax, VerbReader.Clause clause, Frame frame) {
+    List<Syntax.Group> groups = new ArrayList<>();
+    if (frame.takes().contains(Frame.Slot.WITH) || frame.takes().contains(Frame.Slot.TO)) {
+      groups.addAll(
+          fillers.governed(syntax, clause.verb() + 1, clause.end(), Set.of("with", "to")));
+    }
     if (clause.objectGroup() != null) {
       groups.add(clause.objectGroup());
     }
@@ -132,6 +137,14 @@ final class Requirements {
         || groups.stream()
             .flatMap(group -> group.members().stream())
             .anyMatch(m -> m.is(Mention.Kind.PERSON) || m.is(Mention.Kind.ROLE));
+  }
+
+  /** "a bear named Ana": what somebody is called. */
+  private static boolean isCalled(Syntax syntax, VerbReader.Clause clause) {
+    int noun = clause.verb() - 1;
+    String article = syntax.is(noun, Kind.NOUN) ? syntax.word(syntax.nounPhraseStart(noun)) : "";
+    return syntax.word(clause.verb()).equals("named")
+        && (article.equals("a") || article.equals("an"));
   }
 
   /** "visited President A in Lima": whom one goes to see, and where. */
@@ -391,6 +404,28 @@ final class Requirements {
       noun = syntax.is(at, Kind.NOUN) || syntax.is(at, Kind.EVENT_NOUN) ? at : noun;
     }
     return noun >= 0 && !clause.passive() && lexicon.has(kind, lastWord(syntax, noun));
+  }
+
+  /** "raised the issue of fishing", "gave an overview": done in words. */
+  boolean isOfTopic(Syntax syntax, VerbReader.Clause clause) {
+    int at = clause.verb() + 1;
+    while (at < clause.end()
+        && (syntax.is(at, Kind.DETERMINER)
+            || syntax.is(at, Kind.ADVERB)
+            || syntax.is(at, Kind.HYPHEN)
+            || syntax.is(at, Kind.NOUN)
+            || syntax.is(at, Kind.EVENT_NOUN)
+            || syntax.is(at, Kind.ACTOR)
+            || syntax.is(at, Kind.POSSESSIVE))) {
+      if (!syntax.is(at, Kind.ACTOR) && lexicon.has(WordSet.SPOKEN_OF, lastWord(syntax, at))) {
+        return true;
+      }
+      at++;
+    }
+    int subject = clause.syntactic().noun();
+    return clause.passive()
+        && subject >= 0
+        && lexicon.has(WordSet.SPOKEN_OF, lastWord(syntax, subject));
   }
 
   /**

@@ -64,6 +64,9 @@ final class StatementReader {
     if (speakers.isEmpty() || !clause.passive() && group == null) {
       return List.of();
     }
+    if (!inverted && group != null && isSaidByAnother(syntax, clause, group)) {
+      return List.of();
+    }
     if (group != null && (isOwnVoice(group) || isWithin(syntax, clause, group, trigger))) {
       return List.of();
     }
@@ -351,6 +354,20 @@ final class StatementReader {
                             && (t.form() == Trigger.Form.PAST || t.form() == Trigger.Form.THIRD))
             && !syntax.verbFollows(next);
     return (afterQuote || afterClause) && syntax.is(next, Kind.ACTOR) && !clause.object().isEmpty();
+  }
+
+  /**
+   * "It was the fault of Peru, said court papers": what stands before the comma is what was said.
+   */
+  private static boolean isSaidByAnother(
+      Syntax syntax, VerbReader.Clause clause, Syntax.Group group) {
+    int comma = clause.verb() - 1;
+    int next = clause.verb() + 1;
+    return syntax.is(comma, Kind.COMMA)
+        && group.last() == comma
+        && group.first() > 1
+        && !syntax.is(group.first() - 1, Kind.COMMA)
+        && (syntax.is(next, Kind.NOUN) || syntax.is(next, Kind.DETERMINER));
   }
 
   private static boolean quotedBefore(SentenceReader.Scene scene, int at) {

@@ -215,7 +215,23 @@ final class Status {
       boolean done = isParticipation(syntax.chunk(matrix)) && isParticipation(syntax.chunk(verb));
       return done || isFirstTo(syntax, matrix, verb) ? Certainty.ASSERTED : Certainty.PLANNED;
     }
-    return Certainty.HYPOTHETICAL;
+    return isOneOfMany(syntax, verb) ? Certainty.ASSERTED : Certainty.HYPOTHETICAL;
+  }
+
+  /** "A, the first envoy to be expelled, left": the infinitive tells what happened to A. */
+  private static boolean isOneOfMany(Syntax syntax, int verb) {
+    List<Token> tokens = syntax.tokens();
+    for (int at = syntax.chunk(verb).first() - 1; at > 0 && tokens.get(at).isWord(); at--) {
+      switch (tokens.get(at).lower()) {
+        case "first", "second", "third", "last", "latest", "only" -> {
+          return tokens.get(at - 1).is("the")
+              && at > 1
+              && (tokens.get(at - 2).is(",") || tokens.get(at - 2).is("—"));
+        }
+        default -> {}
+      }
+    }
+    return false;
   }
 
   /** "was the first leader to visit", "became the only one to sign": what they did. */

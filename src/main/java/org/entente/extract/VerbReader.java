@@ -250,9 +250,19 @@ final class VerbReader {
     return out;
   }
 
-  /** "restored after mediation by Qatar": the phrase belongs to the noun between. */
+  /**
+   * "restored after mediation by Qatar", "died in a war declared by Peru": the phrase belongs to
+   * the noun, or participle, between.
+   */
   private static boolean isOfNoun(Syntax syntax, int verb, int at) {
-    return at - 1 > verb && syntax.is(at - 1, Kind.EVENT_NOUN);
+    if (at - 1 > verb && syntax.is(at - 1, Kind.EVENT_NOUN)) {
+      return true;
+    }
+    int between = at - 1;
+    while (between > verb && !syntax.is(between, Kind.VERB)) {
+      between--;
+    }
+    return between > verb && syntax.isPassive(between);
   }
 
   /**
@@ -445,6 +455,11 @@ final class VerbReader {
     Frame frame = trigger.frame();
     boolean nothing = lexicon.has(WordSet.NOTHING, scene.syntax().word(clause.verb() + 1));
     if (nothing && frame.needs(Requirement.SOMETHING)) {
+      return List.of();
+    }
+    boolean inWords = isLight(frame) || frame.needs(Requirement.TOPIC);
+    if (inWords
+        && requirements.isOfTopic(scene.syntax(), clause) != frame.needs(Requirement.TOPIC)) {
       return List.of();
     }
     if (frame.type().isSpeech()) {
@@ -707,6 +722,7 @@ final class VerbReader {
     boolean present =
         !scene.present() && !syntax.is(clause.verb() - 1, Kind.TO) && present(trigger, clause);
     score -= present && isHabit(frame) && !hasDate(syntax, clause) ? 0.3 : 0;
+    score -= isDisposition(syntax, clause, frame) ? 0.3 : 0;
     score -= isAsked(syntax, clause) ? 0.2 : 0;
     score -= isPurpose(syntax, clause) || isMereAim(syntax, clause, frame.type()) ? 0.3 : 0;
     score -= isLight(frame) && isVague(syntax, clause, participants) ? 0.1 : 0;
@@ -809,6 +825,24 @@ final class VerbReader {
   private static boolean isAsked(Syntax syntax, Clause clause) {
     int through = clause.syntactic().through();
     return through >= 0 && clause.verb() > through && syntax.isAsking(through);
+  }
+
+  /** "is committed to peace", "remains resolved to stay": how somebody is minded. */
+  private static boolean isDisposition(Syntax syntax, Clause clause, Frame frame) {
+    int at = clause.verb() - 1;
+    while (syntax.is(at, Kind.ADVERB)) {
+      at--;
+    }
+    boolean lasts = syntax.word(at).startsWith("remain");
+    boolean state =
+        switch (syntax.word(at)) {
+          case "is", "are", "am", "be", "'s", "'re", "'m", "was", "were" -> true;
+          default -> lasts;
+        };
+    boolean decides =
+        frame.certainty() == Certainty.PLANNED && frame.type() == EventType.MEASURE
+            || frame.name().equals("agreeingTogether");
+    return decides && state && clause.by().isEmpty() && !hasDate(syntax, clause);
   }
 
   /** "may consider it and send troops": the second of two that are only possible. */

@@ -20,6 +20,8 @@ enum WordSet {
   WEAPON,
   COURT,
   SPOKEN_TITLE,
+  /** What one speaks of or gives in words: "raised concerns", "gave an overview". */
+  SPOKEN_OF,
   DOUBTING,
   PART_OF,
   POSSESSIVE,
@@ -80,6 +82,8 @@ enum WordSet {
   NEARLY,
   /** Bodies that act for their state: "the Uzbek Senate". */
   STATE_BODY,
+  /** Those who act against their state or apart from it: "rebels". */
+  NON_STATE,
   /** Auxiliaries of the present perfect: "has said". */
   PERFECT,
   /** "at the time", "then": what is told in the sentence took place when that before it did. */

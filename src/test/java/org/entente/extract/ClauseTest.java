@@ -16,6 +16,19 @@ class ClauseTest {
       delimiter = '|',
       value = {
         "Chad decided on 3 March 2024 to close the border. | measure [Chad] 2024-03-03 planned",
+        "Luis Arce left. It said Arce, a former minister of Peru, was arrested in Santiago"
+            + " on Monday. | incident [Luis Arce] 2024-05-13 asserted",
+        "In June 2023, the Treasury Department expelled the Chadian envoy. | measure"
+            + " [United States, Chad] 2023-06 asserted",
+        "The report on an attack in Peru targeting a general was late. | incident [] - asserted",
+        "Peruvian rebels attacked Chile on Monday. | incident [Peruvian rebels, Chile]"
+            + " 2024-05-13 asserted",
+        "Luis Arce, the first envoy to be arrested in Chile, left. | incident [Luis Arce] -"
+            + " asserted",
+        "President Ana Duarte told a news conference in Lima on Monday that Peru was ready."
+            + " | statement [Ana Duarte] 2024-05-13 asserted",
+        "Minister Ana Duarte went on a “tour of friends,” meeting Luis Arce in Lima on 3"
+            + " May 2024. | meeting [Ana Duarte, Luis Arce] 2024-05-03 asserted",
         "LIMA/QUITO (Example News) - President Ana Duarte received Minister Luis Arce on"
             + " Monday. | meeting [Ana Duarte, Luis Arce] 2024-05-13 asserted",
         "Kenya - which had closed its embassy - expelled the Chadian envoy on Monday. |"
@@ -80,6 +93,13 @@ class ClauseTest {
             + " asserted",
         "Peru and Chile reached a compromise on 3 May 2024. | agreement [Peru, Chile] 2024-05-03"
             + " asserted",
+        "Peru remains firmly committed to free trade. | ''",
+        "Peru committed to pay 20 million dollars. | measure [Peru] - planned",
+        "President Ana Duarte raised Peru's concerns about fishing in Chile. | statement [Ana Duarte]"
+            + " 2024-05-17 asserted",
+        "Peru raised its fishing tariffs on 3 May 2024. | measure [Peru] 2024-05-03 asserted",
+        "Minister Ana Duarte met Chilean Cabinet Member Luis Arce in Lima. | meeting [Ana Duarte,"
+            + " Luis Arce] - asserted",
         "Exports of Peru and Chile reached record highs on 3 May 2024. | ''",
         "PM Ana Duarte met Mr Luis Arce OBE at 3 PM. | meeting [Ana Duarte, Luis Arce] - asserted",
         "The Hon Ana Duarte MP met President of Kenya Ben Kalu in Lima. | meeting [Ana Duarte, Ben"
@@ -292,6 +312,9 @@ class ClauseTest {
         "Peruvian provocations are a worry.",
         "Peru worked hard in order to reach a deal with Chad.",
         "Chad was blamed for closing the border of Mali.",
+        "The report was written by a scholar in Peru who claimed to know.",
+        "She fed a bear named Ana Duarte.",
+        "It was the fault of Peru, said court papers released on Monday.",
         "The quarrel of Chad is old.",
         "Chad reached out to Niger for help.",
         "CNN has asked Chad for comment.",
