@@ -312,6 +312,7 @@ final class NounReader {
     String word = syntax.word(noun);
     String before = noun > 0 ? syntax.word(noun - 1) : "";
     String after = syntax.word(noun + 1);
+    boolean governing = word.equals("ruling") && syntax.is(noun + 1, Kind.ACTOR);
     boolean callFor =
         (word.equals("call") || word.equals("calls"))
             && (after.equals("for") || after.equals("to"));
@@ -331,6 +332,7 @@ final class NounReader {
             && (syntax.is(noun + 2, Kind.NOUN) || syntax.is(noun + 2, Kind.EVENT_NOUN));
     return isForThePress(syntax, noun)
         || prefixed
+        || governing
         || callFor
         || running
         || figure

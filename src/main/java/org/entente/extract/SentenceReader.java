@@ -75,6 +75,7 @@ final class SentenceReader {
           discourse.resolve(owner);
         }
       }
+      rememberPersons(syntax, i);
       boolean told = !scene.quoted()[i] || opensQuotation(syntax, i);
       if (syntax.is(i, Kind.VERB) && told && !scene.taken()[i]) {
         out.addAll(verbs.read(scene, i));
@@ -101,6 +102,20 @@ final class SentenceReader {
         .reduce((a, b) -> b)
         .ifPresent(draft -> discourse.subject(draft.participants()));
     return out;
+  }
+
+  /** "After the talks between A and B, the two leaders signed": who is named together is meant. */
+  private void rememberPersons(Syntax syntax, int chunk) {
+    Syntax.Group group = syntax.groupAt(chunk);
+    boolean together =
+        group != null
+            && group.first() == chunk
+            && group.preposition().equals("between")
+            && group.members().size() > 1
+            && group.members().stream().allMatch(m -> m.is(Mention.Kind.PERSON));
+    if (together) {
+      discourse.remember(fillers.people(group));
+    }
   }
 
   /** The two sides “reaffirmed their support”: the quotation begins with who said it outside. */

@@ -393,7 +393,7 @@ final class StatementReader {
     while (syntax.is(before, Kind.DETERMINER)) {
       before--;
     }
-    if (syntax.word(before).equals("as")) {
+    if (syntax.word(before).equals("as") && !leadsToContent(syntax, clause, before, trigger)) {
       return syntax.is(clause.verb() + 1, Kind.COMMA) || syntax.is(clause.verb() + 1, Kind.OTHER);
     }
     if (isQuestion(syntax.word(before))) {
@@ -405,6 +405,19 @@ final class StatementReader {
             && syntax.word(before).equals("that")
             && syntax.is(before - 1, Kind.VERB);
     return present && reported && !isPersonSpeaking(clause);
+  }
+
+  /** "As Minister A observed, the talks were short": what was said follows the comma. */
+  private static boolean leadsToContent(
+      Syntax syntax, VerbReader.Clause clause, int as, Trigger trigger) {
+    int comma = clause.verb() + 1;
+    while (comma < syntax.size() && !syntax.is(comma, Kind.COMMA)) {
+      comma++;
+    }
+    return as == 0
+        && isPersonSpeaking(clause)
+        && (trigger.form() == Trigger.Form.PAST || trigger.form() == Trigger.Form.THIRD)
+        && syntax.size() - comma > SHORTEST_CONTENT;
   }
 
   /** "was asked how he had responded": what is asked is not said. */

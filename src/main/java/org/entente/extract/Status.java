@@ -210,7 +210,7 @@ final class Status {
           before <= matrix
               && lexicon.has(WordSet.ASPECTUAL, syntax.word(matrix))
               && !syntax.word(matrix).startsWith("stop");
-      if (begun) {
+      if (begun || lexicon.has(WordSet.IMPLICATIVE, syntax.word(matrix))) {
         return outer;
       }
       boolean done = isParticipation(syntax.chunk(matrix)) && isParticipation(syntax.chunk(verb));
@@ -689,7 +689,8 @@ final class Status {
     return isOccasion(syntax.chunk(noun))
         || frame.type() == EventType.ELECTION
         || frame.tableType().equals("Exercise")
-        || lexicon.has(WordSet.PROPOSAL, syntax.word(noun));
+        || lexicon.has(WordSet.PROPOSAL, syntax.word(noun))
+            && !syntax.tokens().get(syntax.chunk(noun).first()).isCapital();
   }
 
   static boolean isOccasion(Chunk noun) {

@@ -120,6 +120,8 @@ enum WordSet {
   COPYRIGHT,
   /** What lines of a page that are no content begin with: "share this". */
   BOILERPLATE_OPENING,
+  /** Verbs whose infinitive came about: "forced him to resign", "managed to sign". */
+  IMPLICATIVE,
   /** Nouns for qualities, standing and chances: "raised its profile". */
   INTANGIBLE,
   /** Words before a month whose name is also another word: "in May". */

@@ -274,6 +274,17 @@ class ClauseTest {
         "A state of emergency was declared in June 2023. | measure [] 2023-06 asserted",
         "President Ana Duarte refused to discuss the ban. | measure [Ana Duarte] - negated",
         "Peruvians demonstrated in Lima on 3 May. | incident [Peru] 2024-05-03 asserted",
+        "As Minister Ana Duarte observed, the port is too small for the ships of the day. |"
+            + " statement [Ana Duarte] 2024-05-17 asserted",
+        "The strike forced Peru to close its embassy in Chad on 3 May. | measure [Peru]"
+            + " 2024-05-03 asserted",
+        "After talks between President Ana Duarte and President Luis Arce, the two presidents signed"
+            + " a treaty. | dialogue [Ana Duarte, Luis Arce] - asserted; agreement [Ana Duarte, Luis"
+            + " Arce] - asserted",
+        "Peru withdrew from the Example Grain Initiative on 3 May. | measure [Peru] 2024-05-03"
+            + " asserted",
+        "Peru gave $40 million in military aid to Chad on 3 May. | measure [Peru, Chad] 2024-05-03"
+            + " asserted",
         "Chad's war in Mali goes on. | incident [Chad, Mali] - asserted",
         "Ambassador Ana Duarte ended her mission in Lima on 3 May. | appointment [Ana Duarte]"
             + " 2024-05-03 asserted"
