@@ -16,6 +16,18 @@ class ClauseTest {
       delimiter = '|',
       value = {
         "Chad decided on 3 March 2024 to close the border. | measure [Chad] 2024-03-03 planned",
+        "President Ben Kalu fired Federal Bureau of Fisheries Director Luis Arce on Monday."
+            + " | appointment [Ben Kalu, Luis Arce] 2024-05-13 asserted",
+        "Minister Ben Kalu met Bank of Peru Governor Luis Arce on Monday. | meeting [Ben"
+            + " Kalu, Luis Arce] 2024-05-13 asserted",
+        "Minister Ben Kalu spoke with then-Peruvian Ambassador to Chad Luis Arce on 3 May"
+            + " 2024. | call [Ben Kalu, Luis Arce] 2024-05-03 asserted",
+        "Oksanna Duartovna, Peru's foreign minister, said on Monday that Chile was ready. |"
+            + " statement [Oksanna Duartovna] 2024-05-13 asserted",
+        "President Ben Kalu and his wife met King Ali II of Chad on Monday. | summit [Ben"
+            + " Kalu, Ali II] 2024-05-13 asserted",
+        "Special Counsel Oksanna Duartovna met Luis Arce on Monday. | meeting [Oksanna"
+            + " Duartovna, Luis Arce] 2024-05-13 asserted",
         "Chad denied meddling in the 2016 Peruvian election. | declaration [Chad] -"
             + " asserted; election [Peru] 2016 asserted",
         "Much was written on the Peruvian election. Chad hoped to tilt the 2016 election. |"
