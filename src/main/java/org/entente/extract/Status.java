@@ -25,13 +25,28 @@ final class Status {
     boolean unmarked =
         syntax.is(to, Kind.TO)
             && inWindow(syntax, Math.max(0, to - 5), verb) == null
-            && acrossDate(syntax, verb) == null;
+            && acrossDate(syntax, verb) == null
+            && !isIntended(syntax, to);
     return unmarked
         && switch (ofVerb(syntax, verb)) {
           case PLANNED -> true;
           case HYPOTHETICAL -> !syntax.is(to - 1, Kind.ACTOR);
           default -> false;
         };
+  }
+
+  /** "threatened last week on television to", "are due to meet to": the verb before intends it. */
+  private boolean isIntended(Syntax syntax, int to) {
+    int matrix = previousVerb(syntax, to);
+    if (matrix < 0) {
+      return false;
+    }
+    List<Token> joined =
+        List.of(
+            syntax.tokens().get(syntax.chunk(matrix).last() - 1),
+            syntax.tokens().get(syntax.chunk(to).first()));
+    return markers(joined, 0, 2) != null
+        || ofVerb(syntax, matrix) == Certainty.PLANNED && !isAim(syntax, matrix);
   }
 
   /** "can strike", "was able to limit", "the capacity to build": what one is able to do. */

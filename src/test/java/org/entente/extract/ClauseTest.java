@@ -280,6 +280,9 @@ class ClauseTest {
             + " asserted",
         "Peru gave $40 million in military aid to Chad on 3 May. | measure [Peru, Chad] 2024-05-03"
             + " asserted",
+        "Peru threatened in an interview with Chad last week to veto the accession of Mali. |"
+            + " declaration [Peru] 2024-05-06/2024-05-12 asserted; measure [Peru, Mali] -"
+            + " planned",
         "Chad's war in Mali goes on. | incident [Chad, Mali] - asserted",
         "Ambassador Ana Duarte ended her mission in Lima on 3 May. | appointment [Ana Duarte]"
             + " 2024-05-03 asserted"
