@@ -283,6 +283,9 @@ class ClauseTest {
         "Peru threatened in an interview with Chad last week to veto the accession of Mali. |"
             + " declaration [Peru] 2024-05-06/2024-05-12 asserted; measure [Peru, Mali] -"
             + " planned",
+        "Peru adopted a doctrine of open ports on 3 May. | measure [Peru] 2024-05-03 asserted",
+        "Peru was the first of its peers to sign a treaty with Chad. | agreement [Peru, Chad] -"
+            + " asserted",
         "Chad's war in Mali goes on. | incident [Chad, Mali] - asserted",
         "Ambassador Ana Duarte ended her mission in Lima on 3 May. | appointment [Ana Duarte]"
             + " 2024-05-03 asserted"
