@@ -140,6 +140,8 @@ class ClauseTest {
             + " negated",
         "According to unconfirmed reports, Chad closed the border. | measure [Chad] - hypothetical",
         "According to a report, Chad closed the border. | measure [Chad] - asserted",
+        "Minister Luis Soto succeeded Ana Vega as envoy. She visited Chile on 3 May 2024."
+            + " | appointment [Luis Soto, Ana Vega] - asserted; visit [Ana Vega] 2024-05-03 asserted",
         "President Ana Duarte has called off her visit to Chile. | visit [Ana Duarte] - negated",
         "In those weeks Mali, under its new rulers, has imposed a curfew, closed the border and"
             + " expelled two envoys. | measure [Mali] - asserted; measure [Mali] - asserted;"
