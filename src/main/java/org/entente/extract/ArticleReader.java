@@ -131,13 +131,15 @@ final class ArticleReader {
       out.addAll(title.read(read.sentence, read.mentions, article, counter[0]++));
     }
     boolean firstPerson = isFirstPerson(sentences);
-    if (firstPerson && discourse.firstPerson().isEmpty()) {
-      discourse.firstPerson(author(view, article));
+    List<Participant> head =
+        discourse.firstPerson().isEmpty() ? author(view, article) : discourse.firstPerson();
+    if (firstPerson) {
+      discourse.firstPerson(head);
     }
     boolean ofThatDay = isOfOneDay(titles, article);
     boolean dateline = !ofThatDay && hasDateline(view, article);
     DateBinder binder = new DateBinder(lexicon);
-    SpeakerLabels speakers = new SpeakerLabels(finder, lexicon, discourse);
+    SpeakerLabels speakers = new SpeakerLabels(finder, lexicon, discourse, head);
     SentenceReader reader = new SentenceReader(lexicon, discourse);
     QuoteTracker quotes = new QuoteTracker(view.masked());
     Draft anchor = null;

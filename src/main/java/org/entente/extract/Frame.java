@@ -73,6 +73,8 @@ record Frame(
     COMPLEMENT,
     /** Something said follows, of more than a word or two. */
     CLAUSE,
+    /** What follows is something that one speaks of: "raised the issue". */
+    TOPIC,
     /** A verb in the infinitive follows. */
     INFINITIVE,
     /** No verb in the infinitive follows. */

@@ -139,6 +139,7 @@ final class Groups {
             && second.canAct()
             && !second.is(Mention.Kind.PRONOUN)
             && (first.is(Mention.Kind.DEMONYM)
+                || first.is(Mention.Kind.BODY) && second.is(Mention.Kind.PERSON)
                 || first.is(Mention.Kind.ORGANISATION)
                 || first.is(Mention.Kind.UNKNOWN)
                 || first.is(Mention.Kind.STATE));

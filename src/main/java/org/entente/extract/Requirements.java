@@ -48,7 +48,7 @@ final class Requirements {
             case PERSONPARTNER ->
                 clause.passive()
                     ? participants.stream().anyMatch(p -> p.kind() == Participant.Kind.PERSON)
-                    : isPartner(scene.syntax(), clause)
+                    : isPartner(scene.syntax(), clause, trigger.frame())
                         || isConversation(scene.syntax(), trigger, clause);
             case DESTINATION ->
                 clause.objectGroup() != null && destination(clause.objectGroup()) != null
@@ -69,6 +69,7 @@ final class Requirements {
             case PERSON -> participants.stream().anyMatch(p -> p.kind() == Participant.Kind.PERSON);
             case ACTOR, ANCHOR -> !participants.isEmpty();
             case CONTENT, COMPLEMENT, CLAUSE, QUOTE, SOMETHING -> true;
+            case TOPIC -> isOfTopic(scene.syntax(), clause);
             case INFINITIVE -> hasInfinitive(scene.syntax(), clause);
             case BARE -> !hasInfinitive(scene.syntax(), clause);
             case SEVERAL ->
@@ -117,10 +118,12 @@ final class Requirements {
   }
 
   /** Whether one speaks with somebody: a person, or the holder of an office. */
-  private boolean isPartner(Syntax syntax, VerbReader.Clause clause) {
-    List<Syntax.Group> groups =
-        new ArrayList<>(
-            fillers.governed(syntax, clause.verb() + 1, clause.end(), Set.of("with", "to")));
+  private boolean isPartner(Syntax syntax, VerbReader.Clause clause, Frame frame) {
+    List<Syntax.Group> groups = new ArrayList<>();
+    if (frame.takes().contains(Frame.Slot.WITH) || frame.takes().contains(Frame.Slot.TO)) {
+      groups.addAll(
+          fillers.governed(syntax, clause.verb() + 1, clause.end(), Set.of("with", "to")));
+    }
     if (clause.objectGroup() != null) {
       groups.add(clause.objectGroup());
     }
@@ -391,6 +394,28 @@ final class Requirements {
       noun = syntax.is(at, Kind.NOUN) || syntax.is(at, Kind.EVENT_NOUN) ? at : noun;
     }
     return noun >= 0 && !clause.passive() && lexicon.has(kind, lastWord(syntax, noun));
+  }
+
+  /** "raised the issue of fishing", "gave an overview": done in words. */
+  boolean isOfTopic(Syntax syntax, VerbReader.Clause clause) {
+    int at = clause.verb() + 1;
+    while (at < clause.end()
+        && (syntax.is(at, Kind.DETERMINER)
+            || syntax.is(at, Kind.ADVERB)
+            || syntax.is(at, Kind.HYPHEN)
+            || syntax.is(at, Kind.NOUN)
+            || syntax.is(at, Kind.EVENT_NOUN)
+            || syntax.is(at, Kind.ACTOR)
+            || syntax.is(at, Kind.POSSESSIVE))) {
+      if (!syntax.is(at, Kind.ACTOR) && lexicon.has(WordSet.SPOKEN_OF, lastWord(syntax, at))) {
+        return true;
+      }
+      at++;
+    }
+    int subject = clause.syntactic().noun();
+    return clause.passive()
+        && subject >= 0
+        && lexicon.has(WordSet.SPOKEN_OF, lastWord(syntax, subject));
   }
 
   /**

@@ -1,5 +1,6 @@
 package org.entente.extract;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -8,23 +9,31 @@ import java.util.regex.Pattern;
 /** Finds who speaks in a transcript: "PRESIDENT DUARTE: Thank you all." */
 final class SpeakerLabels {
   private static final Pattern LABEL =
-      Pattern.compile("^((?:THE )?\\p{Lu}[\\p{Lu}\\p{M}.' -]{1,60}|\\p{Lu}[\\p{L}.' -]{3,60}):\\s");
+      Pattern.compile(
+          "^((?:THE )?\\p{Lu}[\\p{Lu}\\p{M}.' -]{1,60}|\\p{Lu}[\\p{L}.' -]{3,60}):\\s|"
+              + "^(\\p{Lu}[\\p{Lu}.' -]{3,40}?)\\s{2,}(?=\\p{Lu}[\\p{Ll}' ])");
 
   private final MentionFinder finder;
   private final Lexicon lexicon;
   private final Discourse discourse;
-  private List<Participant> first;
+  private final List<Participant> speakers;
 
-  SpeakerLabels(MentionFinder finder, Lexicon lexicon, Discourse discourse) {
+  /**
+   * Labels of one article.
+   *
+   * @param head whom its head names as who speaks; empty when it names nobody
+   */
+  SpeakerLabels(
+      MentionFinder finder, Lexicon lexicon, Discourse discourse, List<Participant> head) {
     this.finder = finder;
     this.lexicon = lexicon;
     this.discourse = discourse;
-    this.first = discourse.firstPerson();
+    this.speakers = new ArrayList<>(head);
   }
 
   /**
-   * Says who speaks from a paragraph on that a label stands before: whom the label names, nobody
-   * where somebody asks, and who spoke first where it names an office that nobody is known to hold.
+   * Says who speaks from a paragraph on that a label stands before: whom the label names; nobody
+   * where somebody asks, or where it is not known who holds the office that it names.
    */
   void hear(Sentence sentence, String masked) {
     if (sentence.start() > sentence.paragraph().start() + 1) {
@@ -35,30 +44,37 @@ final class SpeakerLabels {
     if (!m.find()) {
       return;
     }
-    String name = capitalised(m.group(1));
+    String name = capitalised(m.group(1) == null ? m.group(2) : m.group(1));
     if (lexicon.has(WordSet.QUESTIONER, Words.lower(name))) {
       discourse.firstPerson(List.of());
       return;
     }
     List<Token> tokens = lexicon.tokenizer().tokens(name, 0, name.length());
     for (Mention mention : finder.mentions(tokens, List.of())) {
-      boolean office = mention.is(Mention.Kind.ROLE) && !mention.plural();
-      boolean somebody =
-          office
-              || mention.is(Mention.Kind.PERSON)
-              || mention.is(Mention.Kind.UNKNOWN)
-              || mention.is(Mention.Kind.NAME);
-      List<Participant> who = somebody ? discourse.resolve(mention.known()) : List.of();
-      if (who.size() == 1 && who.get(0).kind() == Participant.Kind.PERSON) {
-        discourse.firstPerson(who);
-        first = first.isEmpty() ? who : first;
+      if (mention.is(Mention.Kind.ROLE) && !mention.plural()) {
+        discourse.firstPerson(holder(mention));
         return;
       }
-      if (office) {
-        discourse.firstPerson(first);
+      boolean somebody =
+          mention.is(Mention.Kind.PERSON)
+              || mention.is(Mention.Kind.UNKNOWN)
+              || mention.is(Mention.Kind.NAME);
+      List<Participant> who = somebody ? discourse.resolve(mention) : List.of();
+      if (who.size() == 1 && who.get(0).kind() == Participant.Kind.PERSON) {
+        discourse.firstPerson(who);
+        Fillers.addAll(speakers, who);
         return;
       }
     }
+  }
+
+  /**
+   * "FOREIGN MINISTER:": who spoke or is named in the head, and is of that rank, if just one is.
+   */
+  private List<Participant> holder(Mention office) {
+    List<Participant> fit =
+        speakers.stream().filter(p -> discourse.rank(p) == office.rank()).toList();
+    return fit.size() == 1 ? fit : List.of();
   }
 
   private static String capitalised(String label) {

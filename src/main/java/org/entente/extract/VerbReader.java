@@ -423,6 +423,11 @@ final class VerbReader {
     if (nothing && frame.needs(Requirement.SOMETHING)) {
       return List.of();
     }
+    boolean inWords = isLight(frame) || frame.needs(Requirement.TOPIC);
+    if (inWords
+        && requirements.isOfTopic(scene.syntax(), clause) != frame.needs(Requirement.TOPIC)) {
+      return List.of();
+    }
     if (frame.type().isSpeech()) {
       if (!requirements.meetsInfinitive(scene.syntax(), clause, frame)) {
         return List.of();
@@ -683,6 +688,7 @@ final class VerbReader {
     boolean present =
         !scene.present() && !syntax.is(clause.verb() - 1, Kind.TO) && present(trigger, clause);
     score -= present && isHabit(frame) && !hasDate(syntax, clause) ? 0.3 : 0;
+    score -= isDisposition(syntax, clause, frame) ? 0.3 : 0;
     score -= isAsked(syntax, clause) ? 0.2 : 0;
     score -= isPurpose(syntax, clause) || isMereAim(syntax, clause, frame.type()) ? 0.3 : 0;
     score -= isLight(frame) && isVague(syntax, clause, participants) ? 0.1 : 0;
@@ -782,6 +788,24 @@ final class VerbReader {
   private static boolean isAsked(Syntax syntax, Clause clause) {
     int through = clause.syntactic().through();
     return through >= 0 && clause.verb() > through && syntax.isAsking(through);
+  }
+
+  /** "is committed to peace", "remains resolved to stay": how somebody is minded. */
+  private static boolean isDisposition(Syntax syntax, Clause clause, Frame frame) {
+    int at = clause.verb() - 1;
+    while (syntax.is(at, Kind.ADVERB)) {
+      at--;
+    }
+    boolean lasts = syntax.word(at).startsWith("remain");
+    boolean state =
+        switch (syntax.word(at)) {
+          case "is", "are", "am", "be", "'s", "'re", "'m", "was", "were" -> true;
+          default -> lasts;
+        };
+    boolean decides =
+        frame.certainty() == Certainty.PLANNED && frame.type() == EventType.MEASURE
+            || frame.name().equals("agreeingTogether");
+    return decides && state && clause.by().isEmpty() && !hasDate(syntax, clause);
   }
 
   /** "may consider it and send troops": the second of two that are only possible. */

@@ -20,6 +20,8 @@ enum WordSet {
   WEAPON,
   COURT,
   SPOKEN_TITLE,
+  /** What one speaks of or gives in words: "raised concerns", "gave an overview". */
+  SPOKEN_OF,
   DOUBTING,
   PART_OF,
   POSSESSIVE,

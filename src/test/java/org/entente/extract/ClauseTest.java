@@ -80,6 +80,13 @@ class ClauseTest {
             + " asserted",
         "Peru and Chile reached a compromise on 3 May 2024. | agreement [Peru, Chile] 2024-05-03"
             + " asserted",
+        "Peru remains firmly committed to free trade. | ''",
+        "Peru committed to pay 20 million dollars. | measure [Peru] - planned",
+        "President Ana Duarte raised Peru's concerns about fishing in Chile. | statement [Ana Duarte]"
+            + " 2024-05-17 asserted",
+        "Peru raised its fishing tariffs on 3 May 2024. | measure [Peru] 2024-05-03 asserted",
+        "Minister Ana Duarte met Chilean Cabinet Member Luis Arce in Lima. | meeting [Ana Duarte,"
+            + " Luis Arce] - asserted",
         "Exports of Peru and Chile reached record highs on 3 May 2024. | ''",
         "PM Ana Duarte met Mr Luis Arce OBE at 3 PM. | meeting [Ana Duarte, Luis Arce] - asserted",
         "The Hon Ana Duarte MP met President of Kenya Ben Kalu in Lima. | meeting [Ana Duarte, Ben"
