@@ -149,6 +149,38 @@ class ClauseTest {
         "According to a report, Chad closed the border. | measure [Chad] - asserted",
         "Minister Luis Soto succeeded Ana Vega as envoy. She visited Chile on 3 May 2024."
             + " | appointment [Luis Soto, Ana Vega] - asserted; visit [Ana Vega] 2024-05-03 asserted",
+        "Gunmen attacked an army post in northern Mali on 3 May 2024. | incident [Mali] 2024-05-03"
+            + " asserted",
+        "Militants from the Red Front abducted 30 students in Chad in May 2024. | incident [Red Front]"
+            + " 2024-05 asserted",
+        "Protesters stormed the parliament of Chad on 3 May 2024. | incident [Chad] 2024-05-03"
+            + " asserted",
+        "A tanker was struck by a Peruvian drone on 3 May 2024. | incident [Peru] 2024-05-03 asserted",
+        "The army of Chad repelled an attack by rebels near the border with Niger on 3 May 2024."
+            + " | incident [Chad] 2024-05-03 asserted",
+        "Nine officials of Chad were hit with new sanctions on 3 May 2024. | measure [Chad] 2024-05-03"
+            + " asserted",
+        "Chad retaliated with tariffs on Nigerien corn. | measure [Chad, Niger] - asserted",
+        "Ana Duarte, Peru's foreign minister, sat down with Luis Soto on 3 May 2024. | meeting [Ana"
+            + " Duarte, Luis Soto] 2024-05-03 asserted",
+        "On 3 May 2024 Ana Duarte had talks in Lima with Luis Soto, Chile's foreign minister."
+            + " | meeting [Ana Duarte, Luis Soto] 2024-05-03 asserted",
+        "President Ana Duarte hosted President Luis Soto for talks on 3 May 2024. | summit [Ana"
+            + " Duarte, Luis Soto] 2024-05-03 asserted",
+        "Former president Ana Duarte was convicted of fraud by a court in Lima on 3 May 2024."
+            + " | ruling [Ana Duarte, Peru] 2024-05-03 asserted",
+        "Chad has taken Niger to the International Court of Justice. | dispute [Chad, Niger] -"
+            + " asserted",
+        "In a joint statement on 3 May 2024, Chad and Niger condemned the attack. | declaration [Chad,"
+            + " Niger] 2024-05-03 asserted",
+        "African Union leaders, meeting in Lima on 3 May 2024, invited Chad to join. | meeting [African"
+            + " Union] 2024-05-03 asserted; declaration [African Union] 2024-05-03 asserted",
+        "Niger condemned the launch of two missiles by Chad on 3 May 2024. | declaration [Niger]"
+            + " - asserted; incident [Chad] 2024-05-03 asserted",
+        "Chad, whose parliament passed the treaty law on 3 May 2024, left the bloc. | measure [Chad]"
+            + " - asserted; measure [Chad] 2024-05-03 asserted",
+        "The coup drew condemnation from Chad and Niger. | declaration [Chad, Niger] -"
+            + " asserted",
         "President Ana Duarte has called off her visit to Chile. | visit [Ana Duarte] - negated",
         "In those weeks Mali, under its new rulers, has imposed a curfew, closed the border and"
             + " expelled two envoys. | measure [Mali] - asserted; measure [Mali] - asserted;"
