@@ -437,7 +437,8 @@ final class Chunker {
           && (previous == Kind.PREPOSITION
               || previous == Kind.SUBORDINATOR
               || previous == Kind.AUXILIARY
-              || previous == Kind.COMMA);
+              || previous == Kind.COMMA
+              || previous == Kind.QUOTE && before.size() > 1 && isClosed(before));
     }
     return previous == Kind.PREPOSITION
         || previous == Kind.SUBORDINATOR
@@ -453,6 +454,11 @@ final class Chunker {
         || previous == null
         || previous == Kind.ACTOR && (objectFollows || !isInPhrase(before))
         || previous == Kind.NOUN && objectFollows;
+  }
+
+  /** Whether a comma ends the quotation that the last chunk closes: "his “tour,” meeting A". */
+  private static boolean isClosed(List<Chunk> before) {
+    return before.get(before.size() - 2).is(Kind.COMMA);
   }
 
   /** Whether the chunk before, across a conjunction or break, is in a row of base verbs. */

@@ -247,6 +247,9 @@ final class Discourse {
     if (!mention.definite()) {
       return List.of();
     }
+    if (lexicon.has(WordSet.NON_STATE, mention.title())) {
+      return List.of();
+    }
     String known = organisationOf(mention.title());
     if (known != null) {
       return List.of(new Participant(known, null, Participant.Kind.ORGANISATION, "participant"));

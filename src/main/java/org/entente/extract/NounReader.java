@@ -67,6 +67,10 @@ final class NounReader {
       return List.of();
     }
     int start = syntax.nounPhraseStart(noun);
+    boolean toPress = carrier < 0 || lexicon.has(WordSet.SPEAKING, syntax.word(carrier));
+    if (toPress && start < noun && syntax.word(noun).startsWith("briefing")) {
+      return List.of();
+    }
     int end = phraseEnd(syntax, noun);
     String first = syntax.word(start);
     boolean ofSubject =
@@ -312,6 +316,7 @@ final class NounReader {
     String word = syntax.word(noun);
     String before = noun > 0 ? syntax.word(noun - 1) : "";
     String after = syntax.word(noun + 1);
+    boolean governing = word.equals("ruling") && syntax.is(noun + 1, Kind.ACTOR);
     boolean callFor =
         (word.equals("call") || word.equals("calls"))
             && (after.equals("for") || after.equals("to"));
@@ -329,8 +334,9 @@ final class NounReader {
         (word.startsWith("flood") || word.startsWith("storm"))
             && after.equals("of")
             && (syntax.is(noun + 2, Kind.NOUN) || syntax.is(noun + 2, Kind.EVENT_NOUN));
-    return before.equals("press")
+    return isForThePress(syntax, noun)
         || prefixed
+        || governing
         || callFor
         || running
         || figure
@@ -343,12 +349,28 @@ final class NounReader {
         || before.equals("-") && word.equals("war");
   }
 
+  /**
+   * "press conference", "a news briefing", "told a briefing in Lima": who speaks there meets
+   * nobody.
+   */
+  private static boolean isForThePress(Syntax syntax, int noun) {
+    return switch (syntax.word(noun - 1)) {
+      case "press" -> true;
+      case "news", "daily", "regular", "televised" -> isBriefing(syntax, noun);
+      default -> false;
+    };
+  }
+
   /** "post-conflict", "anti-coup": what comes after it, or is against it. */
   private static boolean isPrefix(String word) {
     return switch (word) {
       case "anti", "inter", "non", "post", "pre" -> true;
       default -> false;
     };
+  }
+
+  private static boolean isBriefing(Syntax syntax, int noun) {
+    return syntax.word(noun).startsWith("briefing") || syntax.word(noun).startsWith("conference");
   }
 
   /** "joined her campaign", "the Example presidential campaign": a candidate's, or who runs it. */

@@ -48,10 +48,12 @@ final class Requirements {
                     || crowd
                     || hasObjectIn(scene.syntax(), clause, WordSet.PEOPLE);
             case PERSONPARTNER ->
-                clause.passive()
-                    ? participants.stream().anyMatch(p -> p.kind() == Participant.Kind.PERSON)
-                    : isPartner(scene.syntax(), clause, trigger.frame())
-                        || isConversation(scene.syntax(), trigger, clause);
+                isCalled(scene.syntax(), clause)
+                    ? false
+                    : clause.passive()
+                        ? participants.stream().anyMatch(p -> p.kind() == Participant.Kind.PERSON)
+                        : isPartner(scene.syntax(), clause, trigger.frame())
+                            || isConversation(scene.syntax(), trigger, clause);
             case DESTINATION ->
                 clause.objectGroup() != null && destination(clause.objectGroup()) != null
                     || isAtHost(scene.syntax(), clause)
@@ -160,6 +162,14 @@ final class Requirements {
         || groups.stream()
             .flatMap(group -> group.members().stream())
             .anyMatch(m -> m.is(Mention.Kind.PERSON) || m.is(Mention.Kind.ROLE));
+  }
+
+  /** "a bear named Ana": what somebody is called. */
+  private static boolean isCalled(Syntax syntax, VerbReader.Clause clause) {
+    int noun = clause.verb() - 1;
+    String article = syntax.is(noun, Kind.NOUN) ? syntax.word(syntax.nounPhraseStart(noun)) : "";
+    return syntax.word(clause.verb()).equals("named")
+        && (article.equals("a") || article.equals("an"));
   }
 
   /** "visited President A in Lima": whom one goes to see, and where. */

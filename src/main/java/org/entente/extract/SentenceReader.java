@@ -75,6 +75,7 @@ final class SentenceReader {
           discourse.resolve(owner);
         }
       }
+      rememberPersons(syntax, i);
       boolean told = !scene.quoted()[i] || opensQuotation(syntax, i);
       if (syntax.is(i, Kind.VERB) && told && !scene.taken()[i]) {
         out.addAll(verbs.read(scene, i));
@@ -101,6 +102,20 @@ final class SentenceReader {
         .reduce((a, b) -> b)
         .ifPresent(draft -> discourse.subject(draft.participants()));
     return out;
+  }
+
+  /** "After the talks between A and B, the two leaders signed": who is named together is meant. */
+  private void rememberPersons(Syntax syntax, int chunk) {
+    Syntax.Group group = syntax.groupAt(chunk);
+    boolean together =
+        group != null
+            && group.first() == chunk
+            && group.preposition().equals("between")
+            && group.members().size() > 1
+            && group.members().stream().allMatch(m -> m.is(Mention.Kind.PERSON));
+    if (together) {
+      discourse.remember(fillers.people(group));
+    }
   }
 
   /** The two sides “reaffirmed their support”: the quotation begins with who said it outside. */
@@ -242,7 +257,8 @@ final class SentenceReader {
   /**
    * "The talks resumed in May": in a text about two states an agreement, a negotiation or a dispute
    * is theirs, and so is what is called joint, unless the sentence names somebody else. "The
-   * election of May": it is that of the one state that the sentence names.
+   * election of May": it is that of the one state that the sentence names. "Leaflets were banned in
+   * Peru": a measure of which no more is told is that of the state where it is in force.
    */
   private Draft betweenPrincipals(Syntax syntax, Draft draft) {
     if (!draft.participants().isEmpty()) {
@@ -263,20 +279,21 @@ final class SentenceReader {
     if (between && !topic.isEmpty() && theirs) {
       return draft.withParticipants(topic, "who:title");
     }
-    List<Participant> where =
-        switch (draft.type()) {
-          case ELECTION -> where(syntax);
-          case INCIDENT -> within(draft.place());
-          default -> List.of();
-        };
+    Participant there = within(draft.place());
+    boolean befalls = draft.type() == EventType.MEASURE || draft.type() == EventType.INCIDENT;
+    if (befalls && there != null) {
+      return draft.withParticipants(List.of(there), "who:place");
+    }
+    List<Participant> where = draft.type() == EventType.ELECTION ? where(syntax) : List.of();
     return where.size() == 1 ? draft.withParticipants(where, "who:only-state") : draft;
   }
 
-  /** The state that a place lies in: what befalls it befalls the state, whoever did it. */
-  private List<Participant> within(Draft.Place place) {
-    return place == null || place.state() == null
-        ? List.of()
-        : List.of(discourse.state(place.state()));
+  /**
+   * The state that a place lies in: what befalls it befalls the state; null where none is known.
+   */
+  private Participant within(Draft.Place place) {
+    boolean known = place != null && place.state() != null && lexicon.isState(place.state());
+    return known ? discourse.state(place.state()) : null;
   }
 
   /** The states in which a sentence says that it takes place. */

@@ -133,7 +133,8 @@ final class Status {
       }
     }
     if (gerund && syntax.is(k, Kind.PREPOSITION)) {
-      return governed(syntax, k) == null ? Certainty.ASSERTED : governed(syntax, k);
+      Certainty governed = governed(syntax, k, true);
+      return governed == null ? Certainty.ASSERTED : governed;
     }
     return Certainty.ASSERTED;
   }
@@ -209,13 +210,29 @@ final class Status {
           before <= matrix
               && lexicon.has(WordSet.ASPECTUAL, syntax.word(matrix))
               && !syntax.word(matrix).startsWith("stop");
-      if (begun) {
+      if (begun || lexicon.has(WordSet.IMPLICATIVE, syntax.word(matrix))) {
         return outer;
       }
       boolean done = isParticipation(syntax.chunk(matrix)) && isParticipation(syntax.chunk(verb));
       return done || isFirstTo(syntax, matrix, verb) ? Certainty.ASSERTED : Certainty.PLANNED;
     }
-    return Certainty.HYPOTHETICAL;
+    return isOneOfMany(syntax, verb) ? Certainty.ASSERTED : Certainty.HYPOTHETICAL;
+  }
+
+  /** "A, the first envoy to be expelled, left": the infinitive tells what happened to A. */
+  private static boolean isOneOfMany(Syntax syntax, int verb) {
+    List<Token> tokens = syntax.tokens();
+    for (int at = syntax.chunk(verb).first() - 1; at > 0 && tokens.get(at).isWord(); at--) {
+      switch (tokens.get(at).lower()) {
+        case "first", "second", "third", "last", "latest", "only" -> {
+          return tokens.get(at - 1).is("the")
+              && at > 1
+              && (tokens.get(at - 2).is(",") || tokens.get(at - 2).is("—"));
+        }
+        default -> {}
+      }
+    }
+    return false;
   }
 
   /** "was the first leader to visit", "became the only one to sign": what they did. */
@@ -493,7 +510,7 @@ final class Status {
     boolean venue = isVenue(syntax, start);
     Certainty governed =
         syntax.is(start - 1, Kind.PREPOSITION) && !(venue && isOccasion(syntax.chunk(noun)))
-            ? governed(syntax, start - 1)
+            ? governed(syntax, start - 1, !isDefinite(syntax, start))
             : null;
     if (governed != null && !past) {
       return governed;
@@ -537,7 +554,12 @@ final class Status {
       if (outer == Certainty.ASSERTED) {
         outer = lexical(syntax, verb, start);
       }
-      return outer;
+      boolean aside =
+          switch (syntax.word(start - 1)) {
+            case "about", "after", "before", "during", "since" -> true;
+            default -> false;
+          };
+      return outer == Certainty.NEGATED && aside ? Certainty.ASSERTED : outer;
     }
     return Certainty.ASSERTED;
   }
@@ -667,7 +689,8 @@ final class Status {
     return isOccasion(syntax.chunk(noun))
         || frame.type() == EventType.ELECTION
         || frame.tableType().equals("Exercise")
-        || lexicon.has(WordSet.PROPOSAL, syntax.word(noun));
+        || lexicon.has(WordSet.PROPOSAL, syntax.word(noun))
+            && !syntax.tokens().get(syntax.chunk(noun).first()).isCapital();
   }
 
   static boolean isOccasion(Chunk noun) {
@@ -747,8 +770,13 @@ final class Status {
     return true;
   }
 
-  /** "the threat of war", "the prospect of a summit", "without an agreement". */
-  private Certainty governed(Syntax syntax, int preposition) {
+  /**
+   * "the threat of war", "the prospect of a summit", "without an agreement".
+   *
+   * @param byVerb whether a verb before the preposition counts; who denies that he meddled in the
+   *     election denies no election
+   */
+  private Certainty governed(Syntax syntax, int preposition, boolean byVerb) {
     int from = preposition;
     int steps = 0;
     while (from > 0
@@ -756,7 +784,7 @@ final class Status {
         && (syntax.is(from - 1, Kind.NOUN)
             || syntax.is(from - 1, Kind.EVENT_NOUN)
             || syntax.is(from - 1, Kind.PREPOSITION)
-            || syntax.is(from - 1, Kind.VERB))) {
+            || byVerb && syntax.is(from - 1, Kind.VERB))) {
       from--;
       steps++;
     }

@@ -117,7 +117,8 @@ final class VerbReader {
     Syntax syntax = scene.syntax();
     boolean passive = syntax.isPassive(verb);
     int end = syntax.clauseEnd(verb);
-    Syntax.Subject subject = syntax.subject(verb);
+    Syntax.Subject controlled = controlled(syntax, verb);
+    Syntax.Subject subject = controlled == null ? syntax.subject(verb) : controlled;
     if (silent) {
       if (subject.group() != null && subject.through() < 0) {
         discourse.subject(actors(syntax, subject.group()));
@@ -207,6 +208,21 @@ final class VerbReader {
     return body ? fillers.people(syntax.groupAt(owner)) : List.of();
   }
 
+  /** "The strike forced A to withdraw": who is made to act acts; null where nobody is. */
+  private Syntax.Subject controlled(Syntax syntax, int verb) {
+    int to = verb - 1;
+    while (syntax.is(to, Kind.ADVERB)) {
+      to--;
+    }
+    Syntax.Group group = syntax.is(to, Kind.TO) ? syntax.groupAt(to - 1) : null;
+    int by = group == null ? -1 : group.first() - 1;
+    while (syntax.is(by, Kind.DETERMINER)) {
+      by--;
+    }
+    boolean made = syntax.is(by, Kind.VERB) && lexicon.has(WordSet.IMPLICATIVE, syntax.word(by));
+    return made ? new Syntax.Subject(group, group.first(), -1, -1) : null;
+  }
+
   /** "Gazprom cut supplies": a name that nobody knows acts as a body where only such can. */
   private static List<Participant> unknownBody(Syntax syntax, int verb, Syntax.Group group) {
     boolean acts =
@@ -272,9 +288,19 @@ final class VerbReader {
     return out;
   }
 
-  /** "restored after mediation by Qatar": the phrase belongs to the noun between. */
+  /**
+   * "restored after mediation by Qatar", "died in a war declared by Peru": the phrase belongs to
+   * the noun, or participle, between.
+   */
   private static boolean isOfNoun(Syntax syntax, int verb, int at) {
-    return at - 1 > verb && syntax.is(at - 1, Kind.EVENT_NOUN);
+    if (at - 1 > verb && syntax.is(at - 1, Kind.EVENT_NOUN)) {
+      return true;
+    }
+    int between = at - 1;
+    while (between > verb && !syntax.is(between, Kind.VERB)) {
+      between--;
+    }
+    return between > verb && syntax.isPassive(between);
   }
 
   /**
@@ -401,7 +427,7 @@ final class VerbReader {
     for (int at = clause.verb() + 1; at < clause.end(); at++) {
       if (syntax.is(at, Kind.VERB)
           || syntax.is(at, Kind.SUBORDINATOR)
-          || syntax.is(at, Kind.PREPOSITION) && !seen) {
+          || syntax.is(at, Kind.PREPOSITION) && !seen && !isAmount(syntax, clause.verb(), at)) {
         break;
       }
       if (syntax.is(at, Kind.PREPOSITION) && seen && !syntax.word(at).equals("of")) {
@@ -422,6 +448,14 @@ final class VerbReader {
       }
     }
     return out;
+  }
+
+  /** "provided $40 million in aid": a sum of what follows. */
+  private static boolean isAmount(Syntax syntax, int verb, int preposition) {
+    Token last = syntax.tokens().get(syntax.chunk(preposition).first() - 1);
+    boolean sum = last.isNumber() || last.lower().endsWith("illion");
+    String word = syntax.word(preposition);
+    return sum && preposition > verb + 1 && (word.equals("in") || word.equals("of"));
   }
 
   private boolean isMereAim(Syntax syntax, Clause clause, List<Draft> read) {
@@ -784,7 +818,10 @@ final class VerbReader {
     boolean means = syntax.is(clause.verb() - 1, Kind.PREPOSITION);
     boolean gerund = trigger.form() == Trigger.Form.GERUND;
     score -= gerund && frame.prior() < 0.65 && !means ? 0.2 : 0;
-    score -= gerund && means && isBlame(syntax.word(clause.verb() - 1)) ? 0.2 : 0;
+    score -=
+        gerund && means && isBlame(syntax.word(clause.verb() - 1))
+            ? hasDate(syntax, clause) ? 0.2 : 0.3
+            : 0;
     Certainty certainty = clause.certainty();
     if (certainty == Certainty.ASSERTED
         && frame.type() == EventType.RULING

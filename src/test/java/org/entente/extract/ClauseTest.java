@@ -16,6 +16,24 @@ class ClauseTest {
       delimiter = '|',
       value = {
         "Chad decided on 3 March 2024 to close the border. | measure [Chad] 2024-03-03 planned",
+        "Chad denied meddling in the 2016 Peruvian election. | declaration [Chad] -"
+            + " asserted; election [Peru] 2016 asserted",
+        "Much was written on the Peruvian election. Chad hoped to tilt the 2016 election. |"
+            + " election [Peru] 2016 asserted",
+        "Street markets were banned in Peru in 2016. | measure [Peru] 2016 asserted",
+        "Luis Arce left. It said Arce, a former minister of Peru, was arrested in Santiago"
+            + " on Monday. | incident [Luis Arce] 2024-05-13 asserted",
+        "In June 2023, the Treasury Department expelled the Chadian envoy. | measure"
+            + " [United States, Chad] 2023-06 asserted",
+        "The report on an attack in Peru targeting a general was late. | incident [] - asserted",
+        "Peruvian rebels attacked Chile on Monday. | incident [Peruvian rebels, Chile]"
+            + " 2024-05-13 asserted",
+        "Luis Arce, the first envoy to be arrested in Chile, left. | incident [Luis Arce] -"
+            + " asserted",
+        "President Ana Duarte told a news conference in Lima on Monday that Peru was ready."
+            + " | statement [Ana Duarte] 2024-05-13 asserted",
+        "Minister Ana Duarte went on a “tour of friends,” meeting Luis Arce in Lima on 3"
+            + " May 2024. | meeting [Ana Duarte, Luis Arce] 2024-05-03 asserted",
         "LIMA/QUITO (Example News) - President Ana Duarte received Minister Luis Arce on"
             + " Monday. | meeting [Ana Duarte, Luis Arce] 2024-05-13 asserted",
         "Kenya - which had closed its embassy - expelled the Chadian envoy on Monday. |"
@@ -290,6 +308,17 @@ class ClauseTest {
         "A state of emergency was declared in June 2023. | measure [] 2023-06 asserted",
         "President Ana Duarte refused to discuss the ban. | measure [Ana Duarte] - negated",
         "Peruvians demonstrated in Lima on 3 May. | incident [Peru] 2024-05-03 asserted",
+        "As Minister Ana Duarte observed, the port is too small for the ships of the day. |"
+            + " statement [Ana Duarte] 2024-05-17 asserted",
+        "The strike forced Peru to close its embassy in Chad on 3 May. | measure [Peru]"
+            + " 2024-05-03 asserted",
+        "After talks between President Ana Duarte and President Luis Arce, the two presidents signed"
+            + " a treaty. | dialogue [Ana Duarte, Luis Arce] - asserted; agreement [Ana Duarte, Luis"
+            + " Arce] - asserted",
+        "Peru withdrew from the Example Grain Initiative on 3 May. | measure [Peru] 2024-05-03"
+            + " asserted",
+        "Peru gave $40 million in military aid to Chad on 3 May. | measure [Peru, Chad] 2024-05-03"
+            + " asserted",
         "Chad's war in Mali goes on. | incident [Chad, Mali] - asserted",
         "Ambassador Ana Duarte ended her mission in Lima on 3 May. | appointment [Ana Duarte]"
             + " 2024-05-03 asserted"
@@ -322,6 +351,10 @@ class ClauseTest {
         "Peruvian provocations are a worry.",
         "Peru worked hard in order to reach a deal with Chad.",
         "Chad was blamed for closing the border of Mali.",
+        "Chad violates all norms.",
+        "The report was written by a scholar in Peru who claimed to know.",
+        "She fed a bear named Ana Duarte.",
+        "It was the fault of Peru, said court papers released on Monday.",
         "The quarrel of Chad is old.",
         "Chad reached out to Niger for help.",
         "CNN has asked Chad for comment.",
