@@ -198,6 +198,14 @@ final class NounReader {
     }
     Draft.Place place =
         fillers.place(syntax, noun + 1, carrier >= 0 ? syntax.clauseEnd(noun) : end);
+    boolean strikes =
+        place == null
+            && frame.type() == EventType.INCIDENT
+            && carrier > noun
+            && syntax.is(carrier + 1, Kind.ACTOR);
+    if (strikes) {
+      place = Fillers.asPlace(syntax.chunk(carrier + 1).mention());
+    }
     List<Draft> out = new ArrayList<>();
     for (List<Participant> set : sets) {
       out.add(

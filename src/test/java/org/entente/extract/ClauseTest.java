@@ -25,7 +25,7 @@ class ClauseTest {
             + " on Monday. | incident [Luis Arce] 2024-05-13 asserted",
         "In June 2023, the Treasury Department expelled the Chadian envoy. | measure"
             + " [United States, Chad] 2023-06 asserted",
-        "The report on an attack in Peru targeting a general was late. | incident [] - asserted",
+        "The report on an attack in Peru targeting a general was late. | incident [Peru] - asserted",
         "Peruvian rebels attacked Chile on Monday. | incident [Peruvian rebels, Chile]"
             + " 2024-05-13 asserted",
         "Luis Arce, the first envoy to be arrested in Chile, left. | incident [Luis Arce] -"
@@ -279,7 +279,7 @@ class ClauseTest {
         "Officials met in Geneva on Monday. | meeting [] 2024-05-13 asserted",
         "Minister Ana Duarte announced that the railway would open. | statement [Ana Duarte]"
             + " 2024-05-17 asserted",
-        "A series of explosions rocked Lima on 3 May 2024. | incident [] 2024-05-03 asserted",
+        "A series of explosions rocked Lima on 3 May 2024. | incident [Peru] 2024-05-03 asserted",
         "Peace talks between Peru and Chad are now stalled. | dialogue [Peru, Chad] - asserted",
         "The Peruvian Ministry of Trade (PMT) is in Lima. PMT imposed a tariff on Chad. | measure"
             + " [Peru, Chad] - asserted",
