@@ -151,7 +151,8 @@ final class Status {
       }
     }
     if (gerund && syntax.is(k, Kind.PREPOSITION)) {
-      return governed(syntax, k) == null ? Certainty.ASSERTED : governed(syntax, k);
+      Certainty governed = governed(syntax, k, true);
+      return governed == null ? Certainty.ASSERTED : governed;
     }
     return Certainty.ASSERTED;
   }
@@ -531,7 +532,7 @@ final class Status {
     boolean venue = isVenue(syntax, start);
     Certainty governed =
         syntax.is(start - 1, Kind.PREPOSITION) && !(venue && isOccasion(syntax.chunk(noun)))
-            ? governed(syntax, start - 1)
+            ? governed(syntax, start - 1, !isDefinite(syntax, start))
             : null;
     if (governed != null && !past) {
       return governed;
@@ -575,7 +576,12 @@ final class Status {
       if (outer == Certainty.ASSERTED) {
         outer = lexical(syntax, verb, start);
       }
-      return outer;
+      boolean aside =
+          switch (syntax.word(start - 1)) {
+            case "about", "after", "before", "during", "since" -> true;
+            default -> false;
+          };
+      return outer == Certainty.NEGATED && aside ? Certainty.ASSERTED : outer;
     }
     return Certainty.ASSERTED;
   }
@@ -786,8 +792,13 @@ final class Status {
     return true;
   }
 
-  /** "the threat of war", "the prospect of a summit", "without an agreement". */
-  private Certainty governed(Syntax syntax, int preposition) {
+  /**
+   * "the threat of war", "the prospect of a summit", "without an agreement".
+   *
+   * @param byVerb whether a verb before the preposition counts; who denies that he meddled in the
+   *     election denies no election
+   */
+  private Certainty governed(Syntax syntax, int preposition, boolean byVerb) {
     int from = preposition;
     int steps = 0;
     while (from > 0
@@ -795,7 +806,7 @@ final class Status {
         && (syntax.is(from - 1, Kind.NOUN)
             || syntax.is(from - 1, Kind.EVENT_NOUN)
             || syntax.is(from - 1, Kind.PREPOSITION)
-            || syntax.is(from - 1, Kind.VERB))) {
+            || byVerb && syntax.is(from - 1, Kind.VERB))) {
       from--;
       steps++;
     }
