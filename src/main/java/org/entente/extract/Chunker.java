@@ -424,6 +424,14 @@ final class Chunker {
     if (alsoNoun && last(before) == Kind.PREPOSITION && (next.is("with") || isManner(next))) {
       return true;
     }
+    boolean apposed =
+        last(before) == Kind.COMMA
+            && before.size() > 1
+            && before.get(before.size() - 2).is(Kind.ACTOR)
+            && (next.is("in") || next.is("at"));
+    if (alsoNoun && apposed) {
+      return true;
+    }
     if (alsoNoun) {
       return objectFollows
           && (previous == Kind.PREPOSITION

@@ -118,7 +118,11 @@ final class NounReader {
             case PERSON -> all.stream().anyMatch(p -> p.kind() == Participant.Kind.PERSON);
             case CARRIER -> carrier >= 0 && !all.isEmpty();
             case TOLD -> carrier >= 0 || dated;
-            case WEAPON -> hasWeapon(syntax, start, noun + 1);
+            case WEAPON ->
+                hasWeapon(
+                    syntax,
+                    start,
+                    syntax.word(noun + 1).equals("of") ? nounsEnd(syntax, noun + 2) : noun + 1);
             default -> true;
           };
       if (!met) {
@@ -194,6 +198,14 @@ final class NounReader {
     }
     Draft.Place place =
         fillers.place(syntax, noun + 1, carrier >= 0 ? syntax.clauseEnd(noun) : end);
+    boolean strikes =
+        place == null
+            && frame.type() == EventType.INCIDENT
+            && carrier > noun
+            && syntax.is(carrier + 1, Kind.ACTOR);
+    if (strikes) {
+      place = Fillers.asPlace(syntax.chunk(carrier + 1).mention());
+    }
     List<Draft> out = new ArrayList<>();
     for (List<Participant> set : sets) {
       out.add(
@@ -529,6 +541,7 @@ final class NounReader {
               && frame.type() != EventType.AGREEMENT
               && frame.type() != EventType.CALL
               && frame.type() != EventType.MEASURE
+              && !(frame.type() == EventType.DECLARATION && preposition.equals("from"))
               && !preposition.equals("of");
       boolean whereTo = preposition.equals("to") && frame.type() == EventType.INCIDENT;
       boolean ofAnother = preposition.equals("of") && syntax.is(group.start() - 1, Kind.NOUN);
@@ -589,8 +602,19 @@ final class NounReader {
     return false;
   }
 
-  /** Whether another event noun stands between: then the phrase belongs to that. */
-  private static boolean nearerNoun(Syntax syntax, int noun, int at) {
+  /**
+   * Whether another event noun, or a border or tie "with" somebody, stands between: then the phrase
+   * belongs to that.
+   */
+  private boolean nearerNoun(Syntax syntax, int noun, int at) {
+    boolean beside =
+        syntax.word(at).equals("with")
+            && at - 1 > noun
+            && syntax.is(at - 1, Kind.NOUN)
+            && lexicon.has(WordSet.REGION, syntax.word(at - 1));
+    if (beside) {
+      return true;
+    }
     for (int i = noun + 1; i < at; i++) {
       if (syntax.is(i, Kind.EVENT_NOUN)) {
         return true;
@@ -632,6 +656,18 @@ final class NounReader {
       }
     }
     return false;
+  }
+
+  /** Index after the nouns from a chunk on. */
+  private static int nounsEnd(Syntax syntax, int from) {
+    int at = from;
+    while (syntax.is(at, Kind.DETERMINER)
+        || syntax.is(at, Kind.NOUN)
+        || syntax.is(at, Kind.HYPHEN)
+        || syntax.is(at, Kind.ADVERB)) {
+      at++;
+    }
+    return at;
   }
 
   private boolean hasWeapon(Syntax syntax, int from, int to) {

@@ -90,7 +90,7 @@ final class SentenceReader {
     }
     lead(syntax);
     List<Draft> all = List.copyOf(out);
-    out.removeIf(draft -> isApposed(syntax, draft, all));
+    out.removeIf(draft -> isApposed(syntax, draft, all) || isOpening(syntax, draft, all));
     out.replaceAll(draft -> withManner(syntax, draft, all));
     out.removeIf(draft -> all.stream().anyMatch(other -> isMannerOf(syntax, draft, other)));
     List<Draft> shared = new Distribution(discourse).distribute(scene, out);
@@ -279,16 +279,21 @@ final class SentenceReader {
     if (between && !topic.isEmpty() && theirs) {
       return draft.withParticipants(topic, "who:title");
     }
-    boolean there =
-        draft.type() == EventType.MEASURE
-            && draft.place() != null
-            && draft.place().state() != null
-            && lexicon.isState(draft.place().state());
-    if (there) {
-      return draft.withParticipants(List.of(discourse.state(draft.place().state())), "who:place");
+    Participant there = within(draft.place());
+    boolean befalls = draft.type() == EventType.MEASURE || draft.type() == EventType.INCIDENT;
+    if (befalls && there != null) {
+      return draft.withParticipants(List.of(there), "who:place");
     }
     List<Participant> where = draft.type() == EventType.ELECTION ? where(syntax) : List.of();
     return where.size() == 1 ? draft.withParticipants(where, "who:only-state") : draft;
+  }
+
+  /**
+   * The state that a place lies in: what befalls it befalls the state; null where none is known.
+   */
+  private Participant within(Draft.Place place) {
+    boolean known = place != null && place.state() != null && lexicon.isState(place.state());
+    return known ? discourse.state(place.state()) : null;
   }
 
   /** The states in which a sentence says that it takes place. */
@@ -359,6 +364,17 @@ final class SentenceReader {
                 d -> d.type() == draft.type() && !d.traits().noun() && d.span().trigger() < phrase);
   }
 
+  /** "In a joint statement on 3 May, A and B condemned": one declaration, of what it says. */
+  private static boolean isOpening(Syntax syntax, Draft draft, List<Draft> drafts) {
+    boolean opens =
+        draft.type() == EventType.DECLARATION
+            && draft.traits().noun()
+            && draft.span().phrase() == 1
+            && syntax.word(0).equals("in");
+    return opens
+        && drafts.stream().anyMatch(d -> d != draft && d.type().isSpeech() && !d.traits().noun());
+  }
+
   /**
    * "were killed in a clash with troops of Chile", "lost its majority in the election of May": one
    * event, of all that both tell.
@@ -366,6 +382,27 @@ final class SentenceReader {
   private static boolean isMannerOf(Syntax syntax, Draft draft, Draft verb) {
     int phrase = draft.span().phrase();
     int trigger = verb.span().trigger();
+    boolean inTurn =
+        draft.traits().noun()
+            && !verb.traits().noun()
+            && (verb.type() == EventType.MEETING || verb.type() == EventType.SUMMIT)
+            && draft.type().isEncounter()
+            && draft.type() != EventType.CALL
+            && trigger < phrase
+            && phrase < syntax.clauseEnd(trigger)
+            && syntax.word(phrase - 1).equals("for");
+    if (inTurn) {
+      return verb.participants().containsAll(draft.participants());
+    }
+    boolean repelled =
+        draft.traits().noun()
+            && !verb.traits().noun()
+            && verb.type() == EventType.INCIDENT
+            && draft.type() == EventType.INCIDENT
+            && phrase == trigger + 1;
+    if (repelled) {
+      return true;
+    }
     boolean told =
         draft.traits().noun()
             && !draft.traits().carried()

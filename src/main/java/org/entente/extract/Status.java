@@ -5,6 +5,9 @@ import org.entente.extract.Chunk.Kind;
 
 /** Tells from the words around a trigger whether it is fact, plan, denial or possibility. */
 final class Status {
+  /** How many words at most stand between "the first" and what somebody was the first to do. */
+  private static final int FIRST_TO_WORDS = 9;
+
   private final Lexicon lexicon;
 
   Status(Lexicon lexicon) {
@@ -25,13 +28,28 @@ final class Status {
     boolean unmarked =
         syntax.is(to, Kind.TO)
             && inWindow(syntax, Math.max(0, to - 5), verb) == null
-            && acrossDate(syntax, verb) == null;
+            && acrossDate(syntax, verb) == null
+            && !isIntended(syntax, to);
     return unmarked
         && switch (ofVerb(syntax, verb)) {
           case PLANNED -> true;
           case HYPOTHETICAL -> !syntax.is(to - 1, Kind.ACTOR);
           default -> false;
         };
+  }
+
+  /** "threatened last week on television to", "are due to meet to": the verb before intends it. */
+  private boolean isIntended(Syntax syntax, int to) {
+    int matrix = previousVerb(syntax, to);
+    if (matrix < 0) {
+      return false;
+    }
+    List<Token> joined =
+        List.of(
+            syntax.tokens().get(syntax.chunk(matrix).last() - 1),
+            syntax.tokens().get(syntax.chunk(to).first()));
+    return markers(joined, 0, 2) != null
+        || ofVerb(syntax, matrix) == Certainty.PLANNED && !isAim(syntax, matrix);
   }
 
   /** "can strike", "was able to limit", "the capacity to build": what one is able to do. */
@@ -197,6 +215,9 @@ final class Status {
     if (found != null) {
       return found;
     }
+    if (isFirstTo(syntax, verb)) {
+      return Certainty.ASSERTED;
+    }
     if (before > 0 && lexicon.has(WordSet.PROPOSAL, syntax.word(before))) {
       return Certainty.HYPOTHETICAL;
     }
@@ -214,7 +235,7 @@ final class Status {
         return outer;
       }
       boolean done = isParticipation(syntax.chunk(matrix)) && isParticipation(syntax.chunk(verb));
-      return done || isFirstTo(syntax, matrix, verb) ? Certainty.ASSERTED : Certainty.PLANNED;
+      return done ? Certainty.ASSERTED : Certainty.PLANNED;
     }
     return isOneOfMany(syntax, verb) ? Certainty.ASSERTED : Certainty.HYPOTHETICAL;
   }
@@ -236,9 +257,10 @@ final class Status {
   }
 
   /** "was the first leader to visit", "became the only one to sign": what they did. */
-  private static boolean isFirstTo(Syntax syntax, int matrix, int verb) {
+  private static boolean isFirstTo(Syntax syntax, int verb) {
     List<Token> tokens = syntax.tokens();
-    for (int at = syntax.chunk(matrix).last() + 1; at + 1 < syntax.chunk(verb).first(); at++) {
+    int to = syntax.chunk(verb).first() - 1;
+    for (int at = to - 1; at > 0 && at > to - FIRST_TO_WORDS && !tokens.get(at).is(","); at--) {
       String word = tokens.get(at).lower();
       boolean sole = word.equals("first") || word.equals("last") || word.equals("only");
       if (sole && tokens.get(at - 1).is("the") && !tokens.get(at + 1).is("time")) {
