@@ -118,13 +118,23 @@ final class Appositions {
           i--;
         }
         i--;
-      } else if ((a.is(Mention.Kind.PERSON) || a.is(Mention.Kind.NAME))
+      } else if ((a.is(Mention.Kind.PERSON) || a.is(Mention.Kind.NAME) || isFullName(tokens, a))
           && isOffice(b)
           && closes(tokens, b.last())) {
         out.set(i, joined(a.first(), a.last(), a, b));
       }
     }
     return out;
+  }
+
+  /** "Ana Example, the foreign minister,": two or three capitalised words before an office. */
+  private static boolean isFullName(List<Token> tokens, Mention mention) {
+    int words = mention.last() - mention.first();
+    boolean name = mention.is(Mention.Kind.UNKNOWN) && words > 1 && words < 4;
+    for (int at = mention.first(); name && at < mention.last(); at++) {
+      name = tokens.get(at).isCapital();
+    }
+    return name;
   }
 
   /** "the Peruvian Foreign Ministry spokesman", "a Kremlin official": whose office it is. */

@@ -159,7 +159,14 @@ final class Assembler {
             && b.date() != null
             && (a.date().edtf().equals(b.date().edtf())
                 || isBare(a) && compatible(a.date(), b.date()));
-    if (points || nameless) {
+    boolean vote =
+        a.type() == EventType.ELECTION
+            && b.type() == EventType.ELECTION
+            && (first.isEmpty() || second.isEmpty())
+            && a.certainty() == b.certainty()
+            && head(a).equals(head(b))
+            && compatible(a.date(), b.date());
+    if (points || nameless || vote) {
       return true;
     }
     if (!type
@@ -199,6 +206,13 @@ final class Assembler {
     }
     return (sameWord || !bothVerbs)
         && (first.equals(second) || first.size() > 1 && second.size() > 1);
+  }
+
+  /** The last word of the noun that gave a draft: "election" for "presidential election". */
+  private static String head(Draft draft) {
+    String entry = draft.rules().get(0);
+    entry = entry.substring(0, Math.max(0, entry.indexOf('/')));
+    return draft.traits().noun() ? entry.substring(entry.lastIndexOf('-') + 1) : entry;
   }
 
   /** A war goes on: a text that names one side of it, or both, speaks of the same. */
@@ -249,7 +263,9 @@ final class Assembler {
       }
       return;
     }
-    boolean fuller = isWar(draft) && draft.participants().size() > best.participants().size();
+    boolean fuller =
+        (isWar(draft) || draft.type() == EventType.ELECTION)
+            && draft.participants().size() > best.participants().size();
     boolean better =
         fuller
             || !draft.traits().anaphoric()

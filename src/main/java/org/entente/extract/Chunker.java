@@ -424,12 +424,21 @@ final class Chunker {
     if (alsoNoun && last(before) == Kind.PREPOSITION && (next.is("with") || isManner(next))) {
       return true;
     }
+    boolean apposed =
+        last(before) == Kind.COMMA
+            && before.size() > 1
+            && before.get(before.size() - 2).is(Kind.ACTOR)
+            && (next.is("in") || next.is("at"));
+    if (alsoNoun && apposed) {
+      return true;
+    }
     if (alsoNoun) {
       return objectFollows
           && (previous == Kind.PREPOSITION
               || previous == Kind.SUBORDINATOR
               || previous == Kind.AUXILIARY
-              || previous == Kind.COMMA);
+              || previous == Kind.COMMA
+              || previous == Kind.QUOTE && before.size() > 1 && isClosed(before));
     }
     return previous == Kind.PREPOSITION
         || previous == Kind.SUBORDINATOR
@@ -445,6 +454,11 @@ final class Chunker {
         || previous == null
         || previous == Kind.ACTOR && (objectFollows || !isInPhrase(before))
         || previous == Kind.NOUN && objectFollows;
+  }
+
+  /** Whether a comma ends the quotation that the last chunk closes: "his “tour,” meeting A". */
+  private static boolean isClosed(List<Chunk> before) {
+    return before.get(before.size() - 2).is(Kind.COMMA);
   }
 
   /** Whether the chunk before, across a conjunction or break, is in a row of base verbs. */

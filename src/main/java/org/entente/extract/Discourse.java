@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.entente.extract.People.Person;
 
 /** What a document has spoken of so far: whom "he", "the two leaders", "the delegation" mean. */
@@ -247,6 +248,9 @@ final class Discourse {
     if (!mention.definite()) {
       return List.of();
     }
+    if (lexicon.has(WordSet.NON_STATE, mention.title())) {
+      return List.of();
+    }
     String known = organisationOf(mention.title());
     if (known != null) {
       return List.of(new Participant(known, null, Participant.Kind.ORGANISATION, "participant"));
@@ -342,7 +346,13 @@ final class Discourse {
         return List.of(candidate);
       }
     }
-    return List.of();
+    WordSet own = other == WordSet.FEMALE ? WordSet.MALE : WordSet.FEMALE;
+    Person last = lastPerson == null ? null : people.latest(person -> isOf(person, own));
+    return last == null ? List.of() : List.of(participant(last));
+  }
+
+  private static Participant participant(Person person) {
+    return new Participant(person.name(), person.id(), Participant.Kind.PERSON, "participant");
   }
 
   /** The one person whom the sentence names before a pronoun; null when none or several are. */
@@ -370,9 +380,7 @@ final class Discourse {
     if (person == null) {
       return null;
     }
-    Participant participant =
-        new Participant(person.name(), person.id(), Participant.Kind.PERSON, "participant");
-    return isOf(participant, other) ? null : participant;
+    return isOf(person, other) ? null : participant(person);
   }
 
   /**
@@ -389,9 +397,20 @@ final class Discourse {
 
   private boolean isOf(Participant participant, WordSet set) {
     Person person = people.named(participant.name());
-    return person != null
-        && (person.titles().stream().anyMatch(t -> lexicon.has(set, t))
-            || person.address().stream().anyMatch(t -> lexicon.has(set, t)));
+    return person != null && isOf(person, set);
+  }
+
+  /** Whether a person is known as a woman or as a man: by title or address, else by given name. */
+  private boolean isOf(Person person, WordSet set) {
+    WordSet other = set == WordSet.FEMALE ? WordSet.MALE : WordSet.FEMALE;
+    boolean addressed = isAddressed(person, set);
+    String given = person.name().split(" ", 2)[0];
+    return addressed || !isAddressed(person, other) && lexicon.isGivenName(given, set);
+  }
+
+  private boolean isAddressed(Person person, WordSet set) {
+    return Stream.concat(person.titles().stream(), person.address().stream())
+        .anyMatch(title -> lexicon.has(set, title));
   }
 
   private List<Participant> pronoun(Mention mention) {

@@ -51,6 +51,8 @@ record Frame(
     STATESUBJECT,
     /** A court acts. */
     COURTSUBJECT,
+    /** A court is where it leads: "took them to the tribunal". */
+    ATCOURT,
     /** Somebody known is acted on or with. */
     PARTNER,
     /** A named person is acted on or with. */

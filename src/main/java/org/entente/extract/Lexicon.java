@@ -55,7 +55,7 @@ public final class Lexicon {
   private final Map<String, Set<WordSet>> sets;
   private final Map<String, String> postKinds;
   private final Map<String, String> kinds;
-  private final Set<String> givenNames;
+  private final Map<String, WordSet> givenNames;
   private final Set<String> organisationWords;
   private final Set<String> placeWords;
   private final Map<String, String> inContext;
@@ -211,7 +211,16 @@ public final class Lexicon {
   }
 
   boolean isGivenName(String word) {
-    return givenNames.contains(word);
+    return givenNames.containsKey(word);
+  }
+
+  /**
+   * Whether a given name is one of women or of men only.
+   *
+   * @param gender {@link WordSet#FEMALE} or {@link WordSet#MALE}
+   */
+  boolean isGivenName(String word, WordSet gender) {
+    return givenNames.get(word) == gender;
   }
 
   boolean isOrganisationWord(String word) {

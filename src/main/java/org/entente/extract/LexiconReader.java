@@ -27,7 +27,7 @@ final class LexiconReader {
   private final Map<WordSet, Set<String>> words = new EnumMap<>(WordSet.class);
   private final Map<String, String> postKinds = new HashMap<>();
   private final Map<String, String> kinds = new HashMap<>();
-  private final Set<String> givenNames = new HashSet<>();
+  private final Map<String, WordSet> givenNames = new HashMap<>();
   private final Set<String> organisationWords = new HashSet<>();
   private final Set<String> placeWords = new HashSet<>();
   private int triggerEntries;
@@ -41,7 +41,8 @@ final class LexiconReader {
     readTriggers();
     readCues();
     for (Entry r : entries.ofType("GivenNames")) {
-      givenNames.addAll(r.all("name"));
+      WordSet gender = r.has("gender") ? WordSet.valueOf(upper(r.one("gender"))) : null;
+      r.all("name").forEach(name -> givenNames.put(name, gender));
     }
     for (Entry r : entries.ofType("OrganisationWord")) {
       organisationWords.addAll(r.all("label"));
@@ -270,7 +271,7 @@ final class LexiconReader {
     return kinds;
   }
 
-  Set<String> givenNames() {
+  Map<String, WordSet> givenNames() {
     return givenNames;
   }
 

@@ -67,6 +67,10 @@ final class NounReader {
       return List.of();
     }
     int start = syntax.nounPhraseStart(noun);
+    boolean toPress = carrier < 0 || lexicon.has(WordSet.SPEAKING, syntax.word(carrier));
+    if (toPress && start < noun && syntax.word(noun).startsWith("briefing")) {
+      return List.of();
+    }
     int end = phraseEnd(syntax, noun);
     String first = syntax.word(start);
     boolean ofSubject =
@@ -114,7 +118,11 @@ final class NounReader {
             case PERSON -> all.stream().anyMatch(p -> p.kind() == Participant.Kind.PERSON);
             case CARRIER -> carrier >= 0 && !all.isEmpty();
             case TOLD -> carrier >= 0 || dated;
-            case WEAPON -> hasWeapon(syntax, start, noun + 1);
+            case WEAPON ->
+                hasWeapon(
+                    syntax,
+                    start,
+                    syntax.word(noun + 1).equals("of") ? nounsEnd(syntax, noun + 2) : noun + 1);
             default -> true;
           };
       if (!met) {
@@ -190,6 +198,14 @@ final class NounReader {
     }
     Draft.Place place =
         fillers.place(syntax, noun + 1, carrier >= 0 ? syntax.clauseEnd(noun) : end);
+    boolean strikes =
+        place == null
+            && frame.type() == EventType.INCIDENT
+            && carrier > noun
+            && syntax.is(carrier + 1, Kind.ACTOR);
+    if (strikes) {
+      place = Fillers.asPlace(syntax.chunk(carrier + 1).mention());
+    }
     List<Draft> out = new ArrayList<>();
     for (List<Participant> set : sets) {
       out.add(
@@ -308,6 +324,7 @@ final class NounReader {
     String word = syntax.word(noun);
     String before = noun > 0 ? syntax.word(noun - 1) : "";
     String after = syntax.word(noun + 1);
+    boolean governing = word.equals("ruling") && syntax.is(noun + 1, Kind.ACTOR);
     boolean callFor =
         (word.equals("call") || word.equals("calls"))
             && (after.equals("for") || after.equals("to"));
@@ -325,8 +342,9 @@ final class NounReader {
         (word.startsWith("flood") || word.startsWith("storm"))
             && after.equals("of")
             && (syntax.is(noun + 2, Kind.NOUN) || syntax.is(noun + 2, Kind.EVENT_NOUN));
-    return before.equals("press")
+    return isForThePress(syntax, noun)
         || prefixed
+        || governing
         || callFor
         || running
         || figure
@@ -339,12 +357,28 @@ final class NounReader {
         || before.equals("-") && word.equals("war");
   }
 
+  /**
+   * "press conference", "a news briefing", "told a briefing in Lima": who speaks there meets
+   * nobody.
+   */
+  private static boolean isForThePress(Syntax syntax, int noun) {
+    return switch (syntax.word(noun - 1)) {
+      case "press" -> true;
+      case "news", "daily", "regular", "televised" -> isBriefing(syntax, noun);
+      default -> false;
+    };
+  }
+
   /** "post-conflict", "anti-coup": what comes after it, or is against it. */
   private static boolean isPrefix(String word) {
     return switch (word) {
       case "anti", "inter", "non", "post", "pre" -> true;
       default -> false;
     };
+  }
+
+  private static boolean isBriefing(Syntax syntax, int noun) {
+    return syntax.word(noun).startsWith("briefing") || syntax.word(noun).startsWith("conference");
   }
 
   /** "joined her campaign", "the Example presidential campaign": a candidate's, or who runs it. */
@@ -507,6 +541,7 @@ final class NounReader {
               && frame.type() != EventType.AGREEMENT
               && frame.type() != EventType.CALL
               && frame.type() != EventType.MEASURE
+              && !(frame.type() == EventType.DECLARATION && preposition.equals("from"))
               && !preposition.equals("of");
       boolean whereTo = preposition.equals("to") && frame.type() == EventType.INCIDENT;
       boolean ofAnother = preposition.equals("of") && syntax.is(group.start() - 1, Kind.NOUN);
@@ -567,8 +602,19 @@ final class NounReader {
     return false;
   }
 
-  /** Whether another event noun stands between: then the phrase belongs to that. */
-  private static boolean nearerNoun(Syntax syntax, int noun, int at) {
+  /**
+   * Whether another event noun, or a border or tie "with" somebody, stands between: then the phrase
+   * belongs to that.
+   */
+  private boolean nearerNoun(Syntax syntax, int noun, int at) {
+    boolean beside =
+        syntax.word(at).equals("with")
+            && at - 1 > noun
+            && syntax.is(at - 1, Kind.NOUN)
+            && lexicon.has(WordSet.REGION, syntax.word(at - 1));
+    if (beside) {
+      return true;
+    }
     for (int i = noun + 1; i < at; i++) {
       if (syntax.is(i, Kind.EVENT_NOUN)) {
         return true;
@@ -610,6 +656,18 @@ final class NounReader {
       }
     }
     return false;
+  }
+
+  /** Index after the nouns from a chunk on. */
+  private static int nounsEnd(Syntax syntax, int from) {
+    int at = from;
+    while (syntax.is(at, Kind.DETERMINER)
+        || syntax.is(at, Kind.NOUN)
+        || syntax.is(at, Kind.HYPHEN)
+        || syntax.is(at, Kind.ADVERB)) {
+      at++;
+    }
+    return at;
   }
 
   private boolean hasWeapon(Syntax syntax, int from, int to) {

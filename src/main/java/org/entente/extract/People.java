@@ -1,12 +1,14 @@
 package org.entente.extract;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * The persons of one document. A surname, a given name or a title stands for the person of that
@@ -228,6 +230,15 @@ final class People {
     return byName.values().stream()
         .filter(p -> p.rank == rank && lastSeen.containsKey(p.name))
         .toList();
+  }
+
+  /** The person named last of those who are so; null when none is. */
+  Person latest(Predicate<Person> are) {
+    return byName.values().stream()
+        .filter(person -> lastSeen.containsKey(person.name))
+        .filter(are)
+        .max(Comparator.comparing(person -> lastSeen.get(person.name)))
+        .orElse(null);
   }
 
   /** "the secretary" is who was named as secretary of state. */

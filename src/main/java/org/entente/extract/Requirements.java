@@ -35,8 +35,10 @@ final class Requirements {
                     ? !participants.isEmpty()
                     : !clause.subject().isEmpty()
                         || crowd
-                        || arePeople(scene.syntax(), clause, trigger);
+                        || arePeople(scene.syntax(), clause, trigger)
+                        || isForce(scene.syntax(), clause, trigger);
             case STATESUBJECT -> isState(scene.syntax(), clause, trigger.frame());
+            case ATCOURT -> !participants.isEmpty() && leadsToCourt(scene.syntax(), clause);
             case COURTSUBJECT -> isCourt(scene, clause);
             case PARTNER ->
                 clause.passive()
@@ -46,10 +48,12 @@ final class Requirements {
                     || crowd
                     || hasObjectIn(scene.syntax(), clause, WordSet.PEOPLE);
             case PERSONPARTNER ->
-                clause.passive()
-                    ? participants.stream().anyMatch(p -> p.kind() == Participant.Kind.PERSON)
-                    : isPartner(scene.syntax(), clause, trigger.frame())
-                        || isConversation(scene.syntax(), trigger, clause);
+                isCalled(scene.syntax(), clause)
+                    ? false
+                    : clause.passive()
+                        ? participants.stream().anyMatch(p -> p.kind() == Participant.Kind.PERSON)
+                        : isPartner(scene.syntax(), clause, trigger.frame())
+                            || isConversation(scene.syntax(), trigger, clause);
             case DESTINATION ->
                 clause.objectGroup() != null && destination(clause.objectGroup()) != null
                     || isAtHost(scene.syntax(), clause)
@@ -106,6 +110,29 @@ final class Requirements {
         && clause.object().stream().anyMatch(p -> p.kind() == Participant.Kind.PERSON);
   }
 
+  /** "Gunmen attacked a post in Mali": who attacks has no name, yet it came about. */
+  private boolean isForce(Syntax syntax, VerbReader.Clause clause, Trigger trigger) {
+    Syntax.Group group = clause.syntactic().group();
+    int noun = clause.syntactic().noun();
+    boolean nameless =
+        group == null
+            ? noun >= 0 && lexicon.has(WordSet.PEOPLE, lastWord(syntax, noun))
+            : group.members().stream().allMatch(m -> m.is(Mention.Kind.BODY));
+    return nameless && trigger.frame().type() == EventType.INCIDENT && hasSetting(syntax, clause);
+  }
+
+  /** Whether "to" or "before" leads to a court. */
+  private boolean leadsToCourt(Syntax syntax, VerbReader.Clause clause) {
+    for (int at = clause.verb() + 1; at < clause.end(); at++) {
+      boolean leads = syntax.word(at).equals("to") || syntax.word(at).equals("before");
+      Syntax.Group group = syntax.groupAt(syntax.is(at + 1, Kind.DETERMINER) ? at + 2 : at + 1);
+      if (leads && group != null && group.members().stream().anyMatch(m -> isCourtName(m.name()))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** "Foreign ministers from the region gathered on Tuesday": nobody is named, yet they met. */
   private boolean isCrowd(Syntax syntax, VerbReader.Clause clause) {
     Syntax.Group group = clause.syntactic().group();
@@ -135,6 +162,14 @@ final class Requirements {
         || groups.stream()
             .flatMap(group -> group.members().stream())
             .anyMatch(m -> m.is(Mention.Kind.PERSON) || m.is(Mention.Kind.ROLE));
+  }
+
+  /** "a bear named Ana": what somebody is called. */
+  private static boolean isCalled(Syntax syntax, VerbReader.Clause clause) {
+    int noun = clause.verb() - 1;
+    String article = syntax.is(noun, Kind.NOUN) ? syntax.word(syntax.nounPhraseStart(noun)) : "";
+    return syntax.word(clause.verb()).equals("named")
+        && (article.equals("a") || article.equals("an"));
   }
 
   /** "visited President A in Lima": whom one goes to see, and where. */
@@ -321,7 +356,9 @@ final class Requirements {
     Syntax syntax = scene.syntax();
     Syntax.Group group = clause.syntactic().group();
     if (clause.passive()) {
-      return clause.by().stream().anyMatch(p -> isCourtName(p.name()));
+      return clause.by().stream().anyMatch(p -> isCourtName(p.name()))
+          || fillers.governed(syntax, clause.verb() + 1, clause.end(), Set.of("by")).stream()
+              .anyMatch(by -> isCourtName(by.members().get(0).title()));
     }
     int first = syntax.chunk(Math.min(from, clause.verb())).first();
     int last =

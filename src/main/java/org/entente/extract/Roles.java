@@ -145,6 +145,18 @@ final class Roles {
     Lexicon.Title title = match.value();
     List<String> own = states.isEmpty() ? words.statesIn(tokens, first, at) : states;
     int end = match.end();
+    boolean inName =
+        title.body()
+            && tokens.get(at).isCapital()
+            && end < tokens.size()
+            && lexicon.isOrganisationWord(tokens.get(end).text());
+    if (inName) {
+      return null;
+    }
+    if (title.body() && !own.isEmpty() && lexicon.has(WordSet.NON_STATE, title.label())) {
+      String name = Words.join(tokens, tokens.get(first).is("the") ? first + 1 : first, end);
+      return Mention.of(first, end, Mention.Kind.ORGANISATION, name, null, null);
+    }
     if (!title.body() && end < tokens.size() && tokens.get(end).isCapital()) {
       int run = words.runEnd(tokens, end);
       PhraseIndex.Match<Entity> name = words.known(tokens, end);

@@ -75,6 +75,7 @@ final class SentenceReader {
           discourse.resolve(owner);
         }
       }
+      rememberPersons(syntax, i);
       boolean told = !scene.quoted()[i] || opensQuotation(syntax, i);
       if (syntax.is(i, Kind.VERB) && told && !scene.taken()[i]) {
         out.addAll(verbs.read(scene, i));
@@ -89,7 +90,7 @@ final class SentenceReader {
     }
     lead(syntax);
     List<Draft> all = List.copyOf(out);
-    out.removeIf(draft -> isApposed(syntax, draft, all));
+    out.removeIf(draft -> isApposed(syntax, draft, all) || isOpening(syntax, draft, all));
     out.replaceAll(draft -> withManner(syntax, draft, all));
     out.removeIf(draft -> all.stream().anyMatch(other -> isMannerOf(syntax, draft, other)));
     List<Draft> shared = new Distribution(discourse).distribute(scene, out);
@@ -101,6 +102,20 @@ final class SentenceReader {
         .reduce((a, b) -> b)
         .ifPresent(draft -> discourse.subject(draft.participants()));
     return out;
+  }
+
+  /** "After the talks between A and B, the two leaders signed": who is named together is meant. */
+  private void rememberPersons(Syntax syntax, int chunk) {
+    Syntax.Group group = syntax.groupAt(chunk);
+    boolean together =
+        group != null
+            && group.first() == chunk
+            && group.preposition().equals("between")
+            && group.members().size() > 1
+            && group.members().stream().allMatch(m -> m.is(Mention.Kind.PERSON));
+    if (together) {
+      discourse.remember(fillers.people(group));
+    }
   }
 
   /** The two sides “reaffirmed their support”: the quotation begins with who said it outside. */
@@ -242,7 +257,8 @@ final class SentenceReader {
   /**
    * "The talks resumed in May": in a text about two states an agreement, a negotiation or a dispute
    * is theirs, and so is what is called joint, unless the sentence names somebody else. "The
-   * election of May": it is that of the one state that the sentence names.
+   * election of May": it is that of the one state that the sentence names. "Leaflets were banned in
+   * Peru": a measure of which no more is told is that of the state where it is in force.
    */
   private Draft betweenPrincipals(Syntax syntax, Draft draft) {
     if (!draft.participants().isEmpty()) {
@@ -263,8 +279,21 @@ final class SentenceReader {
     if (between && !topic.isEmpty() && theirs) {
       return draft.withParticipants(topic, "who:title");
     }
+    Participant there = within(draft.place());
+    boolean befalls = draft.type() == EventType.MEASURE || draft.type() == EventType.INCIDENT;
+    if (befalls && there != null) {
+      return draft.withParticipants(List.of(there), "who:place");
+    }
     List<Participant> where = draft.type() == EventType.ELECTION ? where(syntax) : List.of();
     return where.size() == 1 ? draft.withParticipants(where, "who:only-state") : draft;
+  }
+
+  /**
+   * The state that a place lies in: what befalls it befalls the state; null where none is known.
+   */
+  private Participant within(Draft.Place place) {
+    boolean known = place != null && place.state() != null && lexicon.isState(place.state());
+    return known ? discourse.state(place.state()) : null;
   }
 
   /** The states in which a sentence says that it takes place. */
@@ -335,6 +364,17 @@ final class SentenceReader {
                 d -> d.type() == draft.type() && !d.traits().noun() && d.span().trigger() < phrase);
   }
 
+  /** "In a joint statement on 3 May, A and B condemned": one declaration, of what it says. */
+  private static boolean isOpening(Syntax syntax, Draft draft, List<Draft> drafts) {
+    boolean opens =
+        draft.type() == EventType.DECLARATION
+            && draft.traits().noun()
+            && draft.span().phrase() == 1
+            && syntax.word(0).equals("in");
+    return opens
+        && drafts.stream().anyMatch(d -> d != draft && d.type().isSpeech() && !d.traits().noun());
+  }
+
   /**
    * "were killed in a clash with troops of Chile", "lost its majority in the election of May": one
    * event, of all that both tell.
@@ -342,6 +382,27 @@ final class SentenceReader {
   private static boolean isMannerOf(Syntax syntax, Draft draft, Draft verb) {
     int phrase = draft.span().phrase();
     int trigger = verb.span().trigger();
+    boolean inTurn =
+        draft.traits().noun()
+            && !verb.traits().noun()
+            && (verb.type() == EventType.MEETING || verb.type() == EventType.SUMMIT)
+            && draft.type().isEncounter()
+            && draft.type() != EventType.CALL
+            && trigger < phrase
+            && phrase < syntax.clauseEnd(trigger)
+            && syntax.word(phrase - 1).equals("for");
+    if (inTurn) {
+      return verb.participants().containsAll(draft.participants());
+    }
+    boolean repelled =
+        draft.traits().noun()
+            && !verb.traits().noun()
+            && verb.type() == EventType.INCIDENT
+            && draft.type() == EventType.INCIDENT
+            && phrase == trigger + 1;
+    if (repelled) {
+      return true;
+    }
     boolean told =
         draft.traits().noun()
             && !draft.traits().carried()

@@ -64,6 +64,9 @@ final class StatementReader {
     if (speakers.isEmpty() || !clause.passive() && group == null) {
       return List.of();
     }
+    if (!inverted && group != null && isSaidByAnother(syntax, clause, group)) {
+      return List.of();
+    }
     if (group != null && (isOwnVoice(group) || isWithin(syntax, clause, group, trigger))) {
       return List.of();
     }
@@ -353,6 +356,20 @@ final class StatementReader {
     return (afterQuote || afterClause) && syntax.is(next, Kind.ACTOR) && !clause.object().isEmpty();
   }
 
+  /**
+   * "It was the fault of Peru, said court papers": what stands before the comma is what was said.
+   */
+  private static boolean isSaidByAnother(
+      Syntax syntax, VerbReader.Clause clause, Syntax.Group group) {
+    int comma = clause.verb() - 1;
+    int next = clause.verb() + 1;
+    return syntax.is(comma, Kind.COMMA)
+        && group.last() == comma
+        && group.first() > 1
+        && !syntax.is(group.first() - 1, Kind.COMMA)
+        && (syntax.is(next, Kind.NOUN) || syntax.is(next, Kind.DETERMINER));
+  }
+
   private static boolean quotedBefore(SentenceReader.Scene scene, int at) {
     return at > 0 && (scene.quoted()[at - 1] || scene.syntax().is(at - 1, Kind.QUOTE));
   }
@@ -376,7 +393,7 @@ final class StatementReader {
     while (syntax.is(before, Kind.DETERMINER)) {
       before--;
     }
-    if (syntax.word(before).equals("as")) {
+    if (syntax.word(before).equals("as") && !leadsToContent(syntax, clause, before, trigger)) {
       return syntax.is(clause.verb() + 1, Kind.COMMA) || syntax.is(clause.verb() + 1, Kind.OTHER);
     }
     if (isQuestion(syntax.word(before))) {
@@ -388,6 +405,19 @@ final class StatementReader {
             && syntax.word(before).equals("that")
             && syntax.is(before - 1, Kind.VERB);
     return present && reported && !isPersonSpeaking(clause);
+  }
+
+  /** "As Minister A observed, the talks were short": what was said follows the comma. */
+  private static boolean leadsToContent(
+      Syntax syntax, VerbReader.Clause clause, int as, Trigger trigger) {
+    int comma = clause.verb() + 1;
+    while (comma < syntax.size() && !syntax.is(comma, Kind.COMMA)) {
+      comma++;
+    }
+    return as == 0
+        && isPersonSpeaking(clause)
+        && (trigger.form() == Trigger.Form.PAST || trigger.form() == Trigger.Form.THIRD)
+        && syntax.size() - comma > SHORTEST_CONTENT;
   }
 
   /** "was asked how he had responded": what is asked is not said. */

@@ -5,6 +5,9 @@ import org.entente.extract.Chunk.Kind;
 
 /** Tells from the words around a trigger whether it is fact, plan, denial or possibility. */
 final class Status {
+  /** How many words at most stand between "the first" and what somebody was the first to do. */
+  private static final int FIRST_TO_WORDS = 9;
+
   private final Lexicon lexicon;
 
   Status(Lexicon lexicon) {
@@ -25,13 +28,28 @@ final class Status {
     boolean unmarked =
         syntax.is(to, Kind.TO)
             && inWindow(syntax, Math.max(0, to - 5), verb) == null
-            && acrossDate(syntax, verb) == null;
+            && acrossDate(syntax, verb) == null
+            && !isIntended(syntax, to);
     return unmarked
         && switch (ofVerb(syntax, verb)) {
           case PLANNED -> true;
           case HYPOTHETICAL -> !syntax.is(to - 1, Kind.ACTOR);
           default -> false;
         };
+  }
+
+  /** "threatened last week on television to", "are due to meet to": the verb before intends it. */
+  private boolean isIntended(Syntax syntax, int to) {
+    int matrix = previousVerb(syntax, to);
+    if (matrix < 0) {
+      return false;
+    }
+    List<Token> joined =
+        List.of(
+            syntax.tokens().get(syntax.chunk(matrix).last() - 1),
+            syntax.tokens().get(syntax.chunk(to).first()));
+    return markers(joined, 0, 2) != null
+        || ofVerb(syntax, matrix) == Certainty.PLANNED && !isAim(syntax, matrix);
   }
 
   /** "can strike", "was able to limit", "the capacity to build": what one is able to do. */
@@ -133,7 +151,8 @@ final class Status {
       }
     }
     if (gerund && syntax.is(k, Kind.PREPOSITION)) {
-      return governed(syntax, k) == null ? Certainty.ASSERTED : governed(syntax, k);
+      Certainty governed = governed(syntax, k, true);
+      return governed == null ? Certainty.ASSERTED : governed;
     }
     return Certainty.ASSERTED;
   }
@@ -196,6 +215,9 @@ final class Status {
     if (found != null) {
       return found;
     }
+    if (isFirstTo(syntax, verb)) {
+      return Certainty.ASSERTED;
+    }
     if (before > 0 && lexicon.has(WordSet.PROPOSAL, syntax.word(before))) {
       return Certainty.HYPOTHETICAL;
     }
@@ -209,19 +231,36 @@ final class Status {
           before <= matrix
               && lexicon.has(WordSet.ASPECTUAL, syntax.word(matrix))
               && !syntax.word(matrix).startsWith("stop");
-      if (begun) {
+      if (begun || lexicon.has(WordSet.IMPLICATIVE, syntax.word(matrix))) {
         return outer;
       }
       boolean done = isParticipation(syntax.chunk(matrix)) && isParticipation(syntax.chunk(verb));
-      return done || isFirstTo(syntax, matrix, verb) ? Certainty.ASSERTED : Certainty.PLANNED;
+      return done ? Certainty.ASSERTED : Certainty.PLANNED;
     }
-    return Certainty.HYPOTHETICAL;
+    return isOneOfMany(syntax, verb) ? Certainty.ASSERTED : Certainty.HYPOTHETICAL;
+  }
+
+  /** "A, the first envoy to be expelled, left": the infinitive tells what happened to A. */
+  private static boolean isOneOfMany(Syntax syntax, int verb) {
+    List<Token> tokens = syntax.tokens();
+    for (int at = syntax.chunk(verb).first() - 1; at > 0 && tokens.get(at).isWord(); at--) {
+      switch (tokens.get(at).lower()) {
+        case "first", "second", "third", "last", "latest", "only" -> {
+          return tokens.get(at - 1).is("the")
+              && at > 1
+              && (tokens.get(at - 2).is(",") || tokens.get(at - 2).is("—"));
+        }
+        default -> {}
+      }
+    }
+    return false;
   }
 
   /** "was the first leader to visit", "became the only one to sign": what they did. */
-  private static boolean isFirstTo(Syntax syntax, int matrix, int verb) {
+  private static boolean isFirstTo(Syntax syntax, int verb) {
     List<Token> tokens = syntax.tokens();
-    for (int at = syntax.chunk(matrix).last() + 1; at + 1 < syntax.chunk(verb).first(); at++) {
+    int to = syntax.chunk(verb).first() - 1;
+    for (int at = to - 1; at > 0 && at > to - FIRST_TO_WORDS && !tokens.get(at).is(","); at--) {
       String word = tokens.get(at).lower();
       boolean sole = word.equals("first") || word.equals("last") || word.equals("only");
       if (sole && tokens.get(at - 1).is("the") && !tokens.get(at + 1).is("time")) {
@@ -493,7 +532,7 @@ final class Status {
     boolean venue = isVenue(syntax, start);
     Certainty governed =
         syntax.is(start - 1, Kind.PREPOSITION) && !(venue && isOccasion(syntax.chunk(noun)))
-            ? governed(syntax, start - 1)
+            ? governed(syntax, start - 1, !isDefinite(syntax, start))
             : null;
     if (governed != null && !past) {
       return governed;
@@ -537,7 +576,12 @@ final class Status {
       if (outer == Certainty.ASSERTED) {
         outer = lexical(syntax, verb, start);
       }
-      return outer;
+      boolean aside =
+          switch (syntax.word(start - 1)) {
+            case "about", "after", "before", "during", "since" -> true;
+            default -> false;
+          };
+      return outer == Certainty.NEGATED && aside ? Certainty.ASSERTED : outer;
     }
     return Certainty.ASSERTED;
   }
@@ -667,7 +711,8 @@ final class Status {
     return isOccasion(syntax.chunk(noun))
         || frame.type() == EventType.ELECTION
         || frame.tableType().equals("Exercise")
-        || lexicon.has(WordSet.PROPOSAL, syntax.word(noun));
+        || lexicon.has(WordSet.PROPOSAL, syntax.word(noun))
+            && !syntax.tokens().get(syntax.chunk(noun).first()).isCapital();
   }
 
   static boolean isOccasion(Chunk noun) {
@@ -747,8 +792,13 @@ final class Status {
     return true;
   }
 
-  /** "the threat of war", "the prospect of a summit", "without an agreement". */
-  private Certainty governed(Syntax syntax, int preposition) {
+  /**
+   * "the threat of war", "the prospect of a summit", "without an agreement".
+   *
+   * @param byVerb whether a verb before the preposition counts; who denies that he meddled in the
+   *     election denies no election
+   */
+  private Certainty governed(Syntax syntax, int preposition, boolean byVerb) {
     int from = preposition;
     int steps = 0;
     while (from > 0
@@ -756,7 +806,7 @@ final class Status {
         && (syntax.is(from - 1, Kind.NOUN)
             || syntax.is(from - 1, Kind.EVENT_NOUN)
             || syntax.is(from - 1, Kind.PREPOSITION)
-            || syntax.is(from - 1, Kind.VERB))) {
+            || byVerb && syntax.is(from - 1, Kind.VERB))) {
       from--;
       steps++;
     }

@@ -183,7 +183,14 @@ final class Syntax {
         !chunk(verb).triggers().isEmpty()
             && chunk(verb).triggers().stream().allMatch(t -> t.form() == Trigger.Form.GERUND);
     if (gerund && is(k, Kind.ACTOR)) {
-      return new Subject(groupAt[k], groupAt[k].first, -1, -1);
+      // "an attack in Peru targeting", "a letter to Ana Example describing": not who stands before.
+      int before = groupAt[k].start - 1;
+      boolean where =
+          (isWhere(groupAt[k]) || groupAt[k].preposition.equals("to"))
+              && (is(before, Kind.EVENT_NOUN) || is(before, Kind.NOUN));
+      return where
+          ? new Subject(null, before, -1, before)
+          : new Subject(groupAt[k], groupAt[k].first, -1, -1);
     }
     if (k == 0 && word(0).equals("having")) {
       return afterComma(verb);
@@ -232,6 +239,8 @@ final class Syntax {
               && is(k, Kind.NOUN)
               && (is(k - 1, Kind.AUXILIARY) || is(k - 1, Kind.NEGATION))) {
             k--;
+          } else if (isCompany(start)) {
+            k = start - 2;
           } else if (is(start - 1, Kind.PREPOSITION)) {
             k = start - 2;
           } else if (joined && (is(start - 1, Kind.VERB) || is(start - 1, Kind.TO))) {
@@ -340,6 +349,7 @@ final class Syntax {
    * "X, back in office after two years, refused": whom an insertion before a verb tells more of.
    */
   private Group apposed(int comma) {
+    boolean first = true;
     for (int at = comma - 1; at > 0; at--) {
       if (is(at, Kind.QUOTE) || is(at, Kind.BREAK)) {
         return null;
@@ -361,9 +371,11 @@ final class Syntax {
       if (opens
           && groupAt[at - 1].preposition.isEmpty()
           && groupAt[at - 1] != groupAt[at + 1]
-          && verbBefore(groupAt[at - 1].first) < 0) {
+          && (verbBefore(groupAt[at - 1].first) < 0
+              || first && isSpeech(verbBefore(groupAt[at - 1].first)))) {
         return groupAt[at - 1];
       }
+      first &= !is(at, Kind.COMMA);
     }
     return null;
   }
@@ -375,6 +387,12 @@ final class Syntax {
       at--;
     }
     return is(at, Kind.VERB) ? at : -1;
+  }
+
+  /** "a scholar in Lima who": a place is nobody who does anything. */
+  private static boolean isWhere(Group group) {
+    return Fillers.isPlaceWord(group.preposition)
+        && group.members.stream().allMatch(m -> Fillers.asPlace(m) != null);
   }
 
   private Subject relative(int verb, int k, int depth) {
@@ -389,6 +407,14 @@ final class Syntax {
         return new Subject(null, at - 1, -1, at - 1);
       }
       boolean inPhrase = is(at, Kind.ACTOR) && !groupAt[at].preposition.isEmpty();
+      boolean somebody = inPhrase && word.equals("who") && isWhere(groupAt[at]);
+      int whose = somebody ? groupAt[at].start - 1 : -1;
+      if (is(whose, Kind.NOUN)) {
+        return new Subject(null, whose, -1, whose);
+      }
+      if (is(whose, Kind.ACTOR)) {
+        return new Subject(groupAt[whose], groupAt[whose].first, -1, -1);
+      }
       if (inPhrase && isPassive(verb) && is(groupAt[at].start - 1, Kind.EVENT_NOUN)) {
         return new Subject(null, k, -1, groupAt[at].start - 1);
       }
@@ -428,6 +454,17 @@ final class Syntax {
       }
     }
     return new Subject(null, verb, -1, -1);
+  }
+
+  /** "A and her husband arrived": who is not named goes with who is. */
+  private boolean isCompany(int start) {
+    return is(start - 1, Kind.CONJUNCTION)
+        && is(start - 2, Kind.ACTOR)
+        && groupAt[start - 2].preposition.isEmpty()
+        && switch (word(start)) {
+          case "his", "her", "their" -> true;
+          default -> false;
+        };
   }
 
   /** The chunk of the same kind that opens what this one closes; 0 when there is none. */

@@ -117,7 +117,8 @@ final class VerbReader {
     Syntax syntax = scene.syntax();
     boolean passive = syntax.isPassive(verb);
     int end = syntax.clauseEnd(verb);
-    Syntax.Subject subject = syntax.subject(verb);
+    Syntax.Subject controlled = controlled(syntax, verb);
+    Syntax.Subject subject = controlled == null ? syntax.subject(verb) : controlled;
     if (silent) {
       if (subject.group() != null && subject.through() < 0) {
         discourse.subject(actors(syntax, subject.group()));
@@ -128,6 +129,11 @@ final class VerbReader {
         subject.group() == null
             ? subjectNoun(syntax, verb, subject)
             : actors(syntax, subject.group());
+    if (actors.isEmpty() && subject.group() != null && isForce(syntax, verb)) {
+      actors = whence(syntax, subject.group().last() - 1);
+    }
+    List<Participant> principals = ofWhose(syntax, subject);
+    actors = principals.isEmpty() ? actors : principals;
     if (actors.isEmpty() && isItem(syntax, verb)) {
       actors = discourse.lastBody();
     }
@@ -144,13 +150,20 @@ final class VerbReader {
     }
     List<Participant> with = new ArrayList<>();
     for (Syntax.Group group : fillers.governed(syntax, verb + 1, end, WITH)) {
-      Fillers.addAll(with, fillers.people(group));
+      int noun = group.start() - 1;
+      boolean ofNoun =
+          noun > verb
+              && syntax.is(noun, Kind.NOUN)
+              && (lexicon.has(WordSet.RELATION, syntax.word(noun))
+                  || lexicon.has(WordSet.REGION, syntax.word(noun)));
+      Fillers.addAll(with, ofNoun ? List.of() : fillers.people(group));
     }
     Fillers.addAll(with, companions(syntax, verb));
     List<Participant> by = new ArrayList<>();
     for (Syntax.Group group : fillers.governed(syntax, verb + 1, end, BY)) {
       if (!isOfNoun(syntax, verb, group.start())) {
-        Fillers.addAll(by, fillers.people(group));
+        List<Participant> agents = fillers.people(group);
+        Fillers.addAll(by, agents.isEmpty() ? owners(syntax, verb, group) : agents);
       }
     }
     Certainty certainty = status.ofVerb(syntax, verb);
@@ -167,6 +180,47 @@ final class VerbReader {
         objectGroup,
         with,
         by);
+  }
+
+  /** "struck by a Peruvian drone": whose what acts is, acts. */
+  private List<Participant> owners(Syntax syntax, int verb, Syntax.Group group) {
+    boolean owned = syntax.is(group.last(), Kind.NOUN) && isForce(syntax, verb);
+    return owned ? nouns.inside(syntax, group.first(), group.last()) : List.of();
+  }
+
+  /** "Peru, whose parliament passed": a body acts for the state that it is of. */
+  private List<Participant> ofWhose(Syntax syntax, Syntax.Subject subject) {
+    int whose = subject.start() - 1;
+    if (!syntax.word(whose).equals("whose")) {
+      return List.of();
+    }
+    int owner = whose - 1;
+    while (syntax.is(owner, Kind.COMMA)) {
+      owner--;
+    }
+    Syntax.Group group = subject.group();
+    boolean body =
+        group == null
+            ? subject.noun() >= 0 && lexicon.has(WordSet.STATE_BODY, syntax.word(subject.noun()))
+            : group.members().size() == 1
+                && (group.members().get(0).is(Mention.Kind.BODY)
+                    || lexicon.has(WordSet.STATE_BODY, Words.lower(group.members().get(0).name())));
+    return body ? fillers.people(syntax.groupAt(owner)) : List.of();
+  }
+
+  /** "The strike forced A to withdraw": who is made to act acts; null where nobody is. */
+  private Syntax.Subject controlled(Syntax syntax, int verb) {
+    int to = verb - 1;
+    while (syntax.is(to, Kind.ADVERB)) {
+      to--;
+    }
+    Syntax.Group group = syntax.is(to, Kind.TO) ? syntax.groupAt(to - 1) : null;
+    int by = group == null ? -1 : group.first() - 1;
+    while (syntax.is(by, Kind.DETERMINER)) {
+      by--;
+    }
+    boolean made = syntax.is(by, Kind.VERB) && lexicon.has(WordSet.IMPLICATIVE, syntax.word(by));
+    return made ? new Syntax.Subject(group, group.first(), -1, -1) : null;
   }
 
   /** "Gazprom cut supplies": a name that nobody knows acts as a body where only such can. */
@@ -234,9 +288,19 @@ final class VerbReader {
     return out;
   }
 
-  /** "restored after mediation by Qatar": the phrase belongs to the noun between. */
+  /**
+   * "restored after mediation by Qatar", "died in a war declared by Peru": the phrase belongs to
+   * the noun, or participle, between.
+   */
   private static boolean isOfNoun(Syntax syntax, int verb, int at) {
-    return at - 1 > verb && syntax.is(at - 1, Kind.EVENT_NOUN);
+    if (at - 1 > verb && syntax.is(at - 1, Kind.EVENT_NOUN)) {
+      return true;
+    }
+    int between = at - 1;
+    while (between > verb && !syntax.is(between, Kind.VERB)) {
+      between--;
+    }
+    return between > verb && syntax.isPassive(between);
   }
 
   /**
@@ -253,7 +317,22 @@ final class VerbReader {
     if (!owned || subject.noun() < 0 || syntax.is(subject.noun(), Kind.EVENT_NOUN)) {
       return List.of();
     }
-    return nouns.inside(syntax, syntax.nounPhraseStart(subject.noun()), subject.noun());
+    List<Participant> inside =
+        nouns.inside(syntax, syntax.nounPhraseStart(subject.noun()), subject.noun());
+    return inside.isEmpty() ? whence(syntax, subject.noun()) : inside;
+  }
+
+  private static boolean isForce(Syntax syntax, int verb) {
+    return syntax.chunk(verb).triggers().stream()
+        .anyMatch(t -> t.frame().type() == EventType.INCIDENT);
+  }
+
+  /** "militants of the Example Front", "soldiers from Peru": whom nameless people belong to. */
+  private List<Participant> whence(Syntax syntax, int noun) {
+    String preposition = syntax.word(noun + 1);
+    boolean belongs = preposition.equals("from") || preposition.equals("of");
+    int at = syntax.is(noun + 2, Kind.DETERMINER) ? noun + 3 : noun + 2;
+    return belongs ? fillers.people(syntax.groupAt(at)) : List.of();
   }
 
   /** Who acts; of "the committee between A and B" it is A and B. */
@@ -308,6 +387,13 @@ final class VerbReader {
     Syntax syntax = scene.syntax();
     List<Draft> out = new ArrayList<>();
     List<Participant> actors = new ArrayList<>(clause.passive() ? clause.by() : clause.subject());
+    int means = means(syntax, clause);
+    if (means >= 0 && !scene.taken()[means]) {
+      Fillers.addAll(actors, clause.passive() ? clause.subject() : clause.object());
+      out.addAll(nouns.read(scene, means, clause.verb(), actors));
+      scene.taken()[means] = !out.isEmpty();
+      return out;
+    }
     if (clause.passive()) {
       int noun =
           syntax.is(clause.verb() - 1, Kind.EVENT_NOUN)
@@ -341,7 +427,7 @@ final class VerbReader {
     for (int at = clause.verb() + 1; at < clause.end(); at++) {
       if (syntax.is(at, Kind.VERB)
           || syntax.is(at, Kind.SUBORDINATOR)
-          || syntax.is(at, Kind.PREPOSITION) && !seen) {
+          || syntax.is(at, Kind.PREPOSITION) && !seen && !isAmount(syntax, clause.verb(), at)) {
         break;
       }
       if (syntax.is(at, Kind.PREPOSITION) && seen && !syntax.word(at).equals("of")) {
@@ -364,6 +450,14 @@ final class VerbReader {
     return out;
   }
 
+  /** "provided $40 million in aid": a sum of what follows. */
+  private static boolean isAmount(Syntax syntax, int verb, int preposition) {
+    Token last = syntax.tokens().get(syntax.chunk(preposition).first() - 1);
+    boolean sum = last.isNumber() || last.lower().endsWith("illion");
+    String word = syntax.word(preposition);
+    return sum && preposition > verb + 1 && (word.equals("in") || word.equals("of"));
+  }
+
   private boolean isMereAim(Syntax syntax, Clause clause, List<Draft> read) {
     return !read.isEmpty() && isMereAim(syntax, clause, read.get(0).type());
   }
@@ -377,6 +471,32 @@ final class VerbReader {
           case AGREEMENT -> able;
           default -> false;
         };
+  }
+
+  /**
+   * "hit with sanctions", "retaliated with tariffs": the act of state by which it is done; or -1.
+   */
+  private static int means(Syntax syntax, Clause clause) {
+    boolean acts =
+        syntax.chunk(clause.verb()).triggers().stream()
+            .anyMatch(
+                t ->
+                    t.frame().type() == EventType.INCIDENT
+                        || t.frame().type() == EventType.MEASURE);
+    int with = clause.objectGroup() == null ? clause.verb() + 1 : clause.objectGroup().last();
+    if (!acts || !syntax.word(with).equals("with")) {
+      return -1;
+    }
+    int noun = with + 1;
+    while (syntax.is(noun, Kind.DETERMINER)
+        || syntax.is(noun, Kind.NOUN)
+        || syntax.is(noun, Kind.ACTOR)) {
+      noun++;
+    }
+    boolean measure =
+        syntax.is(noun, Kind.EVENT_NOUN)
+            && syntax.chunk(noun).triggers().get(0).frame().name().equals("measureNoun");
+    return measure ? noun : -1;
   }
 
   /** "the elections that the regime intends to hold": the noun whose verb stands without object. */
@@ -551,6 +671,7 @@ final class VerbReader {
     if (clause.passive()) {
       Fillers.addAll(out, clause.by());
       if (frame.takes().contains(Slot.OBJECT)
+          || frame.type() == EventType.RULING
           || clause.by().isEmpty() && frame.type() == EventType.MEASURE) {
         Fillers.addAll(out, clause.subject());
       } else if (frame.type() == EventType.MEASURE) {
@@ -603,7 +724,7 @@ final class VerbReader {
           case MEASURE, INCIDENT, RULING -> true;
           default -> false;
         };
-    if (!targets || clause.passive() || out.isEmpty()) {
+    if (!targets || clause.passive() || out.isEmpty() && frame.type() != EventType.INCIDENT) {
       return;
     }
     for (int at = clause.verb() + 1; at < clause.end(); at++) {
@@ -697,7 +818,10 @@ final class VerbReader {
     boolean means = syntax.is(clause.verb() - 1, Kind.PREPOSITION);
     boolean gerund = trigger.form() == Trigger.Form.GERUND;
     score -= gerund && frame.prior() < 0.65 && !means ? 0.2 : 0;
-    score -= gerund && means && isBlame(syntax.word(clause.verb() - 1)) ? 0.2 : 0;
+    score -=
+        gerund && means && isBlame(syntax.word(clause.verb() - 1))
+            ? hasDate(syntax, clause) ? 0.2 : 0.3
+            : 0;
     Certainty certainty = clause.certainty();
     if (certainty == Certainty.ASSERTED
         && frame.type() == EventType.RULING

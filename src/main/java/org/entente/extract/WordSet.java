@@ -82,6 +82,8 @@ enum WordSet {
   NEARLY,
   /** Bodies that act for their state: "the Uzbek Senate". */
   STATE_BODY,
+  /** Those who act against their state or apart from it: "rebels". */
+  NON_STATE,
   /** Auxiliaries of the present perfect: "has said". */
   PERFECT,
   /** "at the time", "then": what is told in the sentence took place when that before it did. */
@@ -118,6 +120,8 @@ enum WordSet {
   COPYRIGHT,
   /** What lines of a page that are no content begin with: "share this". */
   BOILERPLATE_OPENING,
+  /** Verbs whose infinitive came about: "forced him to resign", "managed to sign". */
+  IMPLICATIVE,
   /** Nouns for qualities, standing and chances: "raised its profile". */
   INTANGIBLE,
   /** Words before a month whose name is also another word: "in May". */

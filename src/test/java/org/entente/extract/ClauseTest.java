@@ -16,6 +16,36 @@ class ClauseTest {
       delimiter = '|',
       value = {
         "Chad decided on 3 March 2024 to close the border. | measure [Chad] 2024-03-03 planned",
+        "President Ben Kalu fired Federal Bureau of Fisheries Director Luis Arce on Monday."
+            + " | appointment [Ben Kalu, Luis Arce] 2024-05-13 asserted",
+        "Minister Ben Kalu met Bank of Peru Governor Luis Arce on Monday. | meeting [Ben"
+            + " Kalu, Luis Arce] 2024-05-13 asserted",
+        "Minister Ben Kalu spoke with then-Peruvian Ambassador to Chad Luis Arce on 3 May"
+            + " 2024. | call [Ben Kalu, Luis Arce] 2024-05-03 asserted",
+        "Oksanna Duartovna, Peru's foreign minister, said on Monday that Chile was ready. |"
+            + " statement [Oksanna Duartovna] 2024-05-13 asserted",
+        "President Ben Kalu and his wife met King Ali II of Chad on Monday. | summit [Ben"
+            + " Kalu, Ali II] 2024-05-13 asserted",
+        "Special Counsel Oksanna Duartovna met Luis Arce on Monday. | meeting [Oksanna"
+            + " Duartovna, Luis Arce] 2024-05-13 asserted",
+        "Chad denied meddling in the 2016 Peruvian election. | declaration [Chad] -"
+            + " asserted; election [Peru] 2016 asserted",
+        "Much was written on the Peruvian election. Chad hoped to tilt the 2016 election. |"
+            + " election [Peru] 2016 asserted",
+        "Street markets were banned in Peru in 2016. | measure [Peru] 2016 asserted",
+        "Luis Arce left. It said Arce, a former minister of Peru, was arrested in Santiago"
+            + " on Monday. | incident [Luis Arce] 2024-05-13 asserted",
+        "In June 2023, the Treasury Department expelled the Chadian envoy. | measure"
+            + " [United States, Chad] 2023-06 asserted",
+        "The report on an attack in Peru targeting a general was late. | incident [Peru] - asserted",
+        "Peruvian rebels attacked Chile on Monday. | incident [Peruvian rebels, Chile]"
+            + " 2024-05-13 asserted",
+        "Luis Arce, the first envoy to be arrested in Chile, left. | incident [Luis Arce] -"
+            + " asserted",
+        "President Ana Duarte told a news conference in Lima on Monday that Peru was ready."
+            + " | statement [Ana Duarte] 2024-05-13 asserted",
+        "Minister Ana Duarte went on a “tour of friends,” meeting Luis Arce in Lima on 3"
+            + " May 2024. | meeting [Ana Duarte, Luis Arce] 2024-05-03 asserted",
         "LIMA/QUITO (Example News) - President Ana Duarte received Minister Luis Arce on"
             + " Monday. | meeting [Ana Duarte, Luis Arce] 2024-05-13 asserted",
         "Kenya - which had closed its embassy - expelled the Chadian envoy on Monday. |"
@@ -147,6 +177,40 @@ class ClauseTest {
             + " negated",
         "According to unconfirmed reports, Chad closed the border. | measure [Chad] - hypothetical",
         "According to a report, Chad closed the border. | measure [Chad] - asserted",
+        "Minister Luis Soto succeeded Ana Vega as envoy. She visited Chile on 3 May 2024."
+            + " | appointment [Luis Soto, Ana Vega] - asserted; visit [Ana Vega] 2024-05-03 asserted",
+        "Gunmen attacked an army post in northern Mali on 3 May 2024. | incident [Mali] 2024-05-03"
+            + " asserted",
+        "Militants from the Red Front abducted 30 students in Chad in May 2024. | incident [Red Front]"
+            + " 2024-05 asserted",
+        "Protesters stormed the parliament of Chad on 3 May 2024. | incident [Chad] 2024-05-03"
+            + " asserted",
+        "A tanker was struck by a Peruvian drone on 3 May 2024. | incident [Peru] 2024-05-03 asserted",
+        "The army of Chad repelled an attack by rebels near the border with Niger on 3 May 2024."
+            + " | incident [Chad] 2024-05-03 asserted",
+        "Nine officials of Chad were hit with new sanctions on 3 May 2024. | measure [Chad] 2024-05-03"
+            + " asserted",
+        "Chad retaliated with tariffs on Nigerien corn. | measure [Chad, Niger] - asserted",
+        "Ana Duarte, Peru's foreign minister, sat down with Luis Soto on 3 May 2024. | meeting [Ana"
+            + " Duarte, Luis Soto] 2024-05-03 asserted",
+        "On 3 May 2024 Ana Duarte had talks in Lima with Luis Soto, Chile's foreign minister."
+            + " | meeting [Ana Duarte, Luis Soto] 2024-05-03 asserted",
+        "President Ana Duarte hosted President Luis Soto for talks on 3 May 2024. | summit [Ana"
+            + " Duarte, Luis Soto] 2024-05-03 asserted",
+        "Former president Ana Duarte was convicted of fraud by a court in Lima on 3 May 2024."
+            + " | ruling [Ana Duarte, Peru] 2024-05-03 asserted",
+        "Chad has taken Niger to the International Court of Justice. | dispute [Chad, Niger] -"
+            + " asserted",
+        "In a joint statement on 3 May 2024, Chad and Niger condemned the attack. | declaration [Chad,"
+            + " Niger] 2024-05-03 asserted",
+        "African Union leaders, meeting in Lima on 3 May 2024, invited Chad to join. | meeting [African"
+            + " Union] 2024-05-03 asserted; declaration [African Union] 2024-05-03 asserted",
+        "Niger condemned the launch of two missiles by Chad on 3 May 2024. | declaration [Niger]"
+            + " - asserted; incident [Chad] 2024-05-03 asserted",
+        "Chad, whose parliament passed the treaty law on 3 May 2024, left the bloc. | measure [Chad]"
+            + " - asserted; measure [Chad] 2024-05-03 asserted",
+        "The coup drew condemnation from Chad and Niger. | declaration [Chad, Niger] -"
+            + " asserted",
         "President Ana Duarte has called off her visit to Chile. | visit [Ana Duarte] - negated",
         "In those weeks Mali, under its new rulers, has imposed a curfew, closed the border and"
             + " expelled two envoys. | measure [Mali] - asserted; measure [Mali] - asserted;"
@@ -227,7 +291,7 @@ class ClauseTest {
         "Officials met in Geneva on Monday. | meeting [] 2024-05-13 asserted",
         "Minister Ana Duarte announced that the railway would open. | statement [Ana Duarte]"
             + " 2024-05-17 asserted",
-        "A series of explosions rocked Lima on 3 May 2024. | incident [] 2024-05-03 asserted",
+        "A series of explosions rocked Lima on 3 May 2024. | incident [Peru] 2024-05-03 asserted",
         "Peace talks between Peru and Chad are now stalled. | dialogue [Peru, Chad] - asserted",
         "The Peruvian Ministry of Trade (PMT) is in Lima. PMT imposed a tariff on Chad. | measure"
             + " [Peru, Chad] - asserted",
@@ -256,6 +320,23 @@ class ClauseTest {
         "A state of emergency was declared in June 2023. | measure [] 2023-06 asserted",
         "President Ana Duarte refused to discuss the ban. | measure [Ana Duarte] - negated",
         "Peruvians demonstrated in Lima on 3 May. | incident [Peru] 2024-05-03 asserted",
+        "As Minister Ana Duarte observed, the port is too small for the ships of the day. |"
+            + " statement [Ana Duarte] 2024-05-17 asserted",
+        "The strike forced Peru to close its embassy in Chad on 3 May. | measure [Peru]"
+            + " 2024-05-03 asserted",
+        "After talks between President Ana Duarte and President Luis Arce, the two presidents signed"
+            + " a treaty. | dialogue [Ana Duarte, Luis Arce] - asserted; agreement [Ana Duarte, Luis"
+            + " Arce] - asserted",
+        "Peru withdrew from the Example Grain Initiative on 3 May. | measure [Peru] 2024-05-03"
+            + " asserted",
+        "Peru gave $40 million in military aid to Chad on 3 May. | measure [Peru, Chad] 2024-05-03"
+            + " asserted",
+        "Peru threatened in an interview with Chad last week to veto the accession of Mali. |"
+            + " declaration [Peru] 2024-05-06/2024-05-12 asserted; measure [Peru, Mali] -"
+            + " planned",
+        "Peru adopted a doctrine of open ports on 3 May. | measure [Peru] 2024-05-03 asserted",
+        "Peru was the first of its peers to sign a treaty with Chad. | agreement [Peru, Chad] -"
+            + " asserted",
         "Chad's war in Mali goes on. | incident [Chad, Mali] - asserted",
         "Ambassador Ana Duarte ended her mission in Lima on 3 May. | appointment [Ana Duarte]"
             + " 2024-05-03 asserted"
@@ -288,6 +369,10 @@ class ClauseTest {
         "Peruvian provocations are a worry.",
         "Peru worked hard in order to reach a deal with Chad.",
         "Chad was blamed for closing the border of Mali.",
+        "Chad violates all norms.",
+        "The report was written by a scholar in Peru who claimed to know.",
+        "She fed a bear named Ana Duarte.",
+        "It was the fault of Peru, said court papers released on Monday.",
         "The quarrel of Chad is old.",
         "Chad reached out to Niger for help.",
         "CNN has asked Chad for comment.",
