@@ -92,6 +92,7 @@ final class Fillers {
               || syntax.is(at, Kind.DATE)
               || isNamedBelow(syntax, at)
               || syntax.is(at, Kind.COMMA) && isApposed(syntax, at)
+              || syntax.is(at, Kind.HYPHEN) && syntax.word(at - 1).equals("then")
               || syntax.is(at, Kind.NOUN) && syntax.is(at + 1, Kind.ACTOR)
               || syntax.is(at, Kind.NOUN)
                   && syntax.is(at + 1, Kind.NOUN)

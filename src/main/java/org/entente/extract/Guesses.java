@@ -4,6 +4,9 @@ import java.util.List;
 
 /** Types capitalised words that nothing knows by what stands around them. */
 final class Guesses {
+  /** No office between commas has more tokens. */
+  private static final int LONGEST_OFFICE = 12;
+
   private final Lexicon lexicon;
   private final Names words;
 
@@ -125,9 +128,26 @@ final class Guesses {
                 || tokens.get(end + 1).is("whose")
                 || tokens.get(end + 1).is("whom"));
     return relative
+        || next.is(",") && isOffice(tokens, end + 1)
         || words.isVerbForm(tokens, end)
         || lexicon.has(WordSet.AUXILIARY, next.lower())
         || lexicon.has(WordSet.MODAL, next.lower());
+  }
+
+  /**
+   * "Ana Example, Peru's foreign minister, said": up to the next comma somebody's office is told.
+   */
+  private boolean isOffice(List<Token> tokens, int from) {
+    boolean office = false;
+    for (int at = from; at < Math.min(tokens.size(), from + LONGEST_OFFICE); at++) {
+      if (tokens.get(at).is(",")) {
+        return office;
+      }
+      office |=
+          lexicon.roles().longest(tokens, at) != null
+              || lexicon.titles().longest(tokens, at) != null;
+    }
+    return false;
   }
 
   /** "Cyclone Judy" is nobody. */

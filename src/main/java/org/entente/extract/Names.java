@@ -219,6 +219,9 @@ final class Names {
               && tokens.get(end + 1).isCapital()
               && known(tokens, end + 1) == null
               && lexicon.titles().longest(tokens, end + 1) == null;
+      if (end > at + 1 && isTitleOfName(tokens, end)) {
+        break;
+      }
       if (token.isCapital() || link) {
         end++;
       } else {
@@ -226,6 +229,16 @@ final class Names {
       }
     }
     return end;
+  }
+
+  /** "Bureau of Fisheries Director Ana Example": a title that a name follows ends a body's name. */
+  private boolean isTitleOfName(List<Token> tokens, int at) {
+    PhraseIndex.Match<Lexicon.Title> match = lexicon.titles().longest(tokens, at);
+    return match != null
+        && match.end() + 1 < tokens.size()
+        && tokens.get(match.end()).isCapital()
+        && tokens.get(match.end() + 1).isCapital()
+        && !lexicon.isOrganisationWord(tokens.get(match.end()).text());
   }
 
   /** "the leader", "Croat leader", "the then prime minister". */

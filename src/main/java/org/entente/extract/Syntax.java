@@ -239,6 +239,8 @@ final class Syntax {
               && is(k, Kind.NOUN)
               && (is(k - 1, Kind.AUXILIARY) || is(k - 1, Kind.NEGATION))) {
             k--;
+          } else if (isCompany(start)) {
+            k = start - 2;
           } else if (is(start - 1, Kind.PREPOSITION)) {
             k = start - 2;
           } else if (joined && (is(start - 1, Kind.VERB) || is(start - 1, Kind.TO))) {
@@ -452,6 +454,17 @@ final class Syntax {
       }
     }
     return new Subject(null, verb, -1, -1);
+  }
+
+  /** "A and her husband arrived": who is not named goes with who is. */
+  private boolean isCompany(int start) {
+    return is(start - 1, Kind.CONJUNCTION)
+        && is(start - 2, Kind.ACTOR)
+        && groupAt[start - 2].preposition.isEmpty()
+        && switch (word(start)) {
+          case "his", "her", "their" -> true;
+          default -> false;
+        };
   }
 
   /** The chunk of the same kind that opens what this one closes; 0 when there is none. */

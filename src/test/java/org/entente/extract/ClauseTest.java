@@ -16,6 +16,18 @@ class ClauseTest {
       delimiter = '|',
       value = {
         "Chad decided on 3 March 2024 to close the border. | measure [Chad] 2024-03-03 planned",
+        "President Ben Kalu fired Federal Bureau of Fisheries Director Luis Arce on Monday."
+            + " | appointment [Ben Kalu, Luis Arce] 2024-05-13 asserted",
+        "Minister Ben Kalu met Bank of Peru Governor Luis Arce on Monday. | meeting [Ben"
+            + " Kalu, Luis Arce] 2024-05-13 asserted",
+        "Minister Ben Kalu spoke with then-Peruvian Ambassador to Chad Luis Arce on 3 May"
+            + " 2024. | call [Ben Kalu, Luis Arce] 2024-05-03 asserted",
+        "Oksanna Duartovna, Peru's foreign minister, said on Monday that Chile was ready. |"
+            + " statement [Oksanna Duartovna] 2024-05-13 asserted",
+        "President Ben Kalu and his wife met King Ali II of Chad on Monday. | summit [Ben"
+            + " Kalu, Ali II] 2024-05-13 asserted",
+        "Special Counsel Oksanna Duartovna met Luis Arce on Monday. | meeting [Oksanna"
+            + " Duartovna, Luis Arce] 2024-05-13 asserted",
         "Chad denied meddling in the 2016 Peruvian election. | declaration [Chad] -"
             + " asserted; election [Peru] 2016 asserted",
         "Much was written on the Peruvian election. Chad hoped to tilt the 2016 election. |"
@@ -397,6 +409,28 @@ class ClauseTest {
                 + "FOREIGN MINISTER ANA DUARTE: I met Minister Luis Arce on 3 May 2024.\n\n"
                 + "QUESTION: I met Minister Luis Arce on 4 May 2024.\n\n"
                 + "FOREIGN MINISTER: I met Minister Luis Arce on 6 May 2024.\n"));
+  }
+
+  @Test
+  void whoIsNamedAboveATranscriptSpeaksWhereALabelNamesTheOffice() {
+    assertEquals(
+        List.of(
+            "call [Ana Duarte, Luis Arce] 2024-05-16 asserted",
+            "visit [Ana Duarte] 2024-06-03 planned"),
+        Fixture.lines(
+            "MINISTER FOR TRADE\n\nThe Hon. Ana Duarte MP\n\n17 May 2024\n\n"
+                + "MINISTER    I spoke yesterday by phone with Minister Luis Arce.\n\n"
+                + "REPORTER    Will you go to Peru?\n\n"
+                + "MINISTER    I will visit Peru on 3 June 2024.\n"));
+  }
+
+  @Test
+  void whoWasMerelyNamedWithAnOfficeHoldsItLater() {
+    assertEquals(
+        List.of("statement [Ana Duarte] 2024-05-17 asserted"),
+        Fixture.lines(
+            "For Vice President Ana Duarte it was a good day in Lima. In all this, the Vice"
+                + " President underscored that Peru was safe."));
   }
 
   @Test
