@@ -339,6 +339,10 @@ class ClauseTest {
         "Peru adopted a doctrine of open ports on 3 May. | measure [Peru] 2024-05-03 asserted",
         "Peru was the first of its peers to sign a treaty with Chad. | agreement [Peru, Chad] -"
             + " asserted",
+        "Peru's minister of the interior Ana Duarte visited Chad on 3 May. | visit [Ana Duarte]"
+            + " 2024-05-03 asserted",
+        "Under its Vision 2030, Peru ordered two ships in 2013. | measure [Peru]"
+            + " 2013 asserted",
         "Chad's war in Mali goes on. | incident [Chad, Mali] - asserted",
         "Ambassador Ana Duarte ended her mission in Lima on 3 May. | appointment [Ana Duarte]"
             + " 2024-05-03 asserted"
