@@ -79,8 +79,7 @@ final class Requirements {
             case SEVERAL ->
                 participants.size() > 1
                     || crowd
-                    || participants.stream()
-                        .anyMatch(p -> p.kind() == Participant.Kind.ORGANISATION);
+                    || participants.stream().anyMatch(this::isOfSeveral);
             case OFFICE -> hasOffice(clause) && !isFirstTo(scene.syntax(), clause);
             case MEMBERSHIP -> hasMembership(scene.syntax(), clause);
             case FORCE -> !isAmongPersons(clause);
@@ -431,6 +430,13 @@ final class Requirements {
       noun = syntax.is(at, Kind.NOUN) || syntax.is(at, Kind.EVENT_NOUN) ? at : noun;
     }
     return noun >= 0 && !clause.passive() && lexicon.has(kind, lastWord(syntax, noun));
+  }
+
+  /** A union or council is of several; a government or ministry decides alone. */
+  private boolean isOfSeveral(Participant participant) {
+    String name = Words.lower(participant.name());
+    return participant.kind() == Participant.Kind.ORGANISATION
+        && !lexicon.has(WordSet.STATE_BODY, name.substring(name.lastIndexOf(' ') + 1));
   }
 
   /** "raised the issue of fishing", "gave an overview": done in words. */

@@ -112,6 +112,9 @@ class ClauseTest {
             + " asserted",
         "Officials praised the Lima Charter. | ''",
         "The White Paper calls trade a pillar of growth. | ''",
+        "The Duarte Government has decided to extend the talks. | measure [Duarte Government] -"
+            + " planned",
+        "The African Union decided to extend the talks. | agreement [African Union] - asserted",
         "Peru remains firmly committed to free trade. | ''",
         "Peru committed to pay 20 million dollars. | measure [Peru] - planned",
         "President Ana Duarte raised Peru's concerns about fishing in Chile. | statement [Ana Duarte]"
