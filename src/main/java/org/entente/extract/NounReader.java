@@ -133,7 +133,7 @@ final class NounReader {
     int from = carrier >= 0 ? carriedFrom(syntax, carrier, start) : start;
     double score = frame.prior();
     score += own.size() > 1 ? 0.1 : 0;
-    score += dated ? 0.1 : 0;
+    score += dated && (told || carrier >= 0 || !bare) ? 0.1 : 0;
     boolean loose = trigger.form() == Trigger.Form.PLURAL && carrier < 0 && !dated;
     score += named && !loose ? 0.05 : 0;
     score += carrier >= 0 ? 0.05 : 0;
@@ -299,7 +299,11 @@ final class NounReader {
 
   /** "the 12th session of their dialogue": it is the dialogue that is told of. */
   boolean isPart(Syntax syntax, int noun) {
-    if (!lexicon.has(WordSet.PART_OF, syntax.word(noun)) || !syntax.word(noun + 1).equals("of")) {
+    if (!syntax.is(noun, Kind.NOUN) && !syntax.is(noun, Kind.EVENT_NOUN)) {
+      return false;
+    }
+    Token last = syntax.tokens().get(syntax.chunk(noun).last() - 1);
+    if (!lexicon.has(WordSet.PART_OF, last.lower()) || !syntax.word(noun + 1).equals("of")) {
       return false;
     }
     for (int at = noun + 2; at < Math.min(syntax.size(), noun + 8); at++) {

@@ -206,6 +206,11 @@ final class Requirements {
       head = noun || syntax.is(at, Kind.ACTOR) ? at : head;
     }
     String next = syntax.word(clause.verb() + 1);
+    boolean named =
+        head >= 0 && syntax.word(head).equals("state") && syntax.word(head + 1).equals("of");
+    if (named && syntax.is(head + 2, Kind.ACTOR)) {
+      return false;
+    }
     return next.endsWith("self")
         || next.endsWith("selves")
         || head >= 0
