@@ -320,7 +320,7 @@ final class NounReader {
   }
 
   /** "press conference", "calls for", "a flood of complaints" and the like. */
-  private static boolean isNoEvent(Syntax syntax, int noun) {
+  private boolean isNoEvent(Syntax syntax, int noun) {
     String word = syntax.word(noun);
     String before = noun > 0 ? syntax.word(noun - 1) : "";
     String after = syntax.word(noun + 1);
@@ -349,6 +349,7 @@ final class NounReader {
         || running
         || figure
         || isCandidacy(syntax, noun)
+        || isCharge(syntax, noun)
         || compounded
         || alleged
         || post
@@ -379,6 +380,14 @@ final class NounReader {
 
   private static boolean isBriefing(Syntax syntax, int noun) {
     return syntax.word(noun).startsWith("briefing") || syntax.word(noun).startsWith("conference");
+  }
+
+  /** "guilty of spying", "on charges of murder": what somebody is blamed for. */
+  private boolean isCharge(Syntax syntax, int noun) {
+    int of = syntax.chunk(syntax.nounPhraseStart(noun)).first() - 1;
+    return of > 0
+        && (syntax.tokens().get(of).is("of") || syntax.tokens().get(of).is("with"))
+        && lexicon.has(WordSet.BLAMING, syntax.tokens().get(of - 1).lower());
   }
 
   /** "joined her campaign", "the Example presidential campaign": a candidate's, or who runs it. */

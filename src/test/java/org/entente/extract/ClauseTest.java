@@ -16,6 +16,12 @@ class ClauseTest {
       delimiter = '|',
       value = {
         "Chad decided on 3 March 2024 to close the border. | measure [Chad] 2024-03-03 planned",
+        "Chad and Mali have sanctioned dozens of companies. | measure [Chad, Mali] -" + " asserted",
+        "Officials in Peru closed the border on Monday. | measure [Peru] 2024-05-13" + " asserted",
+        "Chad ordered the closure of the Peruvian consulate on Monday. | measure [Chad,"
+            + " Peru] 2024-05-13 asserted",
+        "Luis Arce was found guilty of spying by a Chadian court on Monday. | ruling [Luis"
+            + " Arce] 2024-05-13 asserted",
         "President Ben Kalu fired Federal Bureau of Fisheries Director Luis Arce on Monday."
             + " | appointment [Ben Kalu, Luis Arce] 2024-05-13 asserted",
         "Minister Ben Kalu met Bank of Peru Governor Luis Arce on Monday. | meeting [Ben"
