@@ -345,6 +345,7 @@ final class NounReader {
     return isForThePress(syntax, noun)
         || prefixed
         || governing
+        || isVerb(syntax, noun)
         || callFor
         || running
         || figure
@@ -365,6 +366,17 @@ final class NounReader {
     return switch (syntax.word(noun - 1)) {
       case "press" -> true;
       case "news", "daily", "regular", "televised" -> isBriefing(syntax, noun);
+      default -> false;
+    };
+  }
+
+  /** "how to deal with them", "these conflict with it": a noun by its form, but a verb. */
+  private static boolean isVerb(Syntax syntax, int noun) {
+    String before = syntax.word(noun - 1);
+    boolean several = before.equals("these") || before.equals("those") || before.equals("they");
+    return switch (syntax.word(noun)) {
+      case "deal" -> several || before.equals("to") || syntax.is(noun - 1, Kind.MODAL);
+      case "clash", "conflict", "dispute" -> several || syntax.is(noun - 1, Kind.MODAL);
       default -> false;
     };
   }

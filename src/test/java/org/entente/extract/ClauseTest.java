@@ -390,6 +390,7 @@ class ClauseTest {
         "Peru seeks to leverage its ports.",
         "Peru has raised its profile in Chad, and Mali seized the chance.",
         "Peru must adopt a theory of trade.",
+        "Peru knows how to deal with Chile, and these conflict with Peruvian interests.",
         "Chile prepares for a war in the event of an attack on Peru.",
         "The partnership with Peru helps post-conflict Mali.",
         "Chilean operations are a burden, given its sanctions on Peru."
