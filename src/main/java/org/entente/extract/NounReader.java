@@ -63,7 +63,7 @@ final class NounReader {
     Syntax syntax = scene.syntax();
     Trigger trigger = syntax.chunk(noun).triggers().get(0);
     Frame frame = trigger.frame();
-    if (isNoEvent(syntax, noun) || isPart(syntax, noun)) {
+    if (isNoEvent(syntax, noun) || isSaidOf(syntax, noun) || isPart(syntax, noun)) {
       return List.of();
     }
     int start = syntax.nounPhraseStart(noun);
@@ -170,7 +170,7 @@ final class NounReader {
             && own.isEmpty()
             && carrier < 0
             && !dated
-            && frame.type() == EventType.MEETING
+            && isStanding(syntax, frame, noun)
             && syntax.tokens().get(syntax.chunk(noun).first()).isCapital();
     score -= standing ? 0.3 : 0;
     score -=
@@ -317,6 +317,28 @@ final class NounReader {
       }
     }
     return false;
+  }
+
+  /** "the Lima Forum", "the White Paper", "the Refugee Convention": what is there, and no event. */
+  private static boolean isStanding(Syntax syntax, Frame frame, int noun) {
+    String last = syntax.tokens().get(syntax.chunk(noun).last() - 1).lower();
+    return switch (frame.type()) {
+      case MEETING -> true;
+      case DECLARATION -> last.startsWith("paper");
+      case AGREEMENT -> last.startsWith("convention") || last.startsWith("charter");
+      default -> false;
+    };
+  }
+
+  /** "I appeal to Peru", "will the president call Peru": the word is a verb there. */
+  private static boolean isSaidOf(Syntax syntax, int noun) {
+    Mention before = syntax.is(noun - 1, Kind.ACTOR) ? syntax.chunk(noun - 1).mention() : null;
+    return before != null
+        && (before.is(Mention.Kind.PRONOUN) && !before.name().equals("sides")
+            || before.is(Mention.Kind.ROLE)
+                && !before.plural()
+                && before.definite()
+                && syntax.is(noun + 1, Kind.ACTOR));
   }
 
   /** "press conference", "calls for", "a flood of complaints" and the like. */

@@ -110,6 +110,8 @@ class ClauseTest {
             + " asserted",
         "Peru and Chile reached a compromise on 3 May 2024. | agreement [Peru, Chile] 2024-05-03"
             + " asserted",
+        "Officials praised the Lima Charter. | ''",
+        "The White Paper calls trade a pillar of growth. | ''",
         "Peru remains firmly committed to free trade. | ''",
         "Peru committed to pay 20 million dollars. | measure [Peru] - planned",
         "President Ana Duarte raised Peru's concerns about fishing in Chile. | statement [Ana Duarte]"
