@@ -143,6 +143,28 @@ final class Roles {
     };
   }
 
+  /** Index of the name after "of national defence"; where the phrase would begin, if none is. */
+  private int afterPortfolio(List<Token> tokens, int end) {
+    boolean phrase =
+        end + 2 < tokens.size() && (tokens.get(end).is("of") || tokens.get(end).is("for"));
+    if (!phrase) {
+      return end;
+    }
+    int from = tokens.get(end + 1).is("the") ? end + 2 : end + 1;
+    int at = from;
+    while (at < tokens.size()
+        && !tokens.get(at).isCapital()
+        && (lexicon.has(WordSet.PORTFOLIO, tokens.get(at).lower()) || tokens.get(at).is("and"))) {
+      at++;
+    }
+    boolean name =
+        at > from
+            && at < tokens.size()
+            && (lexicon.isGivenName(tokens.get(at).text()) || words.runEnd(tokens, at) == at + 2)
+            && words.known(tokens, at) == null;
+    return name ? at : end;
+  }
+
   private Mention roleMention(
       List<Token> tokens,
       int first,
@@ -165,15 +187,16 @@ final class Roles {
       String name = Words.join(tokens, tokens.get(first).is("the") ? first + 1 : first, end);
       return Mention.of(first, end, Mention.Kind.ORGANISATION, name, null, null);
     }
-    if (!title.body() && end < tokens.size() && tokens.get(end).isCapital()) {
-      int run = words.runEnd(tokens, end);
-      PhraseIndex.Match<Entity> name = words.known(tokens, end);
+    int named = afterPortfolio(tokens, end);
+    if (!title.body() && named < tokens.size() && tokens.get(named).isCapital()) {
+      int run = words.runEnd(tokens, named);
+      PhraseIndex.Match<Entity> name = words.known(tokens, named);
       boolean person = name == null || name.value().kind() == Entity.Kind.PERSON;
-      if (run > end && titles.allOrganisationWords(tokens, end, run)) {
+      if (run > named && titles.allOrganisationWords(tokens, named, run)) {
         return null;
       }
-      if (person && run > end && !words.isEventName(tokens, end, run)) {
-        return titles.person(tokens, first, end, run, title, List.copyOf(own));
+      if (person && run > named && !words.isEventName(tokens, named, run)) {
+        return titles.person(tokens, first, named, run, title, List.copyOf(own));
       }
     }
     boolean located =
