@@ -20,6 +20,9 @@ final class ArticleReader {
   /** Characters of the longest heading that is a date. */
   private static final int LONGEST_HEADING = 40;
 
+  /** How much at most follows who speaks in the line that names them: an office. */
+  private static final int MOST_AFTER_SPEAKER = 6;
+
   private final Lexicon lexicon;
   private final MentionFinder finder;
   private final DateGrammar grammar;
@@ -173,6 +176,7 @@ final class ArticleReader {
       List<Draft> drafts = binder.bind(scene, reader.read(scene), article.date());
       judge.read(scene, drafts).ifPresent(judgements::add);
       namings.addAll(namings(read.sentence, mentions));
+      mentions.stream().filter(m -> m.is(Mention.Kind.PERSON)).forEach(people::mentioned);
       topics.addAll(subjects.of(scene, drafts));
       for (Draft draft : drafts) {
         Draft done = summit(notYet(draft, article), syntax);
@@ -214,15 +218,38 @@ final class ArticleReader {
       if (paragraph.kind() == Paragraph.Kind.PROSE) {
         break;
       }
-      if (paragraph.kind() == Paragraph.Kind.TITLE) {
-        continue;
-      }
-      List<Token> tokens =
-          lexicon.tokenizer().tokens(view.masked(), paragraph.start(), paragraph.end());
-      for (Mention mention : finder.mentions(tokens, List.of())) {
-        if (mention.is(Mention.Kind.PERSON) && lexicon.postKind(mention.title()) != null) {
-          return discourse.resolve(mention);
+      String head = view.masked().substring(paragraph.start(), paragraph.end());
+      boolean title = paragraph.kind() == Paragraph.Kind.TITLE;
+      for (String line : head.replace('\\', ' ').split("\n")) {
+        List<Participant> speaker = speaker(Words.capitalised(line), title);
+        if (!speaker.isEmpty()) {
+          return speaker;
         }
+      }
+    }
+    return List.of();
+  }
+
+  /** "Minister Ana Example", "Statement by the minister", and in a title "The Hon Ana Example". */
+  private List<Participant> speaker(String line, boolean title) {
+    List<Token> tokens = lexicon.tokenizer().tokens(line, 0, line.length());
+    boolean opened = false;
+    int at = 0;
+    for (Mention mention : finder.mentions(tokens, List.of())) {
+      for (; at < mention.first(); at++) {
+        opened |= lexicon.phrases(WordSet.SPEECH_OPENING).longest(tokens, at) != null;
+      }
+      int left = tokens.size() - mention.last();
+      boolean opens = mention.first() < 2 && left <= MOST_AFTER_SPEAKER;
+      String before = mention.first() == 0 ? "" : tokens.get(mention.first() - 1).text();
+      boolean follows = before.equals("-") || before.equals(":") || before.equals("—");
+      boolean honoured = opens && mention.title().startsWith("hon");
+      boolean office =
+          !title
+              && (opens || opened || left < 2 && follows)
+              && lexicon.postKind(mention.title()) != null;
+      if (mention.is(Mention.Kind.PERSON) && (honoured || office)) {
+        return discourse.resolve(mention);
       }
     }
     return List.of();
@@ -230,20 +257,29 @@ final class ArticleReader {
 
   /** The persons named as the authors; empty where none is known by name. */
   private List<Participant> authors(Article article) {
-    String line = article.author();
+    String line = Words.capitalised(article.author());
     List<Token> tokens = lexicon.tokenizer().tokens(line, 0, line.length());
     List<Participant> out = new ArrayList<>();
     for (Mention mention : finder.mentions(tokens, List.of())) {
       boolean name =
           mention.is(Mention.Kind.PERSON)
               || (mention.is(Mention.Kind.NAME) || mention.is(Mention.Kind.UNKNOWN))
-                  && mention.last() - mention.first() > 1;
+                  && mention.last() - mention.first() > 1
+                  && tokens.subList(mention.first(), mention.last()).stream()
+                      .noneMatch(this::isOfPlace);
       if (name) {
         out.add(
             new Participant(mention.name(), mention.id(), Participant.Kind.PERSON, "participant"));
       }
     }
     return List.copyOf(out);
+  }
+
+  /** "Lima Naval Base", "Trade Institute": no author. */
+  private boolean isOfPlace(Token token) {
+    return token.is("base")
+        || lexicon.isPlaceWord(token.text())
+        || lexicon.isOrganisationWord(token.text());
   }
 
   /** Where a sentence names somebody, and the office that it names with them. */

@@ -23,6 +23,7 @@ final class Discourse {
   private List<Participant> lastStates = List.of();
   private List<Participant> delegation = List.of();
   private List<Participant> firstPerson = List.of();
+  private List<Participant> turn = List.of();
   private List<Participant> lastSubject = List.of();
   private List<Participant> principals = List.of();
   private List<Integer> often = List.of();
@@ -341,7 +342,7 @@ final class Discourse {
       return List.of(near);
     }
     for (Participant candidate : new Participant[] {lastSpeaker, lastPerson}) {
-      if (candidate != null && !isOf(candidate, other)) {
+      if (candidate != null && !turn.contains(candidate) && !isOf(candidate, other)) {
         return List.of(candidate);
       }
     }
@@ -572,6 +573,12 @@ final class Discourse {
     if (speakers.size() > 1) {
       remember(speakers);
     }
+  }
+
+  /** Says whose turn it is in a transcript: "he" is somebody else until the next. */
+  void turn(List<Participant> speakers) {
+    turn = List.copyOf(speakers);
+    firstPerson(speakers);
   }
 
   List<Participant> firstPerson() {

@@ -63,7 +63,7 @@ final class NounReader {
     Syntax syntax = scene.syntax();
     Trigger trigger = syntax.chunk(noun).triggers().get(0);
     Frame frame = trigger.frame();
-    if (isNoEvent(syntax, noun) || isPart(syntax, noun)) {
+    if (isNoEvent(syntax, noun) || isSaidOf(syntax, noun) || isPart(syntax, noun)) {
       return List.of();
     }
     int start = syntax.nounPhraseStart(noun);
@@ -170,7 +170,7 @@ final class NounReader {
             && own.isEmpty()
             && carrier < 0
             && !dated
-            && frame.type() == EventType.MEETING
+            && isStanding(syntax, frame, noun)
             && syntax.tokens().get(syntax.chunk(noun).first()).isCapital();
     score -= standing ? 0.3 : 0;
     score -=
@@ -323,8 +323,30 @@ final class NounReader {
     return false;
   }
 
+  /** "the Lima Forum", "the White Paper", "the Refugee Convention": what is there, and no event. */
+  private static boolean isStanding(Syntax syntax, Frame frame, int noun) {
+    String last = syntax.tokens().get(syntax.chunk(noun).last() - 1).lower();
+    return switch (frame.type()) {
+      case MEETING -> true;
+      case DECLARATION -> last.startsWith("paper");
+      case AGREEMENT -> last.startsWith("convention") || last.startsWith("charter");
+      default -> false;
+    };
+  }
+
+  /** "I appeal to Peru", "will the president call Peru": the word is a verb there. */
+  private static boolean isSaidOf(Syntax syntax, int noun) {
+    Mention before = syntax.is(noun - 1, Kind.ACTOR) ? syntax.chunk(noun - 1).mention() : null;
+    return before != null
+        && (before.is(Mention.Kind.PRONOUN) && !before.name().equals("sides")
+            || before.is(Mention.Kind.ROLE)
+                && !before.plural()
+                && before.definite()
+                && syntax.is(noun + 1, Kind.ACTOR));
+  }
+
   /** "press conference", "calls for", "a flood of complaints" and the like. */
-  private static boolean isNoEvent(Syntax syntax, int noun) {
+  private boolean isNoEvent(Syntax syntax, int noun) {
     String word = syntax.word(noun);
     String before = noun > 0 ? syntax.word(noun - 1) : "";
     String after = syntax.word(noun + 1);
@@ -349,10 +371,12 @@ final class NounReader {
     return isForThePress(syntax, noun)
         || prefixed
         || governing
+        || isVerb(syntax, noun)
         || callFor
         || running
         || figure
         || isCandidacy(syntax, noun)
+        || isCharge(syntax, noun)
         || compounded
         || alleged
         || post
@@ -373,6 +397,17 @@ final class NounReader {
     };
   }
 
+  /** "how to deal with them", "these conflict with it": a noun by its form, but a verb. */
+  private static boolean isVerb(Syntax syntax, int noun) {
+    String before = syntax.word(noun - 1);
+    boolean several = before.equals("these") || before.equals("those") || before.equals("they");
+    return switch (syntax.word(noun)) {
+      case "deal" -> several || before.equals("to") || syntax.is(noun - 1, Kind.MODAL);
+      case "clash", "conflict", "dispute" -> several || syntax.is(noun - 1, Kind.MODAL);
+      default -> false;
+    };
+  }
+
   /** "post-conflict", "anti-coup": what comes after it, or is against it. */
   private static boolean isPrefix(String word) {
     return switch (word) {
@@ -383,6 +418,14 @@ final class NounReader {
 
   private static boolean isBriefing(Syntax syntax, int noun) {
     return syntax.word(noun).startsWith("briefing") || syntax.word(noun).startsWith("conference");
+  }
+
+  /** "guilty of spying", "on charges of murder": what somebody is blamed for. */
+  private boolean isCharge(Syntax syntax, int noun) {
+    int of = syntax.chunk(syntax.nounPhraseStart(noun)).first() - 1;
+    return of > 0
+        && (syntax.tokens().get(of).is("of") || syntax.tokens().get(of).is("with"))
+        && lexicon.has(WordSet.BLAMING, syntax.tokens().get(of - 1).lower());
   }
 
   /** "joined her campaign", "the Example presidential campaign": a candidate's, or who runs it. */

@@ -3,6 +3,7 @@ package org.entente.extract;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,7 @@ final class People {
   private final Map<String, List<String>> byWord = new HashMap<>();
   private final List<Mention> surnames = new ArrayList<>();
   private final Map<String, Integer> lastSeen = new HashMap<>();
+  private final Set<String> mentioned = new HashSet<>();
   private int clock;
 
   People(Lexicon lexicon) {
@@ -214,6 +216,15 @@ final class People {
     lastSeen.put(name, ++clock);
   }
 
+  /** Says that a sentence names the holder of a high office, whatever is told of them. */
+  void mentioned(Mention mention) {
+    boolean high = mention.rank() == Rank.HEAD || mention.rank() == Rank.DEPUTY;
+    Person person = high ? resolve(mention) : null;
+    if (person != null) {
+      mentioned.add(person.name());
+    }
+  }
+
   /** The persons of a rank who have been named so far. */
   List<Person> ranked(Rank rank) {
     return byName.values().stream()
@@ -243,8 +254,9 @@ final class People {
       boolean fits =
           person.titles.stream().anyMatch(t -> isTitle(t, title))
               && (states.isEmpty() || person.state != null && states.contains(person.state));
-      Integer seen = lastSeen.get(person.name);
-      if (fits && seen != null && seen > when && !person.name.equals(except)) {
+      int before = mentioned.contains(person.name) ? 0 : -1;
+      int seen = lastSeen.getOrDefault(person.name, before);
+      if (fits && seen > when && !person.name.equals(except)) {
         best = person;
         when = seen;
       }

@@ -406,7 +406,9 @@ final class Requirements {
           || syntax.is(at, Kind.PRONOUN)) {
         return true;
       }
-      if (!syntax.is(at, Kind.DETERMINER)
+      boolean counted = syntax.word(at).equals("of") && syntax.is(at - 1, Kind.DETERMINER);
+      if (!counted
+          && !syntax.is(at, Kind.DETERMINER)
           && !syntax.is(at, Kind.ADVERB)
           && !syntax.is(at, Kind.DATE)) {
         return false;

@@ -135,6 +135,36 @@ final class Roles {
         || next.lower().endsWith("ly");
   }
 
+  /** "lawmakers in Peru": those of a state are told by where they are, unlike its envoys. */
+  private static boolean actsAtHome(Lexicon.Title title) {
+    return switch (Words.lower(title.label())) {
+      case "judge", "lawmaker", "legislator", "official", "prosecutor" -> true;
+      default -> false;
+    };
+  }
+
+  /** Index of the name after "of national defence"; where the phrase would begin, if none is. */
+  private int afterPortfolio(List<Token> tokens, int end) {
+    boolean phrase =
+        end + 2 < tokens.size() && (tokens.get(end).is("of") || tokens.get(end).is("for"));
+    if (!phrase) {
+      return end;
+    }
+    int from = tokens.get(end + 1).is("the") ? end + 2 : end + 1;
+    int at = from;
+    while (at < tokens.size()
+        && !tokens.get(at).isCapital()
+        && (lexicon.has(WordSet.PORTFOLIO, tokens.get(at).lower()) || tokens.get(at).is("and"))) {
+      at++;
+    }
+    boolean name =
+        at > from
+            && at < tokens.size()
+            && (lexicon.isGivenName(tokens.get(at).text()) || words.runEnd(tokens, at) == at + 2)
+            && words.known(tokens, at) == null;
+    return name ? at : end;
+  }
+
   private Mention roleMention(
       List<Token> tokens,
       int first,
@@ -157,18 +187,22 @@ final class Roles {
       String name = Words.join(tokens, tokens.get(first).is("the") ? first + 1 : first, end);
       return Mention.of(first, end, Mention.Kind.ORGANISATION, name, null, null);
     }
-    if (!title.body() && end < tokens.size() && tokens.get(end).isCapital()) {
-      int run = words.runEnd(tokens, end);
-      PhraseIndex.Match<Entity> name = words.known(tokens, end);
+    int named = afterPortfolio(tokens, end);
+    if (!title.body() && named < tokens.size() && tokens.get(named).isCapital()) {
+      int run = words.runEnd(tokens, named);
+      PhraseIndex.Match<Entity> name = words.known(tokens, named);
       boolean person = name == null || name.value().kind() == Entity.Kind.PERSON;
-      if (run > end && titles.allOrganisationWords(tokens, end, run)) {
+      if (run > named && titles.allOrganisationWords(tokens, named, run)) {
         return null;
       }
-      if (person && run > end && !words.isEventName(tokens, end, run)) {
-        return titles.person(tokens, first, end, run, title, List.copyOf(own));
+      if (person && run > named && !words.isEventName(tokens, named, run)) {
+        return titles.person(tokens, first, named, run, title, List.copyOf(own));
       }
     }
-    boolean located = title.body() && end < tokens.size() && tokens.get(end).is("in");
+    boolean located =
+        (title.body() || actsAtHome(title) && isSeveral(tokens, match))
+            && end < tokens.size()
+            && tokens.get(end).is("in");
     boolean from = isSeveral(tokens, match) && end < tokens.size() && tokens.get(end).is("from");
     if (own.isEmpty() && end + 1 < tokens.size() && (tokens.get(end).is("of") || located || from)) {
       List<String> after = new ArrayList<>();

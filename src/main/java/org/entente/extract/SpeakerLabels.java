@@ -2,7 +2,6 @@ package org.entente.extract;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -44,15 +43,19 @@ final class SpeakerLabels {
     if (!m.find()) {
       return;
     }
-    String name = capitalised(m.group(1) == null ? m.group(2) : m.group(1));
+    String name = Words.capitalised(m.group(1) == null ? m.group(2) : m.group(1));
     if (lexicon.has(WordSet.QUESTIONER, Words.lower(name))) {
-      discourse.firstPerson(List.of());
+      discourse.turn(List.of());
       return;
     }
     List<Token> tokens = lexicon.tokenizer().tokens(name, 0, name.length());
     for (Mention mention : finder.mentions(tokens, List.of())) {
+      boolean whole = mention.last() == tokens.size() && mention.first() < 2;
+      if (!whole) {
+        return;
+      }
       if (mention.is(Mention.Kind.ROLE) && !mention.plural()) {
-        discourse.firstPerson(holder(mention));
+        discourse.turn(holder(mention));
         return;
       }
       boolean somebody =
@@ -61,7 +64,7 @@ final class SpeakerLabels {
               || mention.is(Mention.Kind.NAME);
       List<Participant> who = somebody ? discourse.resolve(mention) : List.of();
       if (who.size() == 1 && who.get(0).kind() == Participant.Kind.PERSON) {
-        discourse.firstPerson(who);
+        discourse.turn(who);
         Fillers.addAll(speakers, who);
         return;
       }
@@ -74,19 +77,12 @@ final class SpeakerLabels {
   private List<Participant> holder(Mention office) {
     List<Participant> fit =
         speakers.stream().filter(p -> discourse.rank(p) == office.rank()).toList();
-    return fit.size() == 1 ? fit : List.of();
-  }
-
-  private static String capitalised(String label) {
-    if (!label.equals(label.toUpperCase(Locale.ROOT))) {
-      return label;
+    if (!fit.isEmpty() || speakers.size() != 1) {
+      return fit.size() == 1 ? fit : List.of();
     }
-    StringBuilder out = new StringBuilder();
-    boolean start = true;
-    for (char c : label.toCharArray()) {
-      out.append(start ? c : Character.toLowerCase(c));
-      start = !Character.isLetter(c);
-    }
-    return out.toString();
+    return switch (discourse.rank(speakers.get(0))) {
+      case NONE, PLAIN, OFFICIAL -> List.copyOf(speakers);
+      default -> List.of();
+    };
   }
 }

@@ -2,6 +2,7 @@ package org.entente.extract;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Reads offices with and without a name: "South Korean President Yoon Suk Yeol", "the Vice
@@ -197,27 +198,58 @@ final class Titles {
         && tokens.get(start).text().length() > 3) {
       start++;
     }
+    int end = start + 2;
+    while (end < to && !isLetters(tokens, end)) {
+      end++;
+    }
+    if (end < to) {
+      return new Mention(
+          first,
+          end + 1,
+          Mention.Kind.PERSON,
+          name(tokens, first, start, end),
+          null,
+          title.rank(),
+          Words.lower(title.label()),
+          states,
+          title.plural(),
+          false);
+    }
     int last = to;
     List<String> of = states;
     if (states.isEmpty() && to + 1 < tokens.size() && tokens.get(to).is("of")) {
       List<String> after = new ArrayList<>();
-      int end = words.statesAfter(tokens, to + 1, after);
+      int beyond = words.statesAfter(tokens, to + 1, after);
       if (after.size() == 1) {
         of = List.copyOf(after);
-        last = end;
+        last = beyond;
       }
     }
     return new Mention(
         first,
         last,
         Mention.Kind.PERSON,
-        Names.name(tokens, start, to),
+        name(tokens, first, start, to),
         null,
         title.rank(),
         Words.lower(title.label()),
         of,
         title.plural(),
         false);
+  }
+
+  /** "PRESIDENT DUARTE" is President Duarte; "KIM" in "President KIM Jae" stays as it is. */
+  private static String name(List<Token> tokens, int first, int from, int to) {
+    String printed = Names.name(tokens, from, to);
+    String all = Words.join(tokens, first, to);
+    return from > first && printed.length() > 3 && all.equals(all.toUpperCase(Locale.ROOT))
+        ? Words.capitalised(printed)
+        : printed;
+  }
+
+  /** "MP", "OBE" after a name: the name ends before them. */
+  private boolean isLetters(List<Token> tokens, int at) {
+    return tokens.get(at).isAcronym() && lexicon.titles().longest(tokens, at) != null;
   }
 
   /** An office without a name; a state may follow: "Prime Minister of Pakistan". */

@@ -16,6 +16,12 @@ class ClauseTest {
       delimiter = '|',
       value = {
         "Chad decided on 3 March 2024 to close the border. | measure [Chad] 2024-03-03 planned",
+        "Chad and Mali have sanctioned dozens of companies. | measure [Chad, Mali] -" + " asserted",
+        "Officials in Peru closed the border on Monday. | measure [Peru] 2024-05-13" + " asserted",
+        "Chad ordered the closure of the Peruvian consulate on Monday. | measure [Chad,"
+            + " Peru] 2024-05-13 asserted",
+        "Luis Arce was found guilty of spying by a Chadian court on Monday. | ruling [Luis"
+            + " Arce] 2024-05-13 asserted",
         "President Ben Kalu fired Federal Bureau of Fisheries Director Luis Arce on Monday."
             + " | appointment [Ben Kalu, Luis Arce] 2024-05-13 asserted",
         "Minister Ben Kalu met Bank of Peru Governor Luis Arce on Monday. | meeting [Ben"
@@ -110,6 +116,8 @@ class ClauseTest {
             + " asserted",
         "Peru and Chile reached a compromise on 3 May 2024. | agreement [Peru, Chile] 2024-05-03"
             + " asserted",
+        "Officials praised the Lima Charter. | ''",
+        "The White Paper calls trade a pillar of growth. | ''",
         "Peru remains firmly committed to free trade. | ''",
         "Peru committed to pay 20 million dollars. | measure [Peru] - planned",
         "President Ana Duarte raised Peru's concerns about fishing in Chile. | statement [Ana Duarte]"
@@ -349,6 +357,10 @@ class ClauseTest {
         "Peru adopted a doctrine of open ports on 3 May. | measure [Peru] 2024-05-03 asserted",
         "Peru was the first of its peers to sign a treaty with Chad. | agreement [Peru, Chad] -"
             + " asserted",
+        "Peru's minister of the interior Ana Duarte visited Chad on 3 May. | visit [Ana Duarte]"
+            + " 2024-05-03 asserted",
+        "Under its Vision 2030, Peru ordered two ships in 2013. | measure [Peru]"
+            + " 2013 asserted",
         "Chad's war in Mali goes on. | incident [Chad, Mali] - asserted",
         "Ambassador Ana Duarte ended her mission in Lima on 3 May. | appointment [Ana Duarte]"
             + " 2024-05-03 asserted"
@@ -398,6 +410,7 @@ class ClauseTest {
         "Peru seeks to leverage its ports.",
         "Peru has raised its profile in Chad, and Mali seized the chance.",
         "Peru must adopt a theory of trade.",
+        "Peru knows how to deal with Chile, and these conflict with Peruvian interests.",
         "Chile prepares for a war in the event of an attack on Peru.",
         "The partnership with Peru helps post-conflict Mali.",
         "Chilean operations are a burden, given its sanctions on Peru."
@@ -417,6 +430,28 @@ class ClauseTest {
                 + "FOREIGN MINISTER ANA DUARTE: I met Minister Luis Arce on 3 May 2024.\n\n"
                 + "QUESTION: I met Minister Luis Arce on 4 May 2024.\n\n"
                 + "FOREIGN MINISTER: I met Minister Luis Arce on 6 May 2024.\n"));
+  }
+
+  @Test
+  void whoIsNamedAboveATranscriptSpeaksWhereALabelNamesTheOffice() {
+    assertEquals(
+        List.of(
+            "call [Ana Duarte, Luis Arce] 2024-05-16 asserted",
+            "visit [Ana Duarte] 2024-06-03 planned"),
+        Fixture.lines(
+            "MINISTER FOR TRADE\n\nThe Hon. Ana Duarte MP\n\n17 May 2024\n\n"
+                + "MINISTER    I spoke yesterday by phone with Minister Luis Arce.\n\n"
+                + "REPORTER    Will you go to Peru?\n\n"
+                + "MINISTER    I will visit Peru on 3 June 2024.\n"));
+  }
+
+  @Test
+  void whoWasMerelyNamedWithAnOfficeHoldsItLater() {
+    assertEquals(
+        List.of("statement [Ana Duarte] 2024-05-17 asserted"),
+        Fixture.lines(
+            "For Vice President Ana Duarte it was a good day in Lima. In all this, the Vice"
+                + " President underscored that Peru was safe."));
   }
 
   @Test
