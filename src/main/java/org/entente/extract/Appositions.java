@@ -164,7 +164,8 @@ final class Appositions {
     boolean theirs = body.is(Mention.Kind.BODY) || body.is(Mention.Kind.ROLE) && body.plural();
     return theirs
         && body.states().isEmpty()
-        && seat.is(Mention.Kind.METONYM)
+        && (seat.is(Mention.Kind.METONYM)
+            || seat.is(Mention.Kind.STATE) && body.is(Mention.Kind.ROLE))
         && seat.states().size() == 1
         && seat.first() == body.last() + 1
         && tokens.get(body.last()).is("in");

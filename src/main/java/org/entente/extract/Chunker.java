@@ -381,10 +381,18 @@ final class Chunker {
                       && next.isWord()
                       && !isFunction(next)
                       && !next.isCapital())
-              && !(previous == Kind.DETERMINER)
+              && (previous != Kind.DETERMINER || isCrowd(tokens.get(i - 1)) && !isPlainWord(next))
               && !(direct == Kind.VERB && isPlainWord(next));
       case GERUND -> isGerundVerb(tokens, before, previous, nominal, next, alsoNoun);
       case SINGULAR, PLURAL -> false;
+    };
+  }
+
+  /** "Thousands protested": a number of people that stands for them. */
+  private static boolean isCrowd(Token token) {
+    return switch (token.lower()) {
+      case "dozens", "hundreds", "many", "millions", "others", "thousands" -> true;
+      default -> false;
     };
   }
 

@@ -133,7 +133,7 @@ final class NounReader {
     int from = carrier >= 0 ? carriedFrom(syntax, carrier, start) : start;
     double score = frame.prior();
     score += own.size() > 1 ? 0.1 : 0;
-    score += dated ? 0.1 : 0;
+    score += dated && (told || carrier >= 0 || !bare) ? 0.1 : 0;
     boolean loose = trigger.form() == Trigger.Form.PLURAL && carrier < 0 && !dated;
     score += named && !loose ? 0.05 : 0;
     score += carrier >= 0 ? 0.05 : 0;
@@ -299,7 +299,11 @@ final class NounReader {
 
   /** "the 12th session of their dialogue": it is the dialogue that is told of. */
   boolean isPart(Syntax syntax, int noun) {
-    if (!lexicon.has(WordSet.PART_OF, syntax.word(noun)) || !syntax.word(noun + 1).equals("of")) {
+    if (!syntax.is(noun, Kind.NOUN) && !syntax.is(noun, Kind.EVENT_NOUN)) {
+      return false;
+    }
+    Token last = syntax.tokens().get(syntax.chunk(noun).last() - 1);
+    if (!lexicon.has(WordSet.PART_OF, last.lower()) || !syntax.word(noun + 1).equals("of")) {
       return false;
     }
     for (int at = noun + 2; at < Math.min(syntax.size(), noun + 8); at++) {
@@ -342,7 +346,7 @@ final class NounReader {
   }
 
   /** "press conference", "calls for", "a flood of complaints" and the like. */
-  private static boolean isNoEvent(Syntax syntax, int noun) {
+  private boolean isNoEvent(Syntax syntax, int noun) {
     String word = syntax.word(noun);
     String before = noun > 0 ? syntax.word(noun - 1) : "";
     String after = syntax.word(noun + 1);
@@ -367,10 +371,12 @@ final class NounReader {
     return isForThePress(syntax, noun)
         || prefixed
         || governing
+        || isVerb(syntax, noun)
         || callFor
         || running
         || figure
         || isCandidacy(syntax, noun)
+        || isCharge(syntax, noun)
         || compounded
         || alleged
         || post
@@ -391,6 +397,17 @@ final class NounReader {
     };
   }
 
+  /** "how to deal with them", "these conflict with it": a noun by its form, but a verb. */
+  private static boolean isVerb(Syntax syntax, int noun) {
+    String before = syntax.word(noun - 1);
+    boolean several = before.equals("these") || before.equals("those") || before.equals("they");
+    return switch (syntax.word(noun)) {
+      case "deal" -> several || before.equals("to") || syntax.is(noun - 1, Kind.MODAL);
+      case "clash", "conflict", "dispute" -> several || syntax.is(noun - 1, Kind.MODAL);
+      default -> false;
+    };
+  }
+
   /** "post-conflict", "anti-coup": what comes after it, or is against it. */
   private static boolean isPrefix(String word) {
     return switch (word) {
@@ -401,6 +418,14 @@ final class NounReader {
 
   private static boolean isBriefing(Syntax syntax, int noun) {
     return syntax.word(noun).startsWith("briefing") || syntax.word(noun).startsWith("conference");
+  }
+
+  /** "guilty of spying", "on charges of murder": what somebody is blamed for. */
+  private boolean isCharge(Syntax syntax, int noun) {
+    int of = syntax.chunk(syntax.nounPhraseStart(noun)).first() - 1;
+    return of > 0
+        && (syntax.tokens().get(of).is("of") || syntax.tokens().get(of).is("with"))
+        && lexicon.has(WordSet.BLAMING, syntax.tokens().get(of - 1).lower());
   }
 
   /** "joined her campaign", "the Example presidential campaign": a candidate's, or who runs it. */

@@ -205,6 +205,11 @@ final class Requirements {
       head = noun || syntax.is(at, Kind.ACTOR) ? at : head;
     }
     String next = syntax.word(clause.verb() + 1);
+    boolean named =
+        head >= 0 && syntax.word(head).equals("state") && syntax.word(head + 1).equals("of");
+    if (named && syntax.is(head + 2, Kind.ACTOR)) {
+      return false;
+    }
     return next.endsWith("self")
         || next.endsWith("selves")
         || head >= 0
@@ -400,7 +405,9 @@ final class Requirements {
           || syntax.is(at, Kind.PRONOUN)) {
         return true;
       }
-      if (!syntax.is(at, Kind.DETERMINER)
+      boolean counted = syntax.word(at).equals("of") && syntax.is(at - 1, Kind.DETERMINER);
+      if (!counted
+          && !syntax.is(at, Kind.DETERMINER)
           && !syntax.is(at, Kind.ADVERB)
           && !syntax.is(at, Kind.DATE)) {
         return false;

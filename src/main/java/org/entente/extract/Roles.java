@@ -135,6 +135,14 @@ final class Roles {
         || next.lower().endsWith("ly");
   }
 
+  /** "lawmakers in Peru": those of a state are told by where they are, unlike its envoys. */
+  private static boolean actsAtHome(Lexicon.Title title) {
+    return switch (Words.lower(title.label())) {
+      case "judge", "lawmaker", "legislator", "official", "prosecutor" -> true;
+      default -> false;
+    };
+  }
+
   /** Index of the name after "of national defence"; where the phrase would begin, if none is. */
   private int afterPortfolio(List<Token> tokens, int end) {
     boolean phrase =
@@ -191,7 +199,10 @@ final class Roles {
         return titles.person(tokens, first, named, run, title, List.copyOf(own));
       }
     }
-    boolean located = title.body() && end < tokens.size() && tokens.get(end).is("in");
+    boolean located =
+        (title.body() || actsAtHome(title) && isSeveral(tokens, match))
+            && end < tokens.size()
+            && tokens.get(end).is("in");
     boolean from = isSeveral(tokens, match) && end < tokens.size() && tokens.get(end).is("from");
     if (own.isEmpty() && end + 1 < tokens.size() && (tokens.get(end).is("of") || located || from)) {
       List<String> after = new ArrayList<>();

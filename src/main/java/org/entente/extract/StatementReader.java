@@ -456,6 +456,8 @@ final class StatementReader {
               || syntax.is(at, Kind.EVENT_NOUN)
               || syntax.is(at, Kind.ACTOR)
               || syntax.is(at, Kind.VERB)
+              || syntax.is(at, Kind.AUXILIARY)
+              || syntax.is(at, Kind.MODAL)
               || syntax.is(at, Kind.QUOTE)
               || syntax.is(at, Kind.PREPOSITION);
       after += counts ? 1 : 0;

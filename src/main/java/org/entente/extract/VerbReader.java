@@ -132,6 +132,9 @@ final class VerbReader {
     if (actors.isEmpty() && subject.group() != null && isForce(syntax, verb)) {
       actors = whence(syntax, subject.group().last() - 1);
     }
+    if (actors.isEmpty() && subject.group() != null) {
+      actors = ofOwn(syntax, subject.group());
+    }
     List<Participant> principals = ofWhose(syntax, subject);
     actors = principals.isEmpty() ? actors : principals;
     if (actors.isEmpty() && isItem(syntax, verb)) {
@@ -186,6 +189,19 @@ final class VerbReader {
   private List<Participant> owners(Syntax syntax, int verb, Syntax.Group group) {
     boolean owned = syntax.is(group.last(), Kind.NOUN) && isForce(syntax, verb);
     return owned ? nouns.inside(syntax, group.first(), group.last()) : List.of();
+  }
+
+  /** "Peru will pay, its foreign minister said": an office without a name speaks for its state. */
+  private List<Participant> ofOwn(Syntax syntax, Syntax.Group group) {
+    Mention mention = group.members().get(0);
+    String word = syntax.word(group.first());
+    boolean own =
+        group.members().size() == 1
+            && mention.is(Mention.Kind.ROLE)
+            && !mention.plural()
+            && (mention.rank() == Rank.HEAD || mention.rank() == Rank.MINISTER)
+            && word.equals("its");
+    return own ? fillers.possessive(word, mention.first()) : List.of();
   }
 
   /** "Peru, whose parliament passed": a body acts for the state that it is of. */
@@ -427,7 +443,10 @@ final class VerbReader {
     for (int at = clause.verb() + 1; at < clause.end(); at++) {
       if (syntax.is(at, Kind.VERB)
           || syntax.is(at, Kind.SUBORDINATOR)
-          || syntax.is(at, Kind.PREPOSITION) && !seen && !isAmount(syntax, clause.verb(), at)) {
+          || syntax.is(at, Kind.PREPOSITION)
+              && !seen
+              && !isAmount(syntax, clause.verb(), at)
+              && !nouns.isPart(syntax, at - 1)) {
         break;
       }
       if (syntax.is(at, Kind.PREPOSITION) && seen && !syntax.word(at).equals("of")) {

@@ -82,6 +82,8 @@ enum WordSet {
   NEARLY,
   /** Bodies that act for their state: "the Uzbek Senate". */
   STATE_BODY,
+  /** Words before what somebody is blamed for: "guilty of". */
+  BLAMING,
   /** Those who act against their state or apart from it: "rebels". */
   NON_STATE,
   /** Auxiliaries of the present perfect: "has said". */

@@ -16,6 +16,12 @@ class ClauseTest {
       delimiter = '|',
       value = {
         "Chad decided on 3 March 2024 to close the border. | measure [Chad] 2024-03-03 planned",
+        "Chad and Mali have sanctioned dozens of companies. | measure [Chad, Mali] -" + " asserted",
+        "Officials in Peru closed the border on Monday. | measure [Peru] 2024-05-13" + " asserted",
+        "Chad ordered the closure of the Peruvian consulate on Monday. | measure [Chad,"
+            + " Peru] 2024-05-13 asserted",
+        "Luis Arce was found guilty of spying by a Chadian court on Monday. | ruling [Luis"
+            + " Arce] 2024-05-13 asserted",
         "President Ben Kalu fired Federal Bureau of Fisheries Director Luis Arce on Monday."
             + " | appointment [Ben Kalu, Luis Arce] 2024-05-13 asserted",
         "Minister Ben Kalu met Bank of Peru Governor Luis Arce on Monday. | meeting [Ben"
@@ -29,7 +35,7 @@ class ClauseTest {
         "Special Counsel Oksanna Duartovna met Luis Arce on Monday. | meeting [Oksanna"
             + " Duartovna, Luis Arce] 2024-05-13 asserted",
         "Chad denied meddling in the 2016 Peruvian election. | declaration [Chad] -"
-            + " asserted; election [Peru] 2016 asserted",
+            + " asserted; measure [Chad] - negated; election [Peru] 2016 asserted",
         "Much was written on the Peruvian election. Chad hoped to tilt the 2016 election. |"
             + " election [Peru] 2016 asserted",
         "Street markets were banned in Peru in 2016. | measure [Peru] 2016 asserted",
@@ -216,6 +222,18 @@ class ClauseTest {
             + " - asserted; measure [Chad] 2024-05-03 asserted",
         "The coup drew condemnation from Chad and Niger. | declaration [Chad, Niger] -"
             + " asserted",
+        "Minister Ana Duarte said the treaty was dead. | statement [Ana Duarte] 2024-05-17"
+            + " asserted",
+        "Peru will leave the bloc, its foreign minister said on 3 May 2024. | measure [Peru] - planned;"
+            + " declaration [Peru] 2024-05-03 asserted",
+        "Peru recognised the state of Chad on 3 May 2024. | measure [Peru, Chad] 2024-05-03 asserted",
+        "The UN General Assembly voted on 3 May 2024 to condemn Chad. | measure [UN General Assembly]"
+            + " 2024-05-03 asserted",
+        "Peru will not back down. | ''",
+        "Officials from Peru and Chile held a second round of talks on 3 May 2024. | dialogue [Peru,"
+            + " Chile] 2024-05-03 asserted",
+        "Prosecutors in Chad closed the port on 3 May 2024. | measure [Chad] 2024-05-03 asserted",
+        "Peru interfered in the affairs of Chad. | measure [Peru, Chad] - asserted",
         "President Ana Duarte has called off her visit to Chile. | visit [Ana Duarte] - negated",
         "In those weeks Mali, under its new rulers, has imposed a curfew, closed the border and"
             + " expelled two envoys. | measure [Mali] - asserted; measure [Mali] - asserted;"
@@ -395,6 +413,7 @@ class ClauseTest {
         "Peru seeks to leverage its ports.",
         "Peru has raised its profile in Chad, and Mali seized the chance.",
         "Peru must adopt a theory of trade.",
+        "Peru knows how to deal with Chile, and these conflict with Peruvian interests.",
         "Chile prepares for a war in the event of an attack on Peru.",
         "The partnership with Peru helps post-conflict Mali.",
         "Chilean operations are a burden, given its sanctions on Peru."
