@@ -79,7 +79,7 @@ final class Requirements {
             case SEVERAL ->
                 participants.size() > 1
                     || crowd
-                    || participants.stream().anyMatch(this::isOfSeveral);
+                    || participants.stream().anyMatch(Requirements::isOfSeveral);
             case OFFICE -> hasOffice(clause) && !isFirstTo(scene.syntax(), clause);
             case MEMBERSHIP -> hasMembership(scene.syntax(), clause);
             case FORCE -> !isAmongPersons(clause);
@@ -440,10 +440,13 @@ final class Requirements {
   }
 
   /** A union or council is of several; a government or ministry decides alone. */
-  private boolean isOfSeveral(Participant participant) {
+  private static boolean isOfSeveral(Participant participant) {
     String name = Words.lower(participant.name());
     return participant.kind() == Participant.Kind.ORGANISATION
-        && !lexicon.has(WordSet.STATE_BODY, name.substring(name.lastIndexOf(' ') + 1));
+        && switch (name.substring(name.lastIndexOf(' ') + 1)) {
+          case "government", "administration", "cabinet", "ministry" -> false;
+          default -> true;
+        };
   }
 
   /** "raised the issue of fishing", "gave an overview": done in words. */
