@@ -34,7 +34,10 @@ final class Titles {
       }
       at = match.end() - 1;
     }
-    boolean hour = titleStart > 0 && tokens.get(titleStart - 1).isNumber();
+    boolean hour =
+        titleStart > 0
+            && tokens.get(titleStart - 1).isNumber()
+            && tokens.get(titleStart).isAcronym();
     if (title == null || hour || words.isEventName(tokens, i, end)) {
       return null;
     }

@@ -234,6 +234,7 @@ class ClauseTest {
             + " Chile] 2024-05-03 asserted",
         "Prosecutors in Chad closed the port on 3 May 2024. | measure [Chad] 2024-05-03 asserted",
         "Peru interfered in the affairs of Chad. | measure [Peru, Chad] - asserted",
+        "On 3 May 2024 President Ana Duarte visited Chile. | visit [Ana Duarte] 2024-05-03 asserted",
         "President Ana Duarte has called off her visit to Chile. | visit [Ana Duarte] - negated",
         "In those weeks Mali, under its new rulers, has imposed a curfew, closed the border and"
             + " expelled two envoys. | measure [Mali] - asserted; measure [Mali] - asserted;"
