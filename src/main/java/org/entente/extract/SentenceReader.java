@@ -183,6 +183,12 @@ final class SentenceReader {
   private List<Participant> partner(Syntax syntax, int noun) {
     int start = syntax.nounPhraseStart(noun);
     boolean own = lexicon.has(WordSet.POSSESSIVE, syntax.word(start));
+    int be = start - 1;
+    boolean under = syntax.is(be, Kind.VERB) && syntax.words(be).matches("(is|are|was|were) in");
+    boolean in = syntax.word(be).equals("in") && syntax.is(be - 1, Kind.AUXILIARY);
+    if (under || in) {
+      return fillers.people(syntax.subject(under ? be : be - 1).group());
+    }
     for (int at = start; at < noun; at++) {
       own |= syntax.is(at, Kind.ACTOR);
     }
@@ -394,11 +400,12 @@ final class SentenceReader {
     if (inTurn) {
       return verb.participants().containsAll(draft.participants());
     }
+    boolean acts = draft.type() == EventType.INCIDENT || draft.type() == EventType.MEASURE;
     boolean repelled =
         draft.traits().noun()
             && !verb.traits().noun()
-            && verb.type() == EventType.INCIDENT
-            && draft.type() == EventType.INCIDENT
+            && verb.type() == draft.type()
+            && acts
             && phrase == trigger + 1;
     if (repelled) {
       return true;

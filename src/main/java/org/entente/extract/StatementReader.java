@@ -70,10 +70,14 @@ final class StatementReader {
     if (group != null && (isOwnVoice(group) || isWithin(syntax, clause, group, trigger))) {
       return List.of();
     }
+    Chunk verb = syntax.chunk(clause.verb());
+    boolean told = verb.last() - verb.first() > 1;
     int least =
-        trigger.frame().needs(Frame.Requirement.CLAUSE)
-            ? SHORTEST_CONTENT - 1
-            : trigger.form() == Trigger.Form.PAST ? 0 : 1;
+        told
+            ? 1
+            : trigger.frame().needs(Frame.Requirement.CLAUSE)
+                ? SHORTEST_CONTENT - 1
+                : trigger.form() == Trigger.Form.PAST ? 0 : 1;
     if (!hasContent(scene, clause, inverted, least)) {
       return List.of();
     }

@@ -222,7 +222,7 @@ final class Syntax {
         case ACTOR -> {
           Group group = groupAt[k];
           int verbBefore = joined ? verbBefore(group.first) : -1;
-          if (verbBefore >= 0 && isAsking(verbBefore)) {
+          if (verbBefore >= 0 && isAsking(verbBefore) && !gerund) {
             return new Subject(group, verb, verbBefore, -1);
           } else if (verbBefore >= 0) {
             k = verbBefore;

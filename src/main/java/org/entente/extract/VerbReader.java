@@ -129,7 +129,11 @@ final class VerbReader {
         subject.group() == null
             ? subjectNoun(syntax, verb, subject)
             : actors(syntax, subject.group());
-    if (actors.isEmpty() && subject.group() != null && isForce(syntax, verb)) {
+    boolean sent =
+        syntax.chunk(verb).triggers().stream()
+            .anyMatch(
+                t -> t.frame().type() == EventType.VISIT || t.frame().type() == EventType.MEETING);
+    if (actors.isEmpty() && subject.group() != null && (sent || isForce(syntax, verb))) {
       actors = whence(syntax, subject.group().last() - 1);
     }
     if (actors.isEmpty() && subject.group() != null) {

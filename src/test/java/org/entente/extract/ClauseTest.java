@@ -51,7 +51,8 @@ class ClauseTest {
         "President Ana Duarte told a news conference in Lima on Monday that Peru was ready."
             + " | statement [Ana Duarte] 2024-05-13 asserted",
         "Minister Ana Duarte went on a “tour of friends,” meeting Luis Arce in Lima on 3"
-            + " May 2024. | meeting [Ana Duarte, Luis Arce] 2024-05-03 asserted",
+            + " May 2024. | visit [Ana Duarte] - asserted; meeting [Ana Duarte, Luis Arce] 2024-05-03"
+            + " asserted",
         "LIMA/QUITO (Example News) - President Ana Duarte received Minister Luis Arce on"
             + " Monday. | meeting [Ana Duarte, Luis Arce] 2024-05-13 asserted",
         "Kenya - which had closed its embassy - expelled the Chadian envoy on Monday. |"
@@ -235,6 +236,15 @@ class ClauseTest {
         "Prosecutors in Chad closed the port on 3 May 2024. | measure [Chad] 2024-05-03 asserted",
         "Peru interfered in the affairs of Chad. | measure [Peru, Chad] - asserted",
         "On 3 May 2024 President Ana Duarte visited Chile. | visit [Ana Duarte] 2024-05-03 asserted",
+        "Prime Minister Luis Soto criticised President Ana Duarte, accusing Peru of withholding arms."
+            + " | statement [Luis Soto] 2024-05-17 asserted",
+        "President Ana Duarte vowed to raise tariffs on Chilean wine. | statement [Ana Duarte]"
+            + " 2024-05-17 asserted",
+        "President Ana Duarte expressed concern about the border. | statement [Ana Duarte]"
+            + " 2024-05-17 asserted",
+        "Peru is in talks with Chile on a treaty. | dialogue [Peru, Chile] - asserted",
+        "A delegation from Peru arrived in Santiago on 3 May 2024. | visit [Peru] 2024-05-03 asserted",
+        "Peru raised tariffs on Chilean wine on 3 May 2024. | measure [Peru, Chile] 2024-05-03 asserted",
         "President Ana Duarte has called off her visit to Chile. | visit [Ana Duarte] - negated",
         "In those weeks Mali, under its new rulers, has imposed a curfew, closed the border and"
             + " expelled two envoys. | measure [Mali] - asserted; measure [Mali] - asserted;"
@@ -267,7 +277,7 @@ class ClauseTest {
             + " 26th. | election [Chad] 2024-06-03 planned; agreement [Chad] 2024-06-26"
             + " hypothetical",
         "In August, Chad signed a treaty with Mali and promised to open an embassy. | agreement"
-            + " [Chad, Mali] 2023-08 asserted; measure [Chad] 2023-08 planned",
+            + " [Chad, Mali] 2023-08 asserted; declaration [Chad] 2023-08 asserted",
         "Minister Ana Duarte opened the embassy, which was burnt down in the riots of November"
             + " 2021. | measure [Ana Duarte] - asserted; incident [] 2021-11 asserted",
         "In November Chad closed the border, and in December Mali expelled two envoys. | measure"
