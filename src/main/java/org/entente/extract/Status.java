@@ -331,7 +331,14 @@ final class Status {
 
   /** "denied that it had attacked", "rumours that she met": what is told is doubted. */
   private boolean isDoubted(Syntax syntax, int verb) {
-    for (int at = verb - 1; at > 0; at--) {
+    Syntax.Subject subject = syntax.subject(verb);
+    int before = subject.start() - 1;
+    while (syntax.is(before, Kind.DETERMINER)) {
+      before--;
+    }
+    boolean opened = syntax.word(0).endsWith("ing") || syntax.is(0, Kind.PREPOSITION);
+    int from = opened && subject.through() < 0 && syntax.is(before, Kind.COMMA) ? before : 0;
+    for (int at = verb - 1; at > from; at--) {
       if (syntax.is(at, Kind.BREAK)) {
         return false;
       }

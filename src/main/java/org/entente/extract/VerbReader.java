@@ -414,6 +414,13 @@ final class VerbReader {
       scene.taken()[means] = !out.isEmpty();
       return out;
     }
+    int shared = shared(syntax, clause);
+    if (shared >= 0 && !scene.taken()[shared] && fits(triggers, syntax, shared)) {
+      Fillers.addAll(actors, clause.object());
+      out.addAll(nouns.read(scene, shared, clause.verb(), actors));
+      scene.taken()[shared] = !out.isEmpty();
+      return out;
+    }
     if (clause.passive()) {
       int noun =
           syntax.is(clause.verb() - 1, Kind.EVENT_NOUN)
@@ -520,6 +527,28 @@ final class VerbReader {
         syntax.is(noun, Kind.EVENT_NOUN)
             && syntax.chunk(noun).triggers().get(0).frame().name().equals("measureNoun");
     return measure ? noun : -1;
+  }
+
+  /** "joined A in talks", "joined A in Example Edge, an exercise": what they do together; or -1. */
+  private static int shared(Syntax syntax, Clause clause) {
+    Syntax.Group group = clause.objectGroup();
+    if (clause.passive() || group == null || !syntax.word(group.last()).equals("in")) {
+      return -1;
+    }
+    int at = group.last() + 1;
+    while (at < syntax.size() && !syntax.is(at, Kind.EVENT_NOUN)) {
+      boolean inside =
+          syntax.is(at, Kind.DETERMINER)
+              || syntax.is(at, Kind.NOUN)
+              || syntax.is(at, Kind.ACTOR)
+              || syntax.word(at).equals("in")
+              || syntax.is(at, Kind.COMMA) && syntax.is(at + 1, Kind.DETERMINER);
+      if (!inside) {
+        return -1;
+      }
+      at++;
+    }
+    return at < syntax.size() ? at : -1;
   }
 
   /** "the elections that the regime intends to hold": the noun whose verb stands without object. */

@@ -245,6 +245,12 @@ class ClauseTest {
         "Peru is in talks with Chile on a treaty. | dialogue [Peru, Chile] - asserted",
         "A delegation from Peru arrived in Santiago on 3 May 2024. | visit [Peru] 2024-05-03 asserted",
         "Peru raised tariffs on Chilean wine on 3 May 2024. | measure [Peru, Chile] 2024-05-03 asserted",
+        "Peru and Chile joined Chad in the inaugural Condor Edge in the Pacific, a military exercise."
+            + " | measure [Peru, Chile, Chad] - asserted",
+        "Peru joined Chile in talks with Chad on 3 May 2024. | dialogue [Peru, Chile, Chad] 2024-05-03"
+            + " asserted",
+        "Countering allegations that oil reached Niger, Chad closed the border. | measure [Chad] -"
+            + " asserted",
         "President Ana Duarte has called off her visit to Chile. | visit [Ana Duarte] - negated",
         "In those weeks Mali, under its new rulers, has imposed a curfew, closed the border and"
             + " expelled two envoys. | measure [Mali] - asserted; measure [Mali] - asserted;"
