@@ -15,6 +15,9 @@ import org.entente.extract.People.Person;
 /** What a document has spoken of so far: whom "he", "the two leaders", "the delegation" mean. */
 final class Discourse {
   /** How often a state is named at least of which a document is. */
+  /** Kind of an organisation of states, a concept of the scheme OrganisationKind. */
+  private static final String BLOC = "IntergovernmentalOrganisation";
+
   private static final int OFTEN = 4;
 
   private final People people;
@@ -255,7 +258,21 @@ final class Discourse {
     if (known != null) {
       return List.of(new Participant(known, null, Participant.Kind.ORGANISATION, "participant"));
     }
+    if (lexicon.has(WordSet.BLOC, mention.title())) {
+      return bloc();
+    }
     return currentState != null ? List.of(state(currentState)) : List.of();
+  }
+
+  /** "the bloc": the only organisation of states that the document names; empty where it is not. */
+  private List<Participant> bloc() {
+    List<String> blocs =
+        organisations.stream()
+            .filter(name -> BLOC.equals(lexicon.kind(Lexicon.ORGANISATION_KIND, name)))
+            .toList();
+    return blocs.size() == 1
+        ? List.of(new Participant(blocs.get(0), null, Participant.Kind.ORGANISATION, "participant"))
+        : List.of();
   }
 
   /** "the council": the organisation named last whose name ends or begins so. */

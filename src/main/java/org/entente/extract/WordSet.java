@@ -74,6 +74,8 @@ enum WordSet {
   COMMEMORATING,
   /** Words for what one can leave: "left the bloc". */
   GROUPING,
+  /** Words for an organisation of states that was named: "the bloc". */
+  BLOC,
   /** Participles before who goes with somebody: "accompanied by". */
   COMPANION,
   /** Words for speaking from afar: "by telephone". */

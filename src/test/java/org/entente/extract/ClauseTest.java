@@ -251,6 +251,9 @@ class ClauseTest {
             + " asserted",
         "Countering allegations that oil reached Niger, Chad closed the border. | measure [Chad] -"
             + " asserted",
+        "ECOWAS leads the region. The bloc, meeting in Lima on 3 May 2024, approved a transition period."
+            + " | meeting [Economic Community of West African States] 2024-05-03 asserted; measure"
+            + " [Economic Community of West African States] - asserted",
         "President Ana Duarte has called off her visit to Chile. | visit [Ana Duarte] - negated",
         "In those weeks Mali, under its new rulers, has imposed a curfew, closed the border and"
             + " expelled two envoys. | measure [Mali] - asserted; measure [Mali] - asserted;"
