@@ -207,8 +207,11 @@ final class DateBinder {
   private static boolean isContent(Syntax syntax, Draft draft, int at) {
     boolean said = draft.type().isSpeech() && !draft.traits().noun();
     int verb = draft.span().trigger();
-    if (!said || at < verb || verb >= syntax.size() || !syntax.is(verb, Kind.VERB)) {
+    if (!said || verb >= syntax.size() || !syntax.is(verb, Kind.VERB)) {
       return false;
+    }
+    if (at < verb) {
+      return isBeforeSaid(syntax, verb, at);
     }
     boolean phrase = false;
     for (int i = verb + 1; i < at; i++) {
@@ -231,6 +234,21 @@ final class DateBinder {
       phrase |= syntax.is(i, Kind.PREPOSITION);
     }
     return false;
+  }
+
+  /**
+   * "Flights will resume in June, A said": the day of what is to come was not that of saying so.
+   */
+  private static boolean isBeforeSaid(Syntax syntax, int verb, int at) {
+    int comma = syntax.subject(verb).start() - 1;
+    while (syntax.is(comma, Kind.DETERMINER)) {
+      comma--;
+    }
+    boolean ahead = false;
+    for (int i = 0; i < at; i++) {
+      ahead |= syntax.is(i, Kind.MODAL);
+    }
+    return ahead && at < comma && syntax.is(comma, Kind.COMMA) && !syntax.is(0, Kind.SUBORDINATOR);
   }
 
   /** "said on Monday that": when it was said, whoever said it, and not when what is said was. */

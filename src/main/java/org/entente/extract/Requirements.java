@@ -409,6 +409,7 @@ final class Requirements {
       if (!counted
           && !syntax.is(at, Kind.DETERMINER)
           && !syntax.is(at, Kind.ADVERB)
+          && !syntax.is(at, Kind.HYPHEN)
           && !syntax.is(at, Kind.DATE)) {
         return false;
       }

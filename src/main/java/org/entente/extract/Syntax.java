@@ -245,6 +245,10 @@ final class Syntax {
             k = start - 2;
           } else if (joined && (is(start - 1, Kind.VERB) || is(start - 1, Kind.TO))) {
             k = start - 1;
+          } else if (is(start - 1, Kind.VERB)
+              && is(start - 2, Kind.TO)
+              && is(start - 3, Kind.EVENT_NOUN)) {
+            k = start - 3;
           } else if (is(start - 1, Kind.COMMA) && is(verb - 1, Kind.COMMA) && start >= 2) {
             k = start - 2;
           } else {

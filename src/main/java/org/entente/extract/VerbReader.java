@@ -295,6 +295,15 @@ final class VerbReader {
   /** "paid a visit, accompanied by Minister B": who goes with whom. */
   private List<Participant> companions(Syntax syntax, int verb) {
     List<Participant> out = new ArrayList<>();
+    for (Syntax.Group group : fillers.governed(syntax, 0, verb, BY)) {
+      int at = group.start() - 1;
+      boolean inserted =
+          lexicon.has(WordSet.COMPANION, syntax.word(at))
+              && syntax.is(at - 1, Kind.COMMA)
+              && syntax.groupAt(at - 2) != null
+              && syntax.groupAt(at - 2) == syntax.subject(verb).group();
+      Fillers.addAll(out, inserted ? fillers.people(group) : List.of());
+    }
     for (Syntax.Group group : fillers.governed(syntax, verb + 1, syntax.size(), BY)) {
       int at = group.start() - 1;
       boolean beside = at > verb && lexicon.has(WordSet.COMPANION, syntax.word(at));
@@ -372,8 +381,16 @@ final class VerbReader {
       SentenceReader.Scene scene, Clause clause, List<Trigger> triggers) {
     Syntax syntax = scene.syntax();
     int noun = parted(syntax, clause.syntactic().noun());
+    int after = clause.verb() + 1;
+    boolean isAim =
+        syntax.is(clause.verb() - 1, Kind.TO)
+            && noun == clause.verb() - 2
+            && (syntax.is(after, Kind.NOUN)
+                || syntax.is(after, Kind.DETERMINER)
+                || syntax.is(after, Kind.EVENT_NOUN));
     boolean carries =
         !clause.passive()
+            && !isAim
             && noun >= 0
             && noun < clause.verb()
             && syntax.is(noun, Kind.EVENT_NOUN)
@@ -456,6 +473,7 @@ final class VerbReader {
           || syntax.is(at, Kind.SUBORDINATOR)
           || syntax.is(at, Kind.PREPOSITION)
               && !seen
+              && !syntax.is(at + 1, Kind.DATE)
               && !isAmount(syntax, clause.verb(), at)
               && !nouns.isPart(syntax, at - 1)) {
         break;
@@ -630,6 +648,10 @@ final class VerbReader {
       return List.of();
     }
     discourse.subject(clause.subject());
+    if (clause.passive() && taken >= 0 && scene.syntax().is(taken, Kind.EVENT_NOUN)) {
+      Trigger told = scene.syntax().chunk(taken).triggers().get(0);
+      scene.taken()[taken] |= told.frame().type() == frame.type();
+    }
     if (trigger.governs()) {
       takeContent(scene, clause);
     }
@@ -887,7 +909,7 @@ final class VerbReader {
     }
     score -= certainty == Certainty.ASSERTED ? 0 : 0.05;
     boolean purpose = syntax.is(clause.verb() - 1, Kind.TO) && frame.prior() < 0.65;
-    score -= purpose && certainty == Certainty.PLANNED ? 0.1 : 0;
+    score -= purpose && certainty == Certainty.PLANNED && !hasDate(syntax, clause) ? 0.1 : 0;
     score -= certainty == Certainty.NEGATED && isSince(syntax, clause) ? 0.3 : 0;
     Draft.Place where =
         place != null ? place : fillers.place(syntax, clause.verb() + 1, clause.end());

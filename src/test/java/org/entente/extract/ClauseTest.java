@@ -251,9 +251,18 @@ class ClauseTest {
             + " asserted",
         "Countering allegations that oil reached Niger, Chad closed the border. | measure [Chad] -"
             + " asserted",
-        "ECOWAS leads the region. The bloc, meeting in Lima on 3 May 2024, approved a transition period."
+        "ECOWAS leads the region. The bloc, meeting in Lima on 3 May 2024, approved a six-month transition."
             + " | meeting [Economic Community of West African States] 2024-05-03 asserted; measure"
             + " [Economic Community of West African States] - asserted",
+        "Peru plans to close the border on 3 July 2024. | measure [Peru] 2024-07-03 planned",
+        "Flights will resume in June, President Ana Duarte said. | statement [Ana Duarte] -"
+            + " asserted",
+        "President Ana Duarte, accompanied by Minister Luis Soto, visited Chile on 3 May 2024. | visit"
+            + " [Ana Duarte, Luis Soto] 2024-05-03 asserted",
+        "Peru and Chile signed on 3 May 2024 an agreement to resume flights. | agreement [Peru, Chile]"
+            + " 2024-05-03 asserted",
+        "An agreement to resume flights was signed on 3 May 2024 by Peru and Chile. | agreement [Peru,"
+            + " Chile] 2024-05-03 asserted",
         "President Ana Duarte has called off her visit to Chile. | visit [Ana Duarte] - negated",
         "In those weeks Mali, under its new rulers, has imposed a curfew, closed the border and"
             + " expelled two envoys. | measure [Mali] - asserted; measure [Mali] - asserted;"
