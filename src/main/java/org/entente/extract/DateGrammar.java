@@ -1,7 +1,9 @@
 package org.entente.extract;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.entente.extract.DateExpression.Form;
 import org.entente.extract.DateExpression.Point;
 import org.entente.extract.DateExpression.Unit;
@@ -12,12 +14,34 @@ import org.entente.extract.DateExpression.Unit;
  * told here.
  */
 final class DateGrammar {
+  private static final Set<String> TURNS =
+      Set.of(
+          "last",
+          "this",
+          "next",
+          "previous",
+          "following",
+          "same",
+          "that",
+          "coming",
+          "past",
+          "decades",
+          "centuries",
+          "century");
+
   private final Lexicon lexicon;
   private final DateWords words;
+
+  /** Words in small letters with which a date can begin. */
+  private final Set<String> openings = new HashSet<>(TURNS);
 
   DateGrammar(Lexicon lexicon) {
     this.lexicon = lexicon;
     this.words = lexicon.dateWords();
+    openings.addAll(words.days().keySet());
+    openings.addAll(words.seasons().keySet());
+    openings.addAll(words.ordinals().keySet());
+    openings.addAll(words.counts().keySet());
   }
 
   /** The dates of a sentence, from left to right. */
@@ -52,8 +76,8 @@ final class DateGrammar {
     if (month > 0) {
       return turned(tokens, monthFirst(tokens, i, month));
     }
-    int weekday = words.weekdays().getOrDefault(token.lower(), 0);
-    if (weekday > 0 && token.isCapital()) {
+    int weekday = token.isCapital() ? words.weekdays().getOrDefault(token.lower(), 0) : 0;
+    if (weekday > 0) {
       return weekday(tokens, i, weekday);
     }
     return words(tokens, i);
@@ -343,6 +367,9 @@ final class DateGrammar {
 
   private DateExpression words(List<Token> tokens, int i) {
     String word = tokens.get(i).lower();
+    if (!openings.contains(word)) {
+      return null;
+    }
     Integer days = words.days().get(word);
     if (days != null) {
       return DateExpression.relative(i, i + 1, Form.RELATIVE, days, Unit.DAY);
