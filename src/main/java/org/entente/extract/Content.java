@@ -39,7 +39,7 @@ final class Content {
 
   /** What is reported, without the "that" that leads to it and without whom it was said to. */
   static String reported(
-      SentenceReader.Scene scene, VerbReader.Clause clause, boolean inverted, boolean addressed) {
+      SentenceReader.Scene scene, Clause clause, boolean inverted, boolean addressed) {
     Syntax syntax = scene.syntax();
     List<Token> tokens = scene.sentence().tokens();
     int from = inverted ? 0 : syntax.chunk(clause.verb()).last();

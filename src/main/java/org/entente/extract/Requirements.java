@@ -22,10 +22,7 @@ final class Requirements {
   }
 
   boolean meets(
-      SentenceReader.Scene scene,
-      VerbReader.Clause clause,
-      Trigger trigger,
-      List<Participant> participants) {
+      SentenceReader.Scene scene, Clause clause, Trigger trigger, List<Participant> participants) {
     boolean crowd = trigger.frame().type() == EventType.MEETING && isCrowd(scene.syntax(), clause);
     for (Requirement requirement : trigger.frame().requires()) {
       boolean met =
@@ -93,13 +90,13 @@ final class Requirements {
   }
 
   /** Whether an infinitive follows where a frame wants one, and none where it wants none. */
-  boolean meetsInfinitive(Syntax syntax, VerbReader.Clause clause, Frame frame) {
+  boolean meetsInfinitive(Syntax syntax, Clause clause, Frame frame) {
     boolean wanted = frame.needs(Requirement.INFINITIVE);
     return !wanted && !frame.needs(Requirement.BARE) || wanted == hasInfinitive(syntax, clause);
   }
 
   /** "Relatives of the victims met President A": people whom nobody names meet somebody named. */
-  private boolean arePeople(Syntax syntax, VerbReader.Clause clause, Trigger trigger) {
+  private boolean arePeople(Syntax syntax, Clause clause, Trigger trigger) {
     boolean people = false;
     for (int at = clause.syntactic().start(); at <= clause.syntactic().noun(); at++) {
       people |= syntax.is(at, Kind.NOUN) && lexicon.has(WordSet.PEOPLE, lastWord(syntax, at));
@@ -110,7 +107,7 @@ final class Requirements {
   }
 
   /** "Gunmen attacked a post in Mali": who attacks has no name, yet it came about. */
-  private boolean isForce(Syntax syntax, VerbReader.Clause clause, Trigger trigger) {
+  private boolean isForce(Syntax syntax, Clause clause, Trigger trigger) {
     Syntax.Group group = clause.syntactic().group();
     int noun = clause.syntactic().noun();
     boolean nameless =
@@ -121,7 +118,7 @@ final class Requirements {
   }
 
   /** Whether "to" or "before" leads to a court. */
-  private boolean leadsToCourt(Syntax syntax, VerbReader.Clause clause) {
+  private boolean leadsToCourt(Syntax syntax, Clause clause) {
     for (int at = clause.verb() + 1; at < clause.end(); at++) {
       boolean leads = syntax.word(at).equals("to") || syntax.word(at).equals("before");
       Syntax.Group group = syntax.groupAt(syntax.is(at + 1, Kind.DETERMINER) ? at + 2 : at + 1);
@@ -133,7 +130,7 @@ final class Requirements {
   }
 
   /** "Foreign ministers from the region gathered on Tuesday": nobody is named, yet they met. */
-  private boolean isCrowd(Syntax syntax, VerbReader.Clause clause) {
+  private boolean isCrowd(Syntax syntax, Clause clause) {
     Syntax.Group group = clause.syntactic().group();
     return !clause.passive()
         && group != null
@@ -144,7 +141,7 @@ final class Requirements {
   }
 
   /** Whether one speaks with somebody: a person, or the holder of an office. */
-  private boolean isPartner(Syntax syntax, VerbReader.Clause clause, Frame frame) {
+  private boolean isPartner(Syntax syntax, Clause clause, Frame frame) {
     List<Syntax.Group> groups = new ArrayList<>();
     if (frame.takes().contains(Frame.Slot.WITH) || frame.takes().contains(Frame.Slot.TO)) {
       groups.addAll(
@@ -164,7 +161,7 @@ final class Requirements {
   }
 
   /** "a bear named Ana": what somebody is called. */
-  private static boolean isCalled(Syntax syntax, VerbReader.Clause clause) {
+  private static boolean isCalled(Syntax syntax, Clause clause) {
     int noun = clause.verb() - 1;
     String article = syntax.is(noun, Kind.NOUN) ? syntax.word(syntax.nounPhraseStart(noun)) : "";
     return syntax.word(clause.verb()).equals("named")
@@ -172,14 +169,14 @@ final class Requirements {
   }
 
   /** "visited President A in Lima": whom one goes to see, and where. */
-  boolean isAtHost(Syntax syntax, VerbReader.Clause clause) {
+  boolean isAtHost(Syntax syntax, Clause clause) {
     return isPersons(clause.object())
         && destination(clause.objectGroup()) == null
         && fillers.place(syntax, clause.verb() + 1, clause.end()) != null;
   }
 
   /** "A and B spoke by phone": each is the other's partner; not so "on condition of anonymity". */
-  private static boolean isConversation(Syntax syntax, Trigger trigger, VerbReader.Clause clause) {
+  private static boolean isConversation(Syntax syntax, Trigger trigger, Clause clause) {
     boolean unnamed =
         syntax.word(clause.verb() + 1).equals("on")
             && syntax.word(clause.verb() + 2).equals("condition");
@@ -189,7 +186,7 @@ final class Requirements {
   }
 
   /** "raised its profile", "seized the chance", "established itself": that is no deed. */
-  private boolean isIntangible(Syntax syntax, VerbReader.Clause clause) {
+  private boolean isIntangible(Syntax syntax, Clause clause) {
     int head = -1;
     for (int at = clause.verb() + 1; at < clause.end(); at++) {
       boolean inside =
@@ -218,13 +215,13 @@ final class Requirements {
   }
 
   /** "demonstrated on Friday"; "demonstrated resolve" and "demonstrated that" show something. */
-  private boolean isIntransitive(Syntax syntax, VerbReader.Clause clause) {
+  private boolean isIntransitive(Syntax syntax, Clause clause) {
     return !clause.passive()
         && !hasObject(syntax, clause)
         && !syntax.is(clause.verb() + 1, Kind.SUBORDINATOR);
   }
 
-  private static boolean hasInfinitive(Syntax syntax, VerbReader.Clause clause) {
+  private static boolean hasInfinitive(Syntax syntax, Clause clause) {
     if (syntax.tokens().get(syntax.chunk(clause.verb()).last() - 1).is("to")) {
       return true;
     }
@@ -240,7 +237,7 @@ final class Requirements {
   }
 
   /** "became prime minister": an office that nobody is named with. */
-  private static boolean hasOffice(VerbReader.Clause clause) {
+  private static boolean hasOffice(Clause clause) {
     Syntax.Group group = clause.objectGroup();
     return group != null
         && group.members().stream()
@@ -248,7 +245,7 @@ final class Requirements {
   }
 
   /** "hosted the third Forum": what has a name and a number takes place time and again. */
-  private boolean isNamedOccasion(Syntax syntax, VerbReader.Clause clause) {
+  private boolean isNamedOccasion(Syntax syntax, Clause clause) {
     Syntax.Group group = clause.objectGroup();
     if (group == null || group.members().size() != 1 || clause.subject().isEmpty()) {
       return false;
@@ -262,12 +259,12 @@ final class Requirements {
   }
 
   /** "became the first minister to visit": that tells of the visit. */
-  private static boolean isFirstTo(Syntax syntax, VerbReader.Clause clause) {
+  private static boolean isFirstTo(Syntax syntax, Clause clause) {
     return syntax.is(clause.objectGroup().last(), Kind.TO);
   }
 
   /** "left the bloc", "leaves NATO": what one can belong to or withdraw from. */
-  private boolean hasMembership(Syntax syntax, VerbReader.Clause clause) {
+  private boolean hasMembership(Syntax syntax, Clause clause) {
     Syntax.Group group = clause.objectGroup();
     return group != null && group.members().stream().anyMatch(this::isGrouping)
         || hasObjectIn(syntax, clause, WordSet.GROUPING);
@@ -279,7 +276,7 @@ final class Requirements {
   }
 
   /** "the president attacked his rival": one person attacks another with words. */
-  private static boolean isAmongPersons(VerbReader.Clause clause) {
+  private static boolean isAmongPersons(Clause clause) {
     return isPersons(clause.subject()) && isPersons(clause.object());
   }
 
@@ -287,7 +284,7 @@ final class Requirements {
     return participants.stream().anyMatch(p -> p.kind() == Participant.Kind.PERSON);
   }
 
-  private boolean hasSetting(Syntax syntax, VerbReader.Clause clause) {
+  private boolean hasSetting(Syntax syntax, Clause clause) {
     if (fillers.place(syntax, clause.verb() + 1, clause.end()) != null) {
       return true;
     }
@@ -299,7 +296,7 @@ final class Requirements {
     return false;
   }
 
-  private boolean hasRelation(Syntax syntax, VerbReader.Clause clause) {
+  private boolean hasRelation(Syntax syntax, Clause clause) {
     int noun = clause.syntactic().noun();
     return noun >= 0 && lexicon.has(WordSet.RELATION, syntax.word(noun));
   }
@@ -310,7 +307,7 @@ final class Requirements {
   }
 
   /** "A and B met"; so do "the Prime Minister and the President of Peru", whoever they are. */
-  private static boolean isReciprocal(VerbReader.Clause clause) {
+  private static boolean isReciprocal(Clause clause) {
     Syntax.Group group = clause.syntactic().group();
     return clause.subject().size() > 1
         || group != null
@@ -319,7 +316,7 @@ final class Requirements {
             && group.members().stream().allMatch(m -> m.is(Mention.Kind.ROLE) || m.canAct());
   }
 
-  private boolean isState(Syntax syntax, VerbReader.Clause clause, Frame frame) {
+  private boolean isState(Syntax syntax, Clause clause, Frame frame) {
     List<Participant> actors = clause.passive() ? clause.by() : clause.subject();
     if (clause.passive() && actors.isEmpty()) {
       int noun = Math.max(0, clause.syntactic().noun());
@@ -349,13 +346,13 @@ final class Requirements {
     return rank == Rank.HEAD || rank == Rank.MINISTER || rank == Rank.DEPUTY;
   }
 
-  private boolean isOfficeHolder(VerbReader.Clause clause) {
+  private boolean isOfficeHolder(Clause clause) {
     Syntax.Group group = clause.syntactic().group();
     return group != null && group.members().stream().anyMatch(m -> holdsOffice(m.rank()))
         || clause.subject().stream().anyMatch(p -> holdsOffice(discourse.rank(p)));
   }
 
-  private boolean isCourt(SentenceReader.Scene scene, VerbReader.Clause clause) {
+  private boolean isCourt(SentenceReader.Scene scene, Clause clause) {
     int from = clause.syntactic().start();
     Syntax syntax = scene.syntax();
     Syntax.Group group = clause.syntactic().group();
@@ -386,7 +383,7 @@ final class Requirements {
     return false;
   }
 
-  private boolean hasObject(Syntax syntax, VerbReader.Clause clause) {
+  private boolean hasObject(Syntax syntax, Clause clause) {
     if (clause.passive()) {
       return clause.syntactic().noun() >= 0 || !clause.subject().isEmpty();
     }
@@ -418,7 +415,7 @@ final class Requirements {
   }
 
   /** Whether the object of a verb is a phrase whose noun is of a kind: "met local farmers". */
-  private boolean hasObjectIn(Syntax syntax, VerbReader.Clause clause, WordSet kind) {
+  private boolean hasObjectIn(Syntax syntax, Clause clause, WordSet kind) {
     int noun = -1;
     for (int at = clause.verb() + 1; at < clause.end(); at++) {
       boolean inside =
@@ -451,7 +448,7 @@ final class Requirements {
   }
 
   /** "raised the issue of fishing", "gave an overview": done in words. */
-  boolean isOfTopic(Syntax syntax, VerbReader.Clause clause) {
+  boolean isOfTopic(Syntax syntax, Clause clause) {
     int at = clause.verb() + 1;
     while (at < clause.end()
         && (syntax.is(at, Kind.DETERMINER)
@@ -475,7 +472,7 @@ final class Requirements {
   /**
    * "claims the Example islands"; "claims Examplia attacked" and "claims victory" say something.
    */
-  private boolean isTerritory(Syntax syntax, VerbReader.Clause clause) {
+  private boolean isTerritory(Syntax syntax, Clause clause) {
     int at = clause.verb() + 1;
     boolean place = false;
     while (at < clause.end()
@@ -498,7 +495,7 @@ final class Requirements {
         || lexicon.has(WordSet.ADVERB, token.lower());
   }
 
-  private boolean mentions(Syntax syntax, VerbReader.Clause clause, WordSet set) {
+  private boolean mentions(Syntax syntax, Clause clause, WordSet set) {
     int from = syntax.chunk(clause.start()).first();
     int to = syntax.chunk(clause.end() - 1).last();
     for (int i = from; i < to; i++) {

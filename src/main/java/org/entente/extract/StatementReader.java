@@ -25,7 +25,7 @@ final class StatementReader {
     this.discourse = discourse;
   }
 
-  List<Draft> read(SentenceReader.Scene scene, VerbReader.Clause clause, Trigger trigger) {
+  List<Draft> read(SentenceReader.Scene scene, Clause clause, Trigger trigger) {
     Syntax syntax = scene.syntax();
     boolean doubtful =
         clause.certainty() == Certainty.NEGATED || clause.certainty() == Certainty.HYPOTHETICAL;
@@ -133,7 +133,7 @@ final class StatementReader {
   }
 
   /** "called the minister a liar"; "called the minister on Monday" calls him nothing. */
-  private static boolean hasComplement(Syntax syntax, VerbReader.Clause clause) {
+  private static boolean hasComplement(Syntax syntax, Clause clause) {
     Syntax.Group group = clause.objectGroup();
     boolean somebody =
         group != null
@@ -158,8 +158,7 @@ final class StatementReader {
             || lexicon.has(WordSet.NEWS_OUTLET, name.substring(name.lastIndexOf(' ') + 1)));
   }
 
-  private List<String> rules(
-      SentenceReader.Scene scene, VerbReader.Clause clause, Trigger trigger) {
+  private List<String> rules(SentenceReader.Scene scene, Clause clause, Trigger trigger) {
     List<String> rules = new ArrayList<>();
     rules.add("verb:" + trigger.entry() + "/" + trigger.frame().name());
     if (clause.syntactic().through() >= 0) {
@@ -199,10 +198,7 @@ final class StatementReader {
 
   /** "told X that", "said to X that": to whom; null when it is nobody, or several. */
   private Participant addressee(
-      SentenceReader.Scene scene,
-      VerbReader.Clause clause,
-      List<Participant> speakers,
-      boolean inverted) {
+      SentenceReader.Scene scene, Clause clause, List<Participant> speakers, boolean inverted) {
     Syntax syntax = scene.syntax();
     Syntax.Group group = inverted || clause.passive() ? null : clause.objectGroup();
     boolean to = syntax.word(clause.verb() + 1).equals("to");
@@ -226,7 +222,7 @@ final class StatementReader {
    * "told reporters in Lima that", "speaking in Lima, she said": where something was said; null
    * where only what was said may name a place.
    */
-  private Draft.Place where(Syntax syntax, VerbReader.Clause clause) {
+  private Draft.Place where(Syntax syntax, Clause clause) {
     int after = clause.verb() + 1;
     int until = toldUntil(syntax, clause, after);
     boolean told = !syntax.is(until, Kind.AUXILIARY) && !syntax.is(until, Kind.MODAL);
@@ -251,7 +247,7 @@ final class StatementReader {
   }
 
   /** Index after the phrases behind a verb that tell to whom, when and at what occasion. */
-  private int toldUntil(Syntax syntax, VerbReader.Clause clause, int from) {
+  private int toldUntil(Syntax syntax, Clause clause, int from) {
     Syntax.Group whom = addresses(syntax, clause) ? clause.objectGroup() : null;
     int at = whom == null ? from : whom.last();
     while (at < syntax.size()) {
@@ -299,7 +295,7 @@ final class StatementReader {
   }
 
   /** Whether the object of a verb is who is spoken to: one tells somebody, and accuses somebody. */
-  private boolean addresses(Syntax syntax, VerbReader.Clause clause) {
+  private boolean addresses(Syntax syntax, Clause clause) {
     return lexicon.has(WordSet.TELLING, syntax.word(clause.verb()));
   }
 
@@ -336,7 +332,7 @@ final class StatementReader {
   }
 
   /** "…," said Brown. */
-  private static boolean isInverted(SentenceReader.Scene scene, VerbReader.Clause clause) {
+  private static boolean isInverted(SentenceReader.Scene scene, Clause clause) {
     Syntax syntax = scene.syntax();
     int before = clause.verb() - 1;
     boolean afterQuote =
@@ -363,8 +359,7 @@ final class StatementReader {
   /**
    * "It was the fault of Peru, said court papers": what stands before the comma is what was said.
    */
-  private static boolean isSaidByAnother(
-      Syntax syntax, VerbReader.Clause clause, Syntax.Group group) {
+  private static boolean isSaidByAnother(Syntax syntax, Clause clause, Syntax.Group group) {
     int comma = clause.verb() - 1;
     int next = clause.verb() + 1;
     return syntax.is(comma, Kind.COMMA)
@@ -378,7 +373,7 @@ final class StatementReader {
     return at > 0 && (scene.quoted()[at - 1] || scene.syntax().is(at - 1, Kind.QUOTE));
   }
 
-  private static boolean startsWithQuote(SentenceReader.Scene scene, VerbReader.Clause clause) {
+  private static boolean startsWithQuote(SentenceReader.Scene scene, Clause clause) {
     int at = clause.start() - 1;
     while (at >= 0
         && (scene.syntax().is(at, Kind.COMMA)
@@ -392,7 +387,7 @@ final class StatementReader {
 
   /** "repeated that China supports it", "as it has threatened": no statement of its own. */
   private static boolean isWithin(
-      Syntax syntax, VerbReader.Clause clause, Syntax.Group group, Trigger trigger) {
+      Syntax syntax, Clause clause, Syntax.Group group, Trigger trigger) {
     int before = group.first() - 1;
     while (syntax.is(before, Kind.DETERMINER)) {
       before--;
@@ -412,8 +407,7 @@ final class StatementReader {
   }
 
   /** "As Minister A observed, the talks were short": what was said follows the comma. */
-  private static boolean leadsToContent(
-      Syntax syntax, VerbReader.Clause clause, int as, Trigger trigger) {
+  private static boolean leadsToContent(Syntax syntax, Clause clause, int as, Trigger trigger) {
     int comma = clause.verb() + 1;
     while (comma < syntax.size() && !syntax.is(comma, Kind.COMMA)) {
       comma++;
@@ -448,7 +442,7 @@ final class StatementReader {
   }
 
   private static boolean hasContent(
-      SentenceReader.Scene scene, VerbReader.Clause clause, boolean inverted, int least) {
+      SentenceReader.Scene scene, Clause clause, boolean inverted, int least) {
     Syntax syntax = scene.syntax();
     int after = 0;
     for (int at = clause.verb() + 1; at < syntax.size(); at++) {
@@ -472,7 +466,7 @@ final class StatementReader {
     return inverted || clause.start() >= SHORTEST_CONTENT;
   }
 
-  private static boolean isPersonSpeaking(VerbReader.Clause clause) {
+  private static boolean isPersonSpeaking(Clause clause) {
     return clause.subject().stream().anyMatch(p -> p.kind() == Participant.Kind.PERSON);
   }
 
