@@ -345,6 +345,9 @@ final class Status {
       if (syntax.word(at).equals("that")) {
         return leadsToDoubt(syntax, at - 1);
       }
+      if (isAsked(syntax.word(at)) && lexicon.has(WordSet.DOUBTING, syntax.word(at - 1))) {
+        return true;
+      }
       boolean taken =
           syntax.is(at, Kind.VERB) && syntax.tokens().get(syntax.chunk(at).last() - 1).is("that");
       if (taken) {
@@ -369,11 +372,23 @@ final class Status {
     return false;
   }
 
-  /** "ruled out that", "it is untrue that", "wrongly stated that", "rumour had it that". */
+  /** "unclear what", "unknown who": words that open what is asked. */
+  private static boolean isAsked(String word) {
+    return switch (word) {
+      case "what", "who", "when", "where", "why", "how" -> true;
+      default -> false;
+    };
+  }
+
+  /**
+   * "ruled out that", "no evidence that", "it is untrue that", "wrongly stated that", "rumour had
+   * it that".
+   */
   private boolean leadsToDoubt(Syntax syntax, int at) {
     boolean had = syntax.word(at).equals("it") && syntax.word(at - 1).startsWith("ha");
     return lexicon.has(WordSet.DOUBTING, syntax.word(at))
         || lexicon.has(WordSet.DOUBTING, syntax.words(at))
+        || lexicon.has(WordSet.DOUBTING, syntax.word(at - 1) + " " + syntax.word(at))
         || syntax.is(at, Kind.VERB) && lexicon.has(WordSet.DOUBTING, syntax.word(at - 1))
         || had && lexicon.has(WordSet.DOUBTING, syntax.word(at - 2));
   }

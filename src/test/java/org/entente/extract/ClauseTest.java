@@ -263,6 +263,8 @@ class ClauseTest {
             + " 2024-05-03 asserted",
         "An agreement to resume flights was signed on 3 May 2024 by Peru and Chile. | agreement [Peru,"
             + " Chile] 2024-05-03 asserted",
+        "It is unclear what President Ana Duarte told Chile. | ''",
+        "There is no evidence that Chad closed the border. | measure [Chad] - hypothetical",
         "President Ana Duarte has called off her visit to Chile. | visit [Ana Duarte] - negated",
         "In those weeks Mali, under its new rulers, has imposed a curfew, closed the border and"
             + " expelled two envoys. | measure [Mali] - asserted; measure [Mali] - asserted;"
