@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.LongSupplier;
 import org.entente.serve.Limits.Rate;
 
 /**
@@ -24,6 +25,7 @@ final class Clients {
   }
 
   private final Rate rate;
+  private final LongSupplier clock;
   private final Map<String, Bucket> buckets =
       new LinkedHashMap<>(64, 0.75f, true) {
         private static final long serialVersionUID = 1L;
@@ -37,7 +39,17 @@ final class Clients {
   private final Map<String, Integer> present = new HashMap<>();
 
   Clients(Rate rate) {
+    this(rate, System::nanoTime);
+  }
+
+  /**
+   * Clients by a clock.
+   *
+   * @param clock nanoseconds since some moment
+   */
+  Clients(Rate rate, LongSupplier clock) {
     this.rate = rate;
+    this.clock = clock;
   }
 
   /** The name of a client by its address. */
@@ -82,7 +94,7 @@ final class Clients {
    * @throws Problem when the client asked too often
    */
   synchronized void count(String client) {
-    long now = System.nanoTime();
+    long now = clock.getAsLong();
     Bucket bucket = buckets.get(client);
     if (bucket == null) {
       bucket = new Bucket();

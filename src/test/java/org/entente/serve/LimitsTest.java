@@ -1,7 +1,6 @@
 package org.entente.serve;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -27,6 +26,12 @@ class LimitsTest {
   private static final String SLOW =
       TestServer.encode("SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }");
 
+  private static final String QUERY = "/sparql?query=ASK%7B%7D";
+  private static final String DOCUMENT = "/data/person/kishida.ttl";
+
+  /** So seldom that a bucket does not fill again while a test runs. */
+  private static final double ONE_AN_HOUR = 1.0 / 3600;
+
   private static String from(String address, TestServer server, String path) {
     return Raw.send(
         address,
@@ -37,33 +42,30 @@ class LimitsTest {
 
   @Test
   void aClientThatAsksTooOftenIsToldToWaitAndOthersAreServed() throws Exception {
-    Limits limits = TestServer.limits().withRates(new Rate(20, 5), new Rate(60, 20));
+    Limits limits =
+        TestServer.limits().withRates(new Rate(20, ONE_AN_HOUR), new Rate(60, ONE_AN_HOUR));
     try (TestServer server = TestServer.start(ServerOptions.local().withLimits(limits))) {
-      int refused = 0;
-      String last = "";
-      for (int i = 0; i < 40; i++) {
-        last = from("127.0.0.1", server, "/sparql?query=ASK%7B%7D");
-        refused += Raw.status(last) == 429 ? 1 : 0;
+      for (int i = 0; i < 20; i++) {
+        assertEquals(200, Raw.status(from("127.0.0.1", server, QUERY)), "query " + i);
       }
-      assertTrue(refused > 0, last);
-      String retry = from("127.0.0.1", server, "/sparql?query=ASK%7B%7D");
-      assertEquals(429, Raw.status(retry));
-      assertTrue(retry.contains("Retry-After: "), retry);
-      assertTrue(retry.contains("Access-Control-Allow-Origin: *"), retry);
+      String refused = from("127.0.0.1", server, QUERY);
+      assertEquals(429, Raw.status(refused));
+      assertTrue(refused.contains("Retry-After: 3"), refused);
+      assertTrue(refused.contains("Access-Control-Allow-Origin: *"), refused);
       String forwarded =
           Raw.send(
               server.port(),
-              ("GET /sparql?query=ASK%7B%7D HTTP/1.1\r\nHost: x\r\nX-Forwarded-For: 10.9.8.7\r\n"
+              ("GET "
+                      + QUERY
+                      + " HTTP/1.1\r\nHost: x\r\nX-Forwarded-For: 10.9.8.7\r\n"
                       + "Connection: close\r\n\r\n")
                   .getBytes(StandardCharsets.UTF_8));
       assertEquals(429, Raw.status(forwarded));
-      assertEquals(200, Raw.status(from("127.0.0.2", server, "/sparql?query=ASK%7B%7D")));
-      int documents = 0;
-      for (int i = 0; i < 80; i++) {
-        documents +=
-            Raw.status(from("127.0.0.1", server, "/data/person/kishida.ttl")) == 429 ? 1 : 0;
+      assertEquals(200, Raw.status(from("127.0.0.2", server, QUERY)));
+      for (int i = 22; i < 60; i++) {
+        assertEquals(200, Raw.status(from("127.0.0.1", server, DOCUMENT)), "request " + i);
       }
-      assertTrue(documents > 0);
+      assertEquals(429, Raw.status(from("127.0.0.1", server, DOCUMENT)));
       assertEquals(200, Raw.status(from("127.0.0.1", server, "/healthz")));
     }
   }
@@ -170,8 +172,9 @@ class LimitsTest {
         held.add(socket);
       }
       String crowd = "";
-      for (int i = 0; i < 50 && Raw.status(crowd) != 429; i++) {
-        crowd = from("127.0.0.9", server, "/data/person/kishida.ttl");
+      for (int i = 0; i < 500 && Raw.status(crowd) != 429; i++) {
+        crowd = from("127.0.0.9", server, DOCUMENT);
+        Thread.sleep(20);
       }
       assertEquals(429, Raw.status(crowd), crowd);
       assertTrue(crowd.contains("Retry-After: "), crowd);
@@ -180,19 +183,12 @@ class LimitsTest {
       for (Socket socket : held) {
         socket.close();
       }
-      for (int i = 0; i < 100 && Raw.status(crowd) != 200; i++) {
-        crowd = from("127.0.0.9", server, "/data/person/kishida.ttl");
+      for (int i = 0; i < 500 && Raw.status(crowd) != 200; i++) {
+        crowd = from("127.0.0.9", server, DOCUMENT);
         Thread.sleep(20);
       }
       assertEquals(200, Raw.status(crowd), "when they are gone");
     }
-  }
-
-  @Test
-  void anAddressOfIpv6CountsAsItsNetwork() {
-    assertEquals(Clients.name("2001:db8:1:2::1"), Clients.name("2001:db8:1:2:ffff::9"));
-    assertNotEquals(Clients.name("2001:db8:1:2::1"), Clients.name("2001:db8:1:3::1"));
-    assertEquals("192.0.2.1", Clients.name("192.0.2.1"));
   }
 
   @Test
