@@ -373,6 +373,7 @@ final class Syntax {
         }
       }
       if (opens
+          && toldOf(groupAt[at - 1].first) == null
           && groupAt[at - 1].preposition.isEmpty()
           && groupAt[at - 1] != groupAt[at + 1]
           && (verbBefore(groupAt[at - 1].first) < 0
@@ -410,6 +411,10 @@ final class Syntax {
       if (is(at, Kind.PREPOSITION) && (is(at - 1, Kind.EVENT_NOUN) || is(at - 1, Kind.NOUN))) {
         return new Subject(null, at - 1, -1, at - 1);
       }
+      Group told = word.equals("who") ? toldOf(at) : null;
+      if (told != null) {
+        return new Subject(told, told.first, -1, -1);
+      }
       boolean inPhrase = is(at, Kind.ACTOR) && !groupAt[at].preposition.isEmpty();
       boolean somebody = inPhrase && word.equals("who") && isWhere(groupAt[at]);
       int whose = somebody ? groupAt[at].start - 1 : -1;
@@ -439,6 +444,30 @@ final class Syntax {
       return new Subject(before.group, verb, at, before.noun);
     }
     return afterComma(verb);
+  }
+
+  /** "Ana Example, a lawyer from Lima who": of whom a phrase tells; null when that is nobody. */
+  private Group toldOf(int last) {
+    int at = last;
+    while (isInPhrase(at)) {
+      at--;
+    }
+    boolean told =
+        at < last
+            && is(at, Kind.COMMA)
+            && is(at + 1, Kind.DETERMINER)
+            && is(at - 1, Kind.ACTOR)
+            && chunk(at - 1).mention().is(Mention.Kind.PERSON);
+    return told ? groupAt[at - 1] : null;
+  }
+
+  private boolean isInPhrase(int at) {
+    return at >= 0
+        && switch (chunk(at).kind()) {
+          case ACTOR -> !chunk(at).mention().is(Mention.Kind.PERSON);
+          case NOUN, EVENT_NOUN, HYPHEN, DETERMINER, ADVERB, DATE, POSSESSIVE, PREPOSITION -> true;
+          default -> false;
+        };
   }
 
   /** In "After meeting X, Y flew home" the subject follows. */
