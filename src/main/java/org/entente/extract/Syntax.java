@@ -89,6 +89,15 @@ final class Syntax {
     return i >= 0 && i < chunks.size() ? tokens.get(chunks.get(i).first()).lower() : "";
   }
 
+  /** The chunk before another one, the determiners between aside. */
+  int beforeDeterminers(int at) {
+    int before = at - 1;
+    while (is(before, Kind.DETERMINER)) {
+      before--;
+    }
+    return before;
+  }
+
   /** The words of a chunk in lower case: "called off". */
   String words(int i) {
     return Words.lower(Words.join(tokens, chunks.get(i).first(), chunks.get(i).last()));
@@ -160,8 +169,8 @@ final class Syntax {
 
   /** "invited X to go": who is asked to act is who would act. */
   boolean isAsking(int verb) {
-    return chunk(verb).triggers().stream()
-        .anyMatch(
+    return chunk(verb)
+        .has(
             t ->
                 t.frame().type() == EventType.STATEMENT
                     && !t.frame().needs(Frame.Requirement.CLAUSE)
@@ -170,8 +179,8 @@ final class Syntax {
 
   /** "said", "says": a verb that reports what somebody said. */
   boolean isSpeech(int verb) {
-    return chunk(verb).triggers().stream()
-        .anyMatch(
+    return chunk(verb)
+        .has(
             t ->
                 t.frame().type() == EventType.STATEMENT
                     && (t.form() == Trigger.Form.PAST || t.form() == Trigger.Form.THIRD));
@@ -179,9 +188,7 @@ final class Syntax {
 
   private Subject subject(int verb, int depth) {
     int k = verb - 1;
-    boolean gerund =
-        !chunk(verb).triggers().isEmpty()
-            && chunk(verb).triggers().stream().allMatch(t -> t.form() == Trigger.Form.GERUND);
+    boolean gerund = chunk(verb).hasOnly(Trigger.Form.GERUND);
     if (gerund && is(k, Kind.ACTOR)) {
       // "an attack in Peru targeting", "a letter to Ana Example describing": not who stands before.
       int before = groupAt[k].start - 1;
@@ -313,8 +320,8 @@ final class Syntax {
   }
 
   private boolean isFinite(int verb) {
-    return chunk(verb).triggers().stream()
-        .anyMatch(
+    return chunk(verb)
+        .has(
             t ->
                 t.form() == Trigger.Form.PAST
                     || t.form() == Trigger.Form.PARTICIPLE
@@ -625,8 +632,7 @@ final class Syntax {
 
   /** "a union proposed by Peru": a participle that tells more of the noun before it. */
   boolean isReduced(int verb) {
-    boolean participle =
-        chunk(verb).triggers().stream().anyMatch(t -> t.form() == Trigger.Form.PARTICIPLE);
+    boolean participle = chunk(verb).has(Trigger.Form.PARTICIPLE);
     return participle
         && (is(verb - 1, Kind.NOUN) || is(verb - 1, Kind.EVENT_NOUN))
         && (is(verb + 1, Kind.PREPOSITION) || is(verb + 1, Kind.DATE));
@@ -638,7 +644,7 @@ final class Syntax {
     while (is(at, Kind.ADVERB) || is(at, Kind.NEGATION)) {
       at--;
     }
-    boolean past = chunk(verb).triggers().stream().anyMatch(t -> t.form() == Trigger.Form.PAST);
+    boolean past = chunk(verb).has(Trigger.Form.PAST);
     return past
         && !is(at, Kind.MODAL)
         && !is(at, Kind.TO)
@@ -651,9 +657,7 @@ final class Syntax {
     while (is(at, Kind.ADVERB) || is(at, Kind.NEGATION)) {
       at--;
     }
-    boolean gerund =
-        !chunk(verb).triggers().isEmpty()
-            && chunk(verb).triggers().stream().allMatch(t -> t.form() == Trigger.Form.GERUND);
+    boolean gerund = chunk(verb).hasOnly(Trigger.Form.GERUND);
     if (gerund) {
       return false;
     }
@@ -673,6 +677,6 @@ final class Syntax {
             || is(verb + 1, Kind.DATE)
             || verb + 1 == chunks.size()
             || is(verb + 1, Kind.OTHER))
-        && chunk(verb).triggers().stream().anyMatch(t -> t.form() == Trigger.Form.PARTICIPLE);
+        && chunk(verb).has(Trigger.Form.PARTICIPLE);
   }
 }
