@@ -16,19 +16,19 @@ final class Appositions {
       Mention b = out.get(i + 1);
       int gap = b.first() - a.last();
       if (gap == 0 && isBodyOfState(a) && b.is(Mention.Kind.ROLE) && b.states().isEmpty()) {
-        out.set(i + 1, ofBody(a, b));
+        out.set(i + 1, b.spanning(a.first(), b.last()).of(a.states()));
         out.remove(i);
         i--;
         continue;
       }
       if (isSeated(tokens, a, b)) {
-        out.set(i, seated(a, b));
+        out.set(i, a.spanning(a.first(), b.last()).of(b.states()));
         out.remove(i + 1);
         i--;
         continue;
       }
       if (isLed(tokens, a, b)) {
-        out.set(i + 1, leading(a, b));
+        out.set(i + 1, b.spanning(a.first(), b.last()).of(a.states()));
         out.remove(i);
         i--;
         continue;
@@ -143,20 +143,6 @@ final class Appositions {
         && !mention.states().isEmpty();
   }
 
-  private static Mention ofBody(Mention body, Mention office) {
-    return new Mention(
-        body.first(),
-        office.last(),
-        Mention.Kind.ROLE,
-        office.name(),
-        office.id(),
-        office.rank(),
-        office.title(),
-        body.states(),
-        office.plural(),
-        office.definite());
-  }
-
   /**
    * "the foreign ministry in Lima", "officials in Lima": those of the state whose capital it is.
    */
@@ -171,20 +157,6 @@ final class Appositions {
         && tokens.get(body.last()).is("in");
   }
 
-  private static Mention seated(Mention body, Mention seat) {
-    return new Mention(
-        body.first(),
-        seat.last(),
-        body.kind(),
-        body.name(),
-        body.id(),
-        body.rank(),
-        body.title(),
-        seat.states(),
-        body.plural(),
-        body.definite());
-  }
-
   /** "the Chilean-led military coalition": who leads a body acts in it. */
   private static boolean isLed(List<Token> tokens, Mention first, Mention body) {
     int led = first.last() + 1;
@@ -195,20 +167,6 @@ final class Appositions {
         && body.first() <= led + 2
         && tokens.get(first.last()).is("-")
         && tokens.get(led).is("led");
-  }
-
-  private static Mention leading(Mention leader, Mention body) {
-    return new Mention(
-        leader.first(),
-        body.last(),
-        body.kind(),
-        body.name(),
-        body.id(),
-        body.rank(),
-        body.title(),
-        leader.states(),
-        body.plural(),
-        body.definite());
   }
 
   /** "Ana Example, MP, the minister": letters after a name. */

@@ -268,8 +268,7 @@ final class ArticleReader {
                   && tokens.subList(mention.first(), mention.last()).stream()
                       .noneMatch(this::isOfPlace);
       if (name) {
-        out.add(
-            new Participant(mention.name(), mention.id(), Participant.Kind.PERSON, "participant"));
+        out.add(Participant.person(mention.name(), mention.id()));
       }
     }
     return List.copyOf(out);

@@ -198,8 +198,7 @@ final class Assembler {
     Set<String> smaller = first.size() <= second.size() ? first : second;
     boolean adds = first.size() != second.size();
     boolean person =
-        a.participants().stream()
-            .anyMatch(p -> smaller.contains(p.name()) && p.kind() == Participant.Kind.PERSON);
+        a.participants().stream().anyMatch(p -> smaller.contains(p.name()) && p.isPerson());
     if (!a.type().isEncounter() && !dated && !a.rules().get(0).equals(b.rules().get(0))
         || adds && !person && hasPerson(a) != hasPerson(b) && !dated) {
       return false;
@@ -232,7 +231,7 @@ final class Assembler {
   }
 
   private static boolean hasPerson(Draft draft) {
-    return draft.participants().stream().anyMatch(p -> p.kind() == Participant.Kind.PERSON);
+    return Participant.anyPerson(draft.participants());
   }
 
   private static boolean compatible(EventDate a, EventDate b) {

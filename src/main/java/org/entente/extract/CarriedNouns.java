@@ -93,7 +93,7 @@ final class CarriedNouns {
               || triggers.stream()
                   .anyMatch(t -> carriesAny(t.frame().carriesSubject(), syntax, noun)))) {
         List<Draft> read = nouns.read(scene, noun, clause.verb(), actors);
-        boolean agreed = syntax.chunk(noun).triggers().get(0).frame().type() == EventType.AGREEMENT;
+        boolean agreed = syntax.chunk(noun).frame().type() == EventType.AGREEMENT;
         if (agreed && read.stream().allMatch(draft -> draft.participants().isEmpty())) {
           read = nouns.read(scene, noun, clause.verb(), discourse.sides(2));
         }
@@ -167,12 +167,7 @@ final class CarriedNouns {
    * "hit with sanctions", "retaliated with tariffs": the act of state by which it is done; or -1.
    */
   private static int means(Syntax syntax, Clause clause) {
-    boolean acts =
-        syntax.chunk(clause.verb()).triggers().stream()
-            .anyMatch(
-                t ->
-                    t.frame().type() == EventType.INCIDENT
-                        || t.frame().type() == EventType.MEASURE);
+    boolean acts = syntax.chunk(clause.verb()).tells(EventType.INCIDENT, EventType.MEASURE);
     int with = clause.objectGroup() == null ? clause.verb() + 1 : clause.objectGroup().last();
     if (!acts || !syntax.word(with).equals("with")) {
       return -1;
@@ -184,8 +179,7 @@ final class CarriedNouns {
       noun++;
     }
     boolean measure =
-        syntax.is(noun, Kind.EVENT_NOUN)
-            && syntax.chunk(noun).triggers().get(0).frame().name().equals("measureNoun");
+        syntax.is(noun, Kind.EVENT_NOUN) && syntax.chunk(noun).frame().name().equals("measureNoun");
     return measure ? noun : -1;
   }
 
@@ -246,6 +240,6 @@ final class CarriedNouns {
   }
 
   private static boolean carriesAny(Set<String> frames, Syntax syntax, int noun) {
-    return syntax.chunk(noun).triggers().stream().anyMatch(t -> frames.contains(t.frame().name()));
+    return syntax.chunk(noun).has(t -> frames.contains(t.frame().name()));
   }
 }

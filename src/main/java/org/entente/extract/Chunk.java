@@ -1,6 +1,7 @@
 package org.entente.extract;
 
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * A piece of a sentence with one grammatical use.
@@ -49,5 +50,40 @@ record Chunk(
 
   boolean is(Kind other) {
     return kind == other;
+  }
+
+  /** The frame of its first trigger; it must have one. */
+  Frame frame() {
+    return triggers.get(0).frame();
+  }
+
+  /** Whether one of its triggers is like that. */
+  boolean has(Predicate<Trigger> like) {
+    for (Trigger trigger : triggers) {
+      if (like.test(trigger)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether it can be that form of a word. */
+  boolean has(Trigger.Form form) {
+    return has(t -> t.form() == form);
+  }
+
+  /** Whether it is that form of a word and can be no other. */
+  boolean hasOnly(Trigger.Form form) {
+    return !triggers.isEmpty() && !has(t -> t.form() != form);
+  }
+
+  /** Whether it may tell an event of a type. */
+  boolean tells(EventType type) {
+    return has(t -> t.frame().type() == type);
+  }
+
+  /** Whether it may tell an event of one of two types. */
+  boolean tells(EventType type, EventType other) {
+    return tells(type) || tells(other);
   }
 }

@@ -494,7 +494,7 @@ final class Chunker {
       Chunk chunk = before.get(at);
       if (chunk.is(Kind.VERB)) {
         return !chunk.triggers().isEmpty()
-            ? chunk.triggers().stream().anyMatch(t -> t.form() == Form.BASE)
+            ? chunk.has(Form.BASE)
             : at > 0 && (before.get(at - 1).is(Kind.MODAL) || before.get(at - 1).is(Kind.TO));
       }
     }

@@ -51,10 +51,7 @@ final class ClauseReader {
         subject.group() == null
             ? subjectNoun(syntax, verb, subject)
             : actors(syntax, subject.group());
-    boolean sent =
-        syntax.chunk(verb).triggers().stream()
-            .anyMatch(
-                t -> t.frame().type() == EventType.VISIT || t.frame().type() == EventType.MEETING);
+    boolean sent = syntax.chunk(verb).tells(EventType.VISIT, EventType.MEETING);
     if (actors.isEmpty() && subject.group() != null && (sent || isForce(syntax, verb))) {
       actors = whence(syntax, subject.group().last() - 1);
     }
@@ -157,10 +154,7 @@ final class ClauseReader {
       to--;
     }
     Syntax.Group group = syntax.is(to, Kind.TO) ? syntax.groupAt(to - 1) : null;
-    int by = group == null ? -1 : group.first() - 1;
-    while (syntax.is(by, Kind.DETERMINER)) {
-      by--;
-    }
+    int by = group == null ? -1 : syntax.beforeDeterminers(group.first());
     boolean made = syntax.is(by, Kind.VERB) && lexicon.has(WordSet.IMPLICATIVE, syntax.word(by));
     return made ? new Syntax.Subject(group, group.first(), -1, -1) : null;
   }
@@ -168,8 +162,9 @@ final class ClauseReader {
   /** "Gazprom cut supplies": a name that nobody knows acts as a body where only such can. */
   private static List<Participant> unknownBody(Syntax syntax, int verb, Syntax.Group group) {
     boolean acts =
-        syntax.chunk(verb).triggers().stream()
-            .anyMatch(
+        syntax
+            .chunk(verb)
+            .has(
                 t ->
                     t.frame().type() == EventType.MEASURE
                         && (t.form() == Trigger.Form.PAST || t.form() == Trigger.Form.THIRD));
@@ -179,30 +174,24 @@ final class ClauseReader {
             && mention.is(Mention.Kind.UNKNOWN)
             && group.last() == group.first() + 1
             && (syntax.is(verb - 1, Kind.ACTOR) || syntax.is(verb - 1, Kind.AUXILIARY));
-    return acts && single
-        ? List.of(
-            new Participant(mention.name(), null, Participant.Kind.ORGANISATION, "participant"))
-        : List.of();
+    return acts && single ? List.of(Participant.organisation(mention.name(), null)) : List.of();
   }
 
   /** "- Imposed sanctions on 21 persons": an item of a list, whose lead names who acts. */
   private static boolean isItem(Syntax syntax, int verb) {
     boolean first = verb == 0 || verb == 1 && syntax.is(0, Kind.HYPHEN);
-    return first
-        && syntax.chunk(verb).triggers().stream().anyMatch(t -> t.form() == Trigger.Form.PAST);
+    return first && syntax.chunk(verb).has(Trigger.Form.PAST);
   }
 
   /** "After winning the vote, President A": who does what opens the sentence acts after it. */
   private static boolean opensSentence(Syntax syntax, int verb) {
     boolean first = verb == 0 || verb == 1 && !syntax.is(0, Kind.ACTOR);
-    return first
-        && syntax.chunk(verb).triggers().stream().allMatch(t -> t.form() == Trigger.Form.GERUND);
+    return first && !syntax.chunk(verb).has(t -> t.form() != Trigger.Form.GERUND);
   }
 
   /** Whether a verb leads to a place: "travels on Monday to Lima". */
   private static boolean leads(Syntax syntax, int verb) {
-    return syntax.chunk(verb).triggers().stream()
-        .anyMatch(t -> t.frame().needs(Requirement.DESTINATION));
+    return syntax.chunk(verb).has(t -> t.frame().needs(Requirement.DESTINATION));
   }
 
   private Syntax.Group whereTo(Syntax syntax, int verb, int end) {
@@ -260,8 +249,9 @@ final class ClauseReader {
    */
   private List<Participant> subjectNoun(Syntax syntax, int verb, Syntax.Subject subject) {
     boolean owned =
-        syntax.chunk(verb).triggers().stream()
-            .anyMatch(
+        syntax
+            .chunk(verb)
+            .has(
                 t ->
                     t.frame().type() == EventType.INCIDENT
                         || t.frame().type() == EventType.MEASURE && syntax.isPassive(verb));
@@ -274,8 +264,7 @@ final class ClauseReader {
   }
 
   private static boolean isForce(Syntax syntax, int verb) {
-    return syntax.chunk(verb).triggers().stream()
-        .anyMatch(t -> t.frame().type() == EventType.INCIDENT);
+    return syntax.chunk(verb).tells(EventType.INCIDENT);
   }
 
   /** "militants of the Example Front", "soldiers from Peru": whom nameless people belong to. */

@@ -240,10 +240,7 @@ final class DateBinder {
    * "Flights will resume in June, A said": the day of what is to come was not that of saying so.
    */
   private static boolean isBeforeSaid(Syntax syntax, int verb, int at) {
-    int comma = syntax.subject(verb).start() - 1;
-    while (syntax.is(comma, Kind.DETERMINER)) {
-      comma--;
-    }
+    int comma = syntax.beforeDeterminers(syntax.subject(verb).start());
     boolean ahead = false;
     for (int i = 0; i < at; i++) {
       ahead |= syntax.is(i, Kind.MODAL);

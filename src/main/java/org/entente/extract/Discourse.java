@@ -14,10 +14,10 @@ import org.entente.extract.People.Person;
 
 /** What a document has spoken of so far: whom "he", "the two leaders", "the delegation" mean. */
 final class Discourse {
-  /** How often a state is named at least of which a document is. */
   /** Kind of an organisation of states, a concept of the scheme OrganisationKind. */
   private static final String BLOC = "IntergovernmentalOrganisation";
 
+  /** How often a state is named at least of which a document is. */
   private static final int OFTEN = 4;
 
   private final People people;
@@ -73,9 +73,7 @@ final class Discourse {
   private List<Participant> organisation(Mention mention) {
     Mention whole = shortForms.get(mention.name());
     return whole == null || whole.name().equals(mention.name())
-        ? List.of(
-            new Participant(
-                mention.name(), mention.id(), Participant.Kind.ORGANISATION, "participant"))
+        ? List.of(Participant.organisation(mention.name(), mention.id()))
         : resolve(whole);
   }
 
@@ -95,18 +93,13 @@ final class Discourse {
       case PERSON -> {
         Person person = people.resolve(mention);
         yield List.of(
-            new Participant(
+            Participant.person(
                 person == null ? mention.name() : person.name(),
-                person == null ? mention.id() : person.id(),
-                Participant.Kind.PERSON,
-                "participant"));
+                person == null ? mention.id() : person.id()));
       }
       case STATE, DEMONYM -> mention.states().size() == 1 ? states(mention) : List.of();
       case METONYM -> metonym(mention);
-      case ORGANISATION ->
-          List.of(
-              new Participant(
-                  mention.name(), mention.id(), Participant.Kind.ORGANISATION, "participant"));
+      case ORGANISATION -> List.of(Participant.organisation(mention.name(), mention.id()));
       case ROLE, BODY, PRONOUN, UNKNOWN, NAME, PLACE -> List.of();
     };
   }
@@ -117,10 +110,7 @@ final class Discourse {
     boolean own = mention.states().stream().anyMatch(named::contains);
     if (other != null && !own) {
       return named.contains(other)
-          ? List.of(
-              lexicon.isState(other)
-                  ? state(other)
-                  : new Participant(other, null, Participant.Kind.ORGANISATION, "participant"))
+          ? List.of(lexicon.isState(other) ? state(other) : Participant.organisation(other, null))
           : mention.states().contains(other) ? List.of() : states(mention);
     }
     return states(mention);
@@ -136,7 +126,7 @@ final class Discourse {
     String name = person == null ? mention.name() : person.name();
     String id = person == null ? mention.id() : person.id();
     people.seen(name);
-    Participant participant = new Participant(name, id, Participant.Kind.PERSON, "participant");
+    Participant participant = Participant.person(name, id);
     if (!participant.equals(lastPerson)) {
       otherPerson = lastPerson;
     }
@@ -150,7 +140,7 @@ final class Discourse {
   }
 
   Participant state(String name) {
-    return new Participant(name, stateIds.get(name), Participant.Kind.STATE, "participant");
+    return Participant.state(name, stateIds.get(name));
   }
 
   private List<Participant> role(Mention mention) {
@@ -169,8 +159,7 @@ final class Discourse {
             || !mention.states().isEmpty()
             || mention.rank() == Rank.HEAD
             || mention.rank() == Rank.DEPUTY)) {
-      Participant participant =
-          new Participant(holder.name(), holder.id(), Participant.Kind.PERSON, "participant");
+      Participant participant = participant(holder);
       people.seen(holder.name());
       lastPerson = participant;
       return List.of(participant);
@@ -202,7 +191,7 @@ final class Discourse {
     List<Participant> out = new ArrayList<>();
     boolean leaders = mention.title().equals("leader");
     for (Person person : people.ranked(leaders ? Rank.HEAD : mention.rank())) {
-      out.add(new Participant(person.name(), person.id(), Participant.Kind.PERSON, "participant"));
+      out.add(participant(person));
     }
     if (any && !leaders) {
       return List.of();
@@ -244,9 +233,7 @@ final class Discourse {
         }
       }
       String whole = name.equals(mention.name()) ? shortNames.get(name) : null;
-      return List.of(
-          new Participant(
-              whole == null ? name : whole, null, Participant.Kind.ORGANISATION, "participant"));
+      return List.of(Participant.organisation(whole == null ? name : whole, null));
     }
     if (!mention.definite()) {
       return List.of();
@@ -256,7 +243,7 @@ final class Discourse {
     }
     String known = organisationOf(mention.title());
     if (known != null) {
-      return List.of(new Participant(known, null, Participant.Kind.ORGANISATION, "participant"));
+      return List.of(Participant.organisation(known, null));
     }
     if (lexicon.has(WordSet.BLOC, mention.title())) {
       return bloc();
@@ -270,9 +257,7 @@ final class Discourse {
         organisations.stream()
             .filter(name -> BLOC.equals(lexicon.kind(Lexicon.ORGANISATION_KIND, name)))
             .toList();
-    return blocs.size() == 1
-        ? List.of(new Participant(blocs.get(0), null, Participant.Kind.ORGANISATION, "participant"))
-        : List.of();
+    return blocs.size() == 1 ? List.of(Participant.organisation(blocs.get(0), null)) : List.of();
   }
 
   /** "the council": the organisation named last whose name ends or begins so. */
@@ -307,10 +292,7 @@ final class Discourse {
     if (person == null) {
       return List.of();
     }
-    return person.state() != null
-        ? List.of(state(person.state()))
-        : List.of(
-            new Participant(person.name(), person.id(), Participant.Kind.PERSON, "participant"));
+    return person.state() != null ? List.of(state(person.state())) : List.of(participant(person));
   }
 
   /** A new paragraph: "the army" is no longer that of the state named before. */
@@ -369,7 +351,7 @@ final class Discourse {
   }
 
   private static Participant participant(Person person) {
-    return new Participant(person.name(), person.id(), Participant.Kind.PERSON, "participant");
+    return Participant.person(person.name(), person.id());
   }
 
   /** The one person whom the sentence names before a pronoun; null when none or several are. */
@@ -451,7 +433,7 @@ final class Discourse {
 
   /** Says who acts in the clause that is read. */
   void acts(List<Participant> actors) {
-    personActs = actors.stream().anyMatch(p -> p.kind() == Participant.Kind.PERSON);
+    personActs = Participant.anyPerson(actors);
   }
 
   /**

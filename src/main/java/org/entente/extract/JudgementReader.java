@@ -150,8 +150,9 @@ final class JudgementReader {
       boolean speech =
           syntax.is(at, Kind.VERB)
               && !scene.quoted()[at]
-              && syntax.chunk(at).triggers().stream()
-                  .anyMatch(
+              && syntax
+                  .chunk(at)
+                  .has(
                       t ->
                           t.frame().type() == EventType.STATEMENT
                               && t.form() != Trigger.Form.BASE
@@ -250,10 +251,7 @@ final class JudgementReader {
       for (int at = group.last(); subject && at < chunk; at++) {
         subject = syntax.is(at, Kind.ADVERB) || syntax.is(at, Kind.MODAL);
       }
-      int before = group.first() - 1;
-      while (syntax.is(before, Kind.DETERMINER)) {
-        before--;
-      }
+      int before = syntax.beforeDeterminers(group.first());
       if (subject && before >= 0) {
         return syntax.is(before, Kind.NOUN)
             || syntax.is(before, Kind.EVENT_NOUN)

@@ -50,6 +50,11 @@ record Mention(
     return new Mention(from, to, kind, name, id, rank, title, states, plural, definite);
   }
 
+  /** The same as somebody or something of other states. */
+  Mention of(List<String> others) {
+    return new Mention(first, last, kind, name, id, rank, title, others, plural, definite);
+  }
+
   static Mention of(int first, int last, Kind kind, String name, String id, String state) {
     List<String> states = state == null ? List.of() : List.of(state);
     return new Mention(first, last, kind, name, id, Rank.NONE, "", states, false, false);

@@ -3,6 +3,8 @@ package org.entente.extract;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.entente.extract.Chunk.Kind;
 import org.entente.extract.Frame.Requirement;
 
@@ -24,19 +26,7 @@ final class NounReader {
 
   /** The state in which a war is fought takes part in it. */
   private static final Set<String> WARRING =
-      Set.of(
-          "between",
-          "by",
-          "with",
-          "among",
-          "against",
-          "of",
-          "on",
-          "from",
-          "involving",
-          "to",
-          "for",
-          "in");
+      Stream.concat(TAKING.stream(), Stream.of("in")).collect(Collectors.toUnmodifiableSet());
 
   /** How many words at most stand between a meeting and the occasion that it is beside. */
   private static final int SIDELINE_WORDS = 6;
@@ -115,7 +105,7 @@ final class NounReader {
                     || carrier >= 0
                     || fillers.place(syntax, noun + 1, end) != null;
             case ACTOR -> !all.isEmpty() || anaphoric && dated || carrier >= 0 && dated;
-            case PERSON -> all.stream().anyMatch(p -> p.kind() == Participant.Kind.PERSON);
+            case PERSON -> Participant.anyPerson(all);
             case CARRIER -> carrier >= 0 && !all.isEmpty();
             case TOLD -> carrier >= 0 || dated;
             case WEAPON ->
@@ -231,8 +221,7 @@ final class NounReader {
    * that the noun names, the persons take part.
    */
   private List<Participant> named(List<Participant> actors, List<Participant> own) {
-    List<Participant> persons =
-        actors.stream().filter(p -> p.kind() == Participant.Kind.PERSON).toList();
+    List<Participant> persons = actors.stream().filter(p -> p.isPerson()).toList();
     boolean states = own.stream().allMatch(p -> p.kind() == Participant.Kind.STATE);
     if (persons.size() > 1 && states && own.size() == persons.size()) {
       return List.of();
@@ -542,7 +531,7 @@ final class NounReader {
     if (!before || !syntax.is(noun, Kind.EVENT_NOUN)) {
       return false;
     }
-    return switch (syntax.chunk(noun).triggers().get(0).frame().type()) {
+    return switch (syntax.chunk(noun).frame().type()) {
       case AGREEMENT, DECLARATION, MEETING, SUMMIT, DIALOGUE -> true;
       default -> false;
     };
@@ -555,7 +544,7 @@ final class NounReader {
     if (!participle || !syntax.is(noun, Kind.EVENT_NOUN)) {
       return false;
     }
-    return switch (syntax.chunk(noun).triggers().get(0).frame().type()) {
+    return switch (syntax.chunk(noun).frame().type()) {
       case ELECTION, AGREEMENT, SUMMIT -> true;
       default -> false;
     };

@@ -1,5 +1,7 @@
 package org.entente.extract;
 
+import java.util.List;
+
 /**
  * Somebody who takes part.
  *
@@ -18,6 +20,34 @@ public record Participant(String name, String id, Kind kind, String role) {
     STATE,
     /** An organisation. */
     ORGANISATION
+  }
+
+  private static final String TAKES_PART = "participant";
+
+  static Participant person(String name, String id) {
+    return new Participant(name, id, Kind.PERSON, TAKES_PART);
+  }
+
+  static Participant state(String name, String id) {
+    return new Participant(name, id, Kind.STATE, TAKES_PART);
+  }
+
+  static Participant organisation(String name, String id) {
+    return new Participant(name, id, Kind.ORGANISATION, TAKES_PART);
+  }
+
+  boolean isPerson() {
+    return kind == Kind.PERSON;
+  }
+
+  /** Whether a person is among them. */
+  static boolean anyPerson(List<Participant> participants) {
+    for (Participant participant : participants) {
+      if (participant.isPerson()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   Participant as(String other) {

@@ -1,6 +1,7 @@
 package org.entente.extract;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,10 +23,14 @@ final class PhraseIndex<T> {
    */
   record Match<T>(int end, T value, boolean interrupted) {}
 
-  private record Phrase<T>(String[] words, T value) {}
+  /** Where the words of a phrase lead: a tree of words, so that a look costs one step a word. */
+  private static final class Node<T> {
+    private final Map<String, Node<T>> next = new HashMap<>(2);
+    private T value;
+  }
 
   private final boolean caseSensitive;
-  private final Map<String, List<Phrase<T>>> byFirst = new HashMap<>();
+  private final Node<T> root = new Node<>();
 
   PhraseIndex(boolean caseSensitive) {
     this.caseSensitive = caseSensitive;
@@ -36,19 +41,13 @@ final class PhraseIndex<T> {
     if (tokens.isEmpty()) {
       return;
     }
-    String[] words = new String[tokens.size()];
-    for (int i = 0; i < words.length; i++) {
-      words[i] = key(tokens.get(i));
+    Node<T> node = root;
+    for (Token token : tokens) {
+      node = node.next.computeIfAbsent(key(token), k -> new Node<>());
     }
-    List<Phrase<T>> list = byFirst.computeIfAbsent(words[0], k -> new ArrayList<>(2));
-    int at = 0;
-    while (at < list.size() && list.get(at).words.length >= words.length) {
-      if (java.util.Arrays.equals(list.get(at).words, words)) {
-        return;
-      }
-      at++;
+    if (node.value == null) {
+      node.value = value;
     }
-    list.add(at, new Phrase<>(words, value));
   }
 
   private String key(Token token) {
@@ -57,16 +56,21 @@ final class PhraseIndex<T> {
 
   /** The longest phrase that begins at a token, or null. */
   Match<T> longest(List<Token> tokens, int at) {
-    List<Phrase<T>> list = byFirst.get(key(tokens.get(at)));
-    if (list == null) {
-      return null;
-    }
-    for (Phrase<T> phrase : list) {
-      if (matches(phrase.words, tokens, at)) {
-        return new Match<>(at + phrase.words.length, phrase.value, false);
+    Match<T> longest = null;
+    Node<T> node = root.next.get(key(tokens.get(at)));
+    int end = at;
+    while (node != null) {
+      end++;
+      if (node.value != null) {
+        longest = new Match<>(end, node.value, false);
       }
+      node = next(node, tokens, end);
     }
-    return null;
+    return longest;
+  }
+
+  private Node<T> next(Node<T> node, List<Token> tokens, int at) {
+    return at < tokens.size() && !node.next.isEmpty() ? node.next.get(key(tokens.get(at))) : null;
   }
 
   /** All phrases that begin at a token, the longest first. */
@@ -82,32 +86,31 @@ final class PhraseIndex<T> {
    * @param resumed index where they may go on; the next when nothing stands between
    */
   List<Match<T>> all(List<Token> tokens, int at, int resumed) {
-    List<Phrase<T>> list = byFirst.get(key(tokens.get(at)));
-    if (list == null) {
+    Node<T> first = root.next.get(key(tokens.get(at)));
+    if (first == null) {
       return List.of();
     }
     List<Match<T>> out = new ArrayList<>(2);
-    for (Phrase<T> phrase : list) {
-      if (matches(phrase.words, tokens, at)) {
-        out.add(new Match<>(at + phrase.words.length, phrase.value, false));
-      } else if (resumed > at + 1
-          && phrase.words.length > 1
-          && matches(phrase.words, tokens, resumed - 1)) {
-        out.add(new Match<>(at + 1, phrase.value, true));
+    Node<T> whole = next(first, tokens, at + 1);
+    Node<T> parted = resumed > at + 1 ? next(first, tokens, resumed) : null;
+    if (first.value != null) {
+      out.add(new Match<>(at + 1, first.value, false));
+    }
+    for (int words = 1; whole != null || parted != null; words++) {
+      if (parted != null) {
+        if (parted.value != null) {
+          out.add(new Match<>(at + 1, parted.value, true));
+        }
+        parted = next(parted, tokens, resumed + words);
+      }
+      if (whole != null) {
+        if (whole.value != null) {
+          out.add(new Match<>(at + words + 1, whole.value, false));
+        }
+        whole = next(whole, tokens, at + words + 1);
       }
     }
+    Collections.reverse(out);
     return out;
-  }
-
-  private boolean matches(String[] words, List<Token> tokens, int at) {
-    if (at + words.length > tokens.size()) {
-      return false;
-    }
-    for (int i = 1; i < words.length; i++) {
-      if (!words[i].equals(key(tokens.get(at + i)))) {
-        return false;
-      }
-    }
-    return true;
   }
 }

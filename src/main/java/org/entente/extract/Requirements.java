@@ -45,12 +45,11 @@ final class Requirements {
                     || crowd
                     || hasObjectIn(scene.syntax(), clause, WordSet.PEOPLE);
             case PERSONPARTNER ->
-                isCalled(scene.syntax(), clause)
-                    ? false
-                    : clause.passive()
-                        ? participants.stream().anyMatch(p -> p.kind() == Participant.Kind.PERSON)
+                !isCalled(scene.syntax(), clause)
+                    && (clause.passive()
+                        ? Participant.anyPerson(participants)
                         : isPartner(scene.syntax(), clause, trigger.frame())
-                            || isConversation(scene.syntax(), trigger, clause);
+                            || isConversation(scene.syntax(), trigger, clause));
             case DESTINATION ->
                 clause.objectGroup() != null && destination(clause.objectGroup()) != null
                     || isAtHost(scene.syntax(), clause)
@@ -67,7 +66,7 @@ final class Requirements {
             case RELATION -> hasRelation(scene.syntax(), clause);
             case REMOTE -> mentions(scene.syntax(), clause, WordSet.REMOTE);
             case WEAPON -> mentions(scene.syntax(), clause, WordSet.WEAPON);
-            case PERSON -> participants.stream().anyMatch(p -> p.kind() == Participant.Kind.PERSON);
+            case PERSON -> Participant.anyPerson(participants);
             case ACTOR, ANCHOR -> !participants.isEmpty();
             case CONTENT, COMPLEMENT, CLAUSE, QUOTE, SOMETHING -> true;
             case TOPIC -> isOfTopic(scene.syntax(), clause);
@@ -103,7 +102,7 @@ final class Requirements {
     }
     return people
         && trigger.frame().type() == EventType.MEETING
-        && clause.object().stream().anyMatch(p -> p.kind() == Participant.Kind.PERSON);
+        && Participant.anyPerson(clause.object());
   }
 
   /** "Gunmen attacked a post in Mali": who attacks has no name, yet it came about. */
@@ -151,7 +150,7 @@ final class Requirements {
       groups.add(clause.objectGroup());
     }
     boolean told =
-        isPersons(clause.object())
+        Participant.anyPerson(clause.object())
             && !syntax.is(clause.objectGroup().last(), Kind.DETERMINER)
             && !syntax.is(clause.objectGroup().last(), Kind.ADVERB);
     return told
@@ -170,7 +169,7 @@ final class Requirements {
 
   /** "visited President A in Lima": whom one goes to see, and where. */
   boolean isAtHost(Syntax syntax, Clause clause) {
-    return isPersons(clause.object())
+    return Participant.anyPerson(clause.object())
         && destination(clause.objectGroup()) == null
         && fillers.place(syntax, clause.verb() + 1, clause.end()) != null;
   }
@@ -182,7 +181,7 @@ final class Requirements {
             && syntax.word(clause.verb() + 2).equals("condition");
     return trigger.frame().type() == EventType.CALL
         && !unnamed
-        && clause.subject().stream().filter(p -> p.kind() == Participant.Kind.PERSON).count() > 1;
+        && clause.subject().stream().filter(p -> p.isPerson()).count() > 1;
   }
 
   /** "raised its profile", "seized the chance", "established itself": that is no deed. */
@@ -277,11 +276,7 @@ final class Requirements {
 
   /** "the president attacked his rival": one person attacks another with words. */
   private static boolean isAmongPersons(Clause clause) {
-    return isPersons(clause.subject()) && isPersons(clause.object());
-  }
-
-  private static boolean isPersons(List<Participant> participants) {
-    return participants.stream().anyMatch(p -> p.kind() == Participant.Kind.PERSON);
+    return Participant.anyPerson(clause.subject()) && Participant.anyPerson(clause.object());
   }
 
   private boolean hasSetting(Syntax syntax, Clause clause) {
@@ -324,13 +319,13 @@ final class Requirements {
           || hasSetting(syntax, clause)
               && !syntax.is(clause.verb() - 1, Kind.NOUN)
               && !syntax.is(clause.verb() - 1, Kind.EVENT_NOUN)
-              && !clause.subject().stream().anyMatch(p -> p.kind() == Participant.Kind.PERSON);
+              && !Participant.anyPerson(clause.subject());
     }
     if (actors.isEmpty() && clause.syntactic().noun() >= 0) {
       String last = lastWord(syntax, clause.syntactic().noun());
       return !clause.with().isEmpty() && lexicon.has(WordSet.POWER, last);
     }
-    return !actors.isEmpty() && actors.stream().noneMatch(p -> p.kind() == Participant.Kind.PERSON)
+    return !actors.isEmpty() && !Participant.anyPerson(actors)
         || !clause.subject().isEmpty()
             && !clause.passive()
             && (clause.subject().size() == 1 || frame.prior() >= SURE)

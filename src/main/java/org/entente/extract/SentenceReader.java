@@ -169,7 +169,7 @@ final class SentenceReader {
 
   /** Who takes part in what a noun tells of, as the verb beside it tells. */
   private List<Participant> beside(Syntax syntax, int noun) {
-    return switch (syntax.chunk(noun).triggers().get(0).frame().type()) {
+    return switch (syntax.chunk(noun).frame().type()) {
       case VISIT -> traveller(syntax, noun);
       case MEETING, SUMMIT, CALL, DIALOGUE -> partner(syntax, noun);
       default -> List.of();
@@ -279,10 +279,12 @@ final class SentenceReader {
     if (isAmongThree(syntax, draft)) {
       return draft.withParticipants(discourse.sides(3), "who:three");
     }
-    List<Participant> topic = discourse.topic();
-    Set<String> named = named(syntax);
-    boolean theirs = named.stream().allMatch(s -> topic.stream().anyMatch(p -> p.name().equals(s)));
-    if (between && !topic.isEmpty() && theirs) {
+    List<Participant> topic = between ? discourse.topic() : List.of();
+    boolean theirs =
+        !topic.isEmpty()
+            && named(syntax).stream()
+                .allMatch(s -> topic.stream().anyMatch(p -> p.name().equals(s)));
+    if (theirs) {
       return draft.withParticipants(topic, "who:title");
     }
     Participant there = within(draft.place());
@@ -386,45 +388,42 @@ final class SentenceReader {
    * event, of all that both tell.
    */
   private static boolean isMannerOf(Syntax syntax, Draft draft, Draft verb) {
+    if (!draft.traits().noun() || verb.traits().noun()) {
+      return false;
+    }
     int phrase = draft.span().phrase();
     int trigger = verb.span().trigger();
-    boolean inTurn =
-        draft.traits().noun()
-            && !verb.traits().noun()
-            && (verb.type() == EventType.MEETING || verb.type() == EventType.SUMMIT)
-            && draft.type().isEncounter()
-            && draft.type() != EventType.CALL
-            && trigger < phrase
-            && phrase < syntax.clauseEnd(trigger)
-            && syntax.word(phrase - 1).equals("for");
-    if (inTurn) {
+    boolean sat = verb.type() == EventType.MEETING || verb.type() == EventType.SUMMIT;
+    boolean inTurn = draft.type().isEncounter() && draft.type() != EventType.CALL;
+    if (sat
+        && inTurn
+        && syntax.word(phrase - 1).equals("for")
+        && isWithin(syntax, trigger, phrase)) {
       return verb.participants().containsAll(draft.participants());
     }
+    if (verb.type() != draft.type()) {
+      return false;
+    }
     boolean acts = draft.type() == EventType.INCIDENT || draft.type() == EventType.MEASURE;
-    boolean repelled =
-        draft.traits().noun()
-            && !verb.traits().noun()
-            && verb.type() == draft.type()
-            && acts
-            && phrase == trigger + 1;
-    if (repelled) {
+    if (acts && phrase == trigger + 1) {
       return true;
     }
     boolean told =
-        draft.traits().noun()
-            && !draft.traits().carried()
-            && !verb.traits().noun()
-            && verb.type() == draft.type()
+        !draft.traits().carried()
             && verb.certainty() == draft.certainty()
-            && trigger < phrase
             && syntax.word(phrase - 1).equals("in")
             && syntax.is(phrase, Kind.DETERMINER);
     return told
         && switch (draft.type()) {
           case INCIDENT -> phrase - 2 == trigger;
-          case ELECTION -> phrase < syntax.clauseEnd(trigger);
+          case ELECTION -> isWithin(syntax, trigger, phrase);
           default -> false;
         };
+  }
+
+  /** Whether a phrase stands behind a verb in its clause. */
+  private static boolean isWithin(Syntax syntax, int verb, int phrase) {
+    return verb < phrase && phrase < syntax.clauseEnd(verb);
   }
 
   private static Draft withManner(Syntax syntax, Draft verb, List<Draft> drafts) {

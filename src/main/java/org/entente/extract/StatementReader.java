@@ -84,9 +84,7 @@ final class StatementReader {
     }
     discourse.subject(speakers);
     boolean person = speakers.size() == 1 && speakers.get(0).kind() == Participant.Kind.PERSON;
-    boolean persons =
-        speakers.size() == 2
-            && speakers.stream().allMatch(p -> p.kind() == Participant.Kind.PERSON);
+    boolean persons = speakers.size() == 2 && speakers.stream().allMatch(p -> p.isPerson());
     EventType type =
         person
                 || persons
@@ -348,8 +346,9 @@ final class StatementReader {
         syntax.is(before, Kind.COMMA)
             && syntax.is(next, Kind.ACTOR)
             && syntax.chunk(next).mention().is(Mention.Kind.PERSON)
-            && syntax.chunk(clause.verb()).triggers().stream()
-                .anyMatch(
+            && syntax
+                .chunk(clause.verb())
+                .has(
                     t ->
                         t.frame().needs(Frame.Requirement.CLAUSE)
                             && (t.form() == Trigger.Form.PAST || t.form() == Trigger.Form.THIRD))
@@ -389,10 +388,7 @@ final class StatementReader {
   /** "repeated that China supports it", "as it has threatened": no statement of its own. */
   private static boolean isWithin(
       Syntax syntax, Clause clause, Syntax.Group group, Trigger trigger) {
-    int before = group.first() - 1;
-    while (syntax.is(before, Kind.DETERMINER)) {
-      before--;
-    }
+    int before = syntax.beforeDeterminers(group.first());
     if (syntax.word(before).equals("as") && !leadsToContent(syntax, clause, before, trigger)) {
       return syntax.is(clause.verb() + 1, Kind.COMMA) || syntax.is(clause.verb() + 1, Kind.OTHER);
     }
@@ -468,7 +464,7 @@ final class StatementReader {
   }
 
   private static boolean isPersonSpeaking(Clause clause) {
-    return clause.subject().stream().anyMatch(p -> p.kind() == Participant.Kind.PERSON);
+    return Participant.anyPerson(clause.subject());
   }
 
   /** "Arce went on, “We agreed”", "“We agreed,” Arce concluded". */

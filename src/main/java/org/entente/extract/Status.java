@@ -143,11 +143,8 @@ final class Status {
     if (here != null) {
       return here;
     }
-    boolean base =
-        syntax.chunk(verb).triggers().stream().anyMatch(t -> t.form() == Trigger.Form.BASE);
-    boolean gerund =
-        syntax.chunk(verb).triggers().stream().allMatch(t -> t.form() == Trigger.Form.GERUND)
-            && !syntax.chunk(verb).triggers().isEmpty();
+    boolean base = syntax.chunk(verb).has(Trigger.Form.BASE);
+    boolean gerund = syntax.chunk(verb).hasOnly(Trigger.Form.GERUND);
     if (!own && depth < 5 && (base || gerund)) {
       int before = previousVerb(syntax, verb);
       if (before >= 0) {
@@ -183,8 +180,9 @@ final class Status {
     for (int at = start - 1; at >= 0; at--) {
       boolean said =
           syntax.is(at, Kind.VERB)
-              && syntax.chunk(at).triggers().stream()
-                  .anyMatch(
+              && syntax
+                  .chunk(at)
+                  .has(
                       t ->
                           t.frame().needs(Frame.Requirement.CLAUSE)
                               && t.form() == Trigger.Form.PAST);
@@ -336,13 +334,7 @@ final class Status {
 
   /** "denied that it had attacked", "rumours that she met": what is told is doubted. */
   private boolean isDoubted(Syntax syntax, int verb) {
-    Syntax.Subject subject = syntax.subject(verb);
-    int before = subject.start() - 1;
-    while (syntax.is(before, Kind.DETERMINER)) {
-      before--;
-    }
-    boolean opened = syntax.word(0).endsWith("ing") || syntax.is(0, Kind.PREPOSITION);
-    int from = opened && subject.through() < 0 && syntax.is(before, Kind.COMMA) ? before : 0;
+    int from = openingEnd(syntax, verb);
     for (int at = verb - 1; at > from; at--) {
       if (syntax.is(at, Kind.BREAK)) {
         return false;
@@ -362,11 +354,26 @@ final class Status {
     return false;
   }
 
+  /**
+   * "Denying that it had attacked, A signed": the comma that ends the phrase before a verb's
+   * subject; 0 when none opens the sentence.
+   */
+  private static int openingEnd(Syntax syntax, int verb) {
+    if (!syntax.word(0).endsWith("ing") && !syntax.is(0, Kind.PREPOSITION)) {
+      return 0;
+    }
+    Syntax.Subject subject = syntax.subject(verb);
+    int before = syntax.beforeDeterminers(subject.start());
+    return subject.through() < 0 && syntax.is(before, Kind.COMMA) ? before : 0;
+  }
+
   /** "according to rumours", "according to unconfirmed reports"; a plain report is a source. */
   private boolean isHearsay(Syntax syntax) {
     for (int at = 0; at + 2 < syntax.size(); at++) {
-      boolean according = syntax.word(at).equals("according") && syntax.word(at + 1).equals("to");
-      for (int i = at + 2; according && i < syntax.size() && !syntax.is(i, Kind.COMMA); i++) {
+      if (!syntax.word(at).equals("according") || !syntax.word(at + 1).equals("to")) {
+        continue;
+      }
+      for (int i = at + 2; i < syntax.size() && !syntax.is(i, Kind.COMMA); i++) {
         String word = syntax.word(i);
         if (word.equals("unconfirmed")
             || !word.startsWith("report") && lexicon.has(WordSet.DOUBTING, word)) {
@@ -439,8 +446,7 @@ final class Status {
         return false;
       }
     }
-    return syntax.chunk(verb).triggers().stream().allMatch(t -> t.form() == Trigger.Form.THIRD)
-        && !syntax.chunk(verb).triggers().isEmpty();
+    return syntax.chunk(verb).hasOnly(Trigger.Form.THIRD);
   }
 
   /** The strongest marker among the tokens of some chunks; null when there is none. */
@@ -505,7 +511,7 @@ final class Status {
    * @param carrier the verb that merely carries it; -1 when there is none
    */
   Certainty ofNoun(Syntax syntax, int start, int noun, int carrier) {
-    Certainty own = syntax.chunk(noun).triggers().get(0).frame().certainty();
+    Certainty own = syntax.chunk(noun).frame().certainty();
     if (own != null) {
       return own;
     }
@@ -583,7 +589,7 @@ final class Status {
       return Certainty.PLANNED;
     }
     boolean act =
-        switch (syntax.chunk(noun).triggers().get(0).frame().type()) {
+        switch (syntax.chunk(noun).frame().type()) {
           case MEASURE, ELECTION, APPOINTMENT, INCIDENT -> true;
           default -> false;
         };
@@ -617,8 +623,7 @@ final class Status {
   private static Certainty ofCarrier(Syntax syntax, int carrier, int noun) {
     for (Trigger trigger : syntax.chunk(carrier).triggers()) {
       boolean carries =
-          syntax.chunk(noun).triggers().stream()
-              .anyMatch(t -> trigger.frame().carries().contains(t.frame().name()));
+          syntax.chunk(noun).has(t -> trigger.frame().carries().contains(t.frame().name()));
       if (carries && trigger.frame().certainty() != null) {
         return trigger.frame().certainty();
       }
@@ -640,7 +645,7 @@ final class Status {
                   != null
               && syntax.isPassive(at);
       boolean denied =
-          syntax.chunk(at).triggers().stream().anyMatch(t -> !t.frame().carriesSubject().isEmpty())
+          syntax.chunk(at).has(t -> !t.frame().carriesSubject().isEmpty())
               && !isDoneBy(syntax, at)
               && ofVerb(syntax, at) == Certainty.NEGATED;
       if ((cancelled || denied)
@@ -676,16 +681,15 @@ final class Status {
     String word = syntax.word(start - 1);
     int verb = previousVerb(syntax, start);
     boolean venue = word.equals("at") || word.equals("during");
-    return venue
-            && verb >= 0
-            && syntax.chunk(verb).triggers().stream().noneMatch(t -> t.form() == Trigger.Form.BASE)
+    return venue && verb >= 0 && !syntax.chunk(verb).has(Trigger.Form.BASE)
         || venue && verb > 0 && isPledge(syntax, previousVerb(syntax, verb));
   }
 
   private static boolean isPledge(Syntax syntax, int verb) {
     return verb >= 0
-        && syntax.chunk(verb).triggers().stream()
-            .anyMatch(
+        && syntax
+            .chunk(verb)
+            .has(
                 t ->
                     t.form() == Trigger.Form.PAST
                         && (t.frame().type() == EventType.AGREEMENT
@@ -727,14 +731,13 @@ final class Status {
             && !open
             && syntax.is(at, Kind.VERB)
             && (isDoneBy(syntax, at)
-                || syntax.chunk(at).triggers().stream()
-                    .allMatch(t -> t.frame().carriesSubject().isEmpty()));
+                || !syntax.chunk(at).has(t -> !t.frame().carriesSubject().isEmpty()));
     return another ? null : told;
   }
 
   /** A meeting that is put off and a proposal that is turned down did not come about. */
   boolean canBeCancelled(Syntax syntax, int noun) {
-    Frame frame = syntax.chunk(noun).triggers().get(0).frame();
+    Frame frame = syntax.chunk(noun).frame();
     return isOccasion(syntax.chunk(noun))
         || frame.type() == EventType.ELECTION
         || frame.tableType().equals("Exercise")
@@ -743,7 +746,7 @@ final class Status {
   }
 
   static boolean isOccasion(Chunk noun) {
-    return switch (noun.triggers().get(0).frame().type()) {
+    return switch (noun.frame().type()) {
       case SUMMIT, MEETING, DIALOGUE, VISIT -> true;
       default -> false;
     };
@@ -756,8 +759,7 @@ final class Status {
         && isParticipation(syntax.chunk(verb))
         && joined(syntax, verb, start)
         && (ofVerb(syntax, verb) == Certainty.PLANNED
-            || syntax.chunk(verb).triggers().stream()
-                .allMatch(t -> t.frame().certainty() == Certainty.PLANNED));
+            || !syntax.chunk(verb).has(t -> t.frame().certainty() != Certainty.PLANNED));
   }
 
   /** Whether no comma stands before a chunk: it is in the clause that opens the sentence. */

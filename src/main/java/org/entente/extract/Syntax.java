@@ -89,6 +89,15 @@ final class Syntax {
     return i >= 0 && i < chunks.size() ? tokens.get(chunks.get(i).first()).lower() : "";
   }
 
+  /** The chunk before another one, the determiners between aside. */
+  int beforeDeterminers(int at) {
+    int before = at - 1;
+    while (is(before, Kind.DETERMINER)) {
+      before--;
+    }
+    return before;
+  }
+
   /** The words of a chunk in lower case: "called off". */
   String words(int i) {
     return Words.lower(Words.join(tokens, chunks.get(i).first(), chunks.get(i).last()));
@@ -167,8 +176,8 @@ final class Syntax {
 
   /** "invited X to go": who is asked to act is who would act. */
   boolean isAsking(int verb) {
-    return chunk(verb).triggers().stream()
-        .anyMatch(
+    return chunk(verb)
+        .has(
             t ->
                 t.frame().type() == EventType.STATEMENT
                     && !t.frame().needs(Frame.Requirement.CLAUSE)
@@ -177,8 +186,8 @@ final class Syntax {
 
   /** "said", "says": a verb that reports what somebody said. */
   boolean isSpeech(int verb) {
-    return chunk(verb).triggers().stream()
-        .anyMatch(
+    return chunk(verb)
+        .has(
             t ->
                 t.frame().type() == EventType.STATEMENT
                     && (t.form() == Trigger.Form.PAST || t.form() == Trigger.Form.THIRD));
@@ -186,9 +195,7 @@ final class Syntax {
 
   private Subject subject(int verb, int depth) {
     int k = verb - 1;
-    boolean gerund =
-        !chunk(verb).triggers().isEmpty()
-            && chunk(verb).triggers().stream().allMatch(t -> t.form() == Trigger.Form.GERUND);
+    boolean gerund = chunk(verb).hasOnly(Trigger.Form.GERUND);
     if (gerund && is(k, Kind.ACTOR)) {
       // "an attack in Peru targeting", "a letter to Ana Example describing": not who stands before.
       int before = groupAt[k].start - 1;
@@ -331,8 +338,8 @@ final class Syntax {
   }
 
   private boolean isFinite(int verb) {
-    return chunk(verb).triggers().stream()
-        .anyMatch(
+    return chunk(verb)
+        .has(
             t ->
                 t.form() == Trigger.Form.PAST
                     || t.form() == Trigger.Form.PARTICIPLE
@@ -391,6 +398,7 @@ final class Syntax {
         }
       }
       if (opens
+          && toldOf(groupAt[at - 1].first) == null
           && groupAt[at - 1].preposition.isEmpty()
           && groupAt[at - 1] != groupAt[at + 1]
           && (verbBefore(groupAt[at - 1].first) < 0
@@ -428,6 +436,10 @@ final class Syntax {
       if (is(at, Kind.PREPOSITION) && (is(at - 1, Kind.EVENT_NOUN) || is(at - 1, Kind.NOUN))) {
         return new Subject(null, at - 1, -1, at - 1);
       }
+      Group told = word.equals("who") ? toldOf(at) : null;
+      if (told != null) {
+        return new Subject(told, told.first, -1, -1);
+      }
       boolean inPhrase = is(at, Kind.ACTOR) && !groupAt[at].preposition.isEmpty();
       boolean somebody = inPhrase && word.equals("who") && isWhere(groupAt[at]);
       int whose = somebody ? groupAt[at].start - 1 : -1;
@@ -457,6 +469,30 @@ final class Syntax {
       return new Subject(before.group, verb, at, before.noun);
     }
     return afterComma(verb);
+  }
+
+  /** "Ana Example, a lawyer from Lima who": of whom a phrase tells; null when that is nobody. */
+  private Group toldOf(int last) {
+    int at = last;
+    while (isInPhrase(at)) {
+      at--;
+    }
+    boolean told =
+        at < last
+            && is(at, Kind.COMMA)
+            && is(at + 1, Kind.DETERMINER)
+            && is(at - 1, Kind.ACTOR)
+            && chunk(at - 1).mention().is(Mention.Kind.PERSON);
+    return told ? groupAt[at - 1] : null;
+  }
+
+  private boolean isInPhrase(int at) {
+    return at >= 0
+        && switch (chunk(at).kind()) {
+          case ACTOR -> !chunk(at).mention().is(Mention.Kind.PERSON);
+          case NOUN, EVENT_NOUN, HYPHEN, DETERMINER, ADVERB, DATE, POSSESSIVE, PREPOSITION -> true;
+          default -> false;
+        };
   }
 
   /** In "After meeting X, Y flew home" the subject follows. */
@@ -614,8 +650,7 @@ final class Syntax {
 
   /** "a union proposed by Peru": a participle that tells more of the noun before it. */
   boolean isReduced(int verb) {
-    boolean participle =
-        chunk(verb).triggers().stream().anyMatch(t -> t.form() == Trigger.Form.PARTICIPLE);
+    boolean participle = chunk(verb).has(Trigger.Form.PARTICIPLE);
     return participle
         && (is(verb - 1, Kind.NOUN) || is(verb - 1, Kind.EVENT_NOUN))
         && (is(verb + 1, Kind.PREPOSITION) || is(verb + 1, Kind.DATE));
@@ -627,7 +662,7 @@ final class Syntax {
     while (is(at, Kind.ADVERB) || is(at, Kind.NEGATION)) {
       at--;
     }
-    boolean past = chunk(verb).triggers().stream().anyMatch(t -> t.form() == Trigger.Form.PAST);
+    boolean past = chunk(verb).has(Trigger.Form.PAST);
     return past
         && !is(at, Kind.MODAL)
         && !is(at, Kind.TO)
@@ -640,9 +675,7 @@ final class Syntax {
     while (is(at, Kind.ADVERB) || is(at, Kind.NEGATION) || joinsAdverbs(at)) {
       at--;
     }
-    boolean gerund =
-        !chunk(verb).triggers().isEmpty()
-            && chunk(verb).triggers().stream().allMatch(t -> t.form() == Trigger.Form.GERUND);
+    boolean gerund = chunk(verb).hasOnly(Trigger.Form.GERUND);
     if (gerund) {
       return false;
     }
@@ -662,6 +695,6 @@ final class Syntax {
             || is(verb + 1, Kind.DATE)
             || verb + 1 == chunks.size()
             || is(verb + 1, Kind.OTHER))
-        && chunk(verb).triggers().stream().anyMatch(t -> t.form() == Trigger.Form.PARTICIPLE);
+        && chunk(verb).has(Trigger.Form.PARTICIPLE);
   }
 }

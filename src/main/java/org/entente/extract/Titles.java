@@ -205,22 +205,12 @@ final class Titles {
     while (end < to && !isLetters(tokens, end)) {
       end++;
     }
-    if (end < to) {
-      return new Mention(
-          first,
-          end + 1,
-          Mention.Kind.PERSON,
-          name(tokens, first, start, end),
-          null,
-          title.rank(),
-          Words.lower(title.label()),
-          states,
-          title.plural(),
-          false);
-    }
+    int nameEnd = Math.min(end, to);
     int last = to;
     List<String> of = states;
-    if (states.isEmpty() && to + 1 < tokens.size() && tokens.get(to).is("of")) {
+    if (end < to) {
+      last = end + 1;
+    } else if (states.isEmpty() && to + 1 < tokens.size() && tokens.get(to).is("of")) {
       List<String> after = new ArrayList<>();
       int beyond = words.statesAfter(tokens, to + 1, after);
       if (after.size() == 1) {
@@ -232,7 +222,7 @@ final class Titles {
         first,
         last,
         Mention.Kind.PERSON,
-        name(tokens, first, start, to),
+        name(tokens, first, start, nameEnd),
         null,
         title.rank(),
         Words.lower(title.label()),

@@ -87,9 +87,7 @@ final class VerbReader {
     while (at >= 0 && !syntax.is(at, Kind.VERB)) {
       at--;
     }
-    return at >= 0
-        && syntax.chunk(at).triggers().stream()
-            .anyMatch(t -> t.governs() && t.frame().certainty() == null);
+    return at >= 0 && syntax.chunk(at).has(t -> t.governs() && t.frame().certainty() == null);
   }
 
   private List<Draft> drafts(SentenceReader.Scene scene, Clause clause, Trigger trigger) {

@@ -74,14 +74,13 @@ final class TabTable {
       if (lines[i].isBlank()) {
         continue;
       }
-      int width = lines[0].split("\t", -1).length;
-      if (cells.length == width) {
+      if (cells.length == header.size()) {
         rows.add(new Row(file.toString(), i + 1, header, cells));
       } else {
         log.error(
             Location.of(file.toString(), i + 1),
             Rule.RAGGED_ROW,
-            width + " cells, as in the header",
+            header.size() + " cells, as in the header",
             cells.length + (cells.length == 1 ? " cell" : " cells"),
             "write a tab for each cell, also for an empty one");
       }

@@ -109,6 +109,20 @@ class ClauseTest {
         "“It is late,” said Ana Duarte, a professor, when her son, Luis Arce, was arrested in Lima."
             + " “It is a shame for Peru,” she added. | statement [Ana Duarte] 2024-05-17 asserted;"
             + " incident [Luis Arce] - asserted; statement [Ana Duarte] 2024-05-17 asserted",
+        "Ana Duarte, a Southeast Asia analyst with the Quito think tank in Cusco, said on Monday"
+            + " that Chad was late. | statement [Ana Duarte] 2024-05-13 asserted",
+        "Representative Ana Duarte, the committee's top Liberal, said on Monday that Chad was late. |"
+            + " statement [Ana Duarte] 2024-05-13 asserted",
+        "Bezalel Duarte, the hard-right finance minister and chairman of the Lima Party, said on"
+            + " Monday that Chad was late. | statement [Bezalel Duarte] 2024-05-13 asserted",
+        "Ana Duarte, the Peruvian government, and Chile said on Monday that Chad was late. |"
+            + " declaration [Ana Duarte, Peru, Chile] 2024-05-13 asserted",
+        "Ben Kalu, a Liberal who was elected president in November 2022, said on Monday that Chad was"
+            + " late. | election [Ben Kalu] 2022-11 asserted; statement [Ben Kalu] 2024-05-13 asserted",
+        "Ana Duarte, a fellow at the Lima Institute who met Luis Arce on Friday, rested. |"
+            + " meeting [Ana Duarte, Luis Arce] 2024-05-17 asserted",
+        "Ana Duarte, CEO of the security firm Global Lima, said on Monday that Chad was late. |"
+            + " statement [Ana Duarte] 2024-05-13 asserted",
         "Peru was ready to lift it. | ''",
         "The prime minister and the president of Peru met in Cusco on 3 May 2024. | meeting [Peru]"
             + " 2024-05-03 asserted",
