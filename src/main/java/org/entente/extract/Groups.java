@@ -204,13 +204,25 @@ final class Groups {
             && at > i
             && !syntax.is(at - 1, Kind.CONJUNCTION)
             && !(syntax.is(at - 2, Kind.CONJUNCTION) && syntax.is(at - 1, Kind.DETERMINER));
-    if (comma && inPlace(i) && !sameState(i, at) && !isList(at)) {
+    if (comma && (inPlace(i) && !sameState(i, at) && !isList(at) || isTold(i, at))) {
       return -1;
     }
     boolean ownClause =
         syntax.is(at - 1, Kind.COMMA)
             || syntax.is(i, Kind.COMMA) && syntax.is(at - 1, Kind.CONJUNCTION);
     return ownClause && syntax.verbFollows(at) && !listContinues(i, at) ? -1 : at;
+  }
+
+  /** "Ana Example, a Peruvian lawyer", "Ana Example, the party's leader": what is told of one. */
+  private boolean isTold(int comma, int at) {
+    String article = syntax.word(at - 1);
+    boolean one = article.equals("a") || article.equals("an");
+    return syntax.is(comma - 1, Kind.ACTOR)
+        && (one
+            || syntax.chunk(comma - 1).mention().is(Mention.Kind.PERSON)
+                && !syntax.chunk(at).mention().is(Mention.Kind.PERSON)
+                && !syntax.chunk(at).mention().is(Mention.Kind.ROLE)
+                && listed(at) < 0);
   }
 
   /** Whether the actor before a comma stands in a phrase of place. */
@@ -227,6 +239,12 @@ final class Groups {
 
   /** Whether more of the list follows: "Japan, and New Zealand". */
   private boolean isList(int at) {
+    int next = listed(at);
+    return next >= 0 && syntax.chunk(next).mention().kind() == syntax.chunk(at).mention().kind();
+  }
+
+  /** Index of the actor that "and" puts after another, with a comma or without; -1 if none. */
+  private int listed(int at) {
     int next = at + 1;
     boolean conjunction = false;
     while (syntax.is(next, Kind.COMMA)
@@ -235,9 +253,7 @@ final class Groups {
       conjunction |= syntax.is(next, Kind.CONJUNCTION);
       next++;
     }
-    return conjunction
-        && syntax.is(next, Kind.ACTOR)
-        && syntax.chunk(next).mention().kind() == syntax.chunk(at).mention().kind();
+    return conjunction && syntax.is(next, Kind.ACTOR) ? next : -1;
   }
 
   private boolean sameState(int comma, int at) {
@@ -257,6 +273,7 @@ final class Groups {
   }
 
   private boolean earlierComma(int connector) {
-    return connector >= 2 && syntax.is(connector - 2, Kind.COMMA);
+    int at = syntax.is(connector - 2, Kind.DETERMINER) ? connector - 3 : connector - 2;
+    return syntax.is(at, Kind.COMMA);
   }
 }

@@ -5,7 +5,7 @@ import java.util.List;
 /** Types capitalised words that nothing knows by what stands around them. */
 final class Guesses {
   /** No office between commas has more tokens. */
-  private static final int LONGEST_OFFICE = 12;
+  private static final int LONGEST_OFFICE = 20;
 
   private final Lexicon lexicon;
   private final Names words;
