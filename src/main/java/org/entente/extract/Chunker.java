@@ -83,6 +83,10 @@ final class Chunker {
               && tokens.get(i - 1).end() == token.start();
       return Chunk.of(possessive ? Kind.POSSESSIVE : Kind.QUOTE, i, i + 1);
     }
+    int number = number(tokens, i);
+    if (number > i) {
+      return Chunk.of(Kind.DETERMINER, i, number);
+    }
     if (word.equals("to")) {
       return Chunk.of(infinitiveFollows(tokens, i) ? Kind.TO : Kind.PREPOSITION, i, i + 1);
     }
@@ -106,6 +110,17 @@ final class Chunker {
       return Chunk.of(closed, i, i + 1);
     }
     return Chunk.of(isOtherVerb(tokens, i, before) ? Kind.VERB : Kind.NOUN, i, i + 1);
+  }
+
+  /** "over 70 firms", "up to $4 million": where the number begins; the same when none follows. */
+  private int number(List<Token> tokens, int i) {
+    PhraseIndex.Match<String> match = lexicon.phrases(WordSet.APPROXIMATELY).longest(tokens, i);
+    boolean before =
+        match != null
+            && match.end() < tokens.size()
+            && (tokens.get(match.end()).isNumber()
+                || tokens.get(match.end()).text().startsWith("$"));
+    return before ? match.end() : i;
   }
 
   private static Kind mark(String word) {

@@ -417,7 +417,7 @@ final class Requirements {
     if (verb.last() - verb.first() > 1 && !isParticle(last)) {
       return true;
     }
-    if (last.is("to") && syntax.is(clause.verb() + 1, Kind.VERB)) {
+    if (last.is("to") && syntax.is(clause.verb() + 1, Kind.VERB) || isFronted(syntax, clause)) {
       return true;
     }
     for (int at = clause.verb() + 1; at < Math.min(clause.end(), clause.verb() + 7); at++) {
@@ -437,6 +437,44 @@ final class Requirements {
       }
     }
     return false;
+  }
+
+  /** "a pact from which Peru withdrew", "the firm, which Peru banned": the object stands before. */
+  static boolean isFronted(Syntax syntax, Clause clause) {
+    Syntax.Group group = clause.syntactic().group();
+    int after = clause.verb() + 1;
+    while (syntax.is(after, Kind.ADVERB)) {
+      after++;
+    }
+    boolean open =
+        after >= syntax.size()
+            || syntax.is(after, Kind.PREPOSITION)
+            || syntax.is(after, Kind.DATE)
+            || syntax.is(after, Kind.COMMA)
+            || syntax.is(after, Kind.OTHER);
+    boolean own =
+        group != null && group.first() < clause.verb() && clause.syntactic().through() < 0;
+    if (!open || !own) {
+      return false;
+    }
+    int relative = group.first() - 1;
+    while (syntax.is(relative, Kind.DETERMINER) || syntax.is(relative, Kind.NOUN)) {
+      relative--;
+    }
+    if (!syntax.is(relative, Kind.SUBORDINATOR)) {
+      return false;
+    }
+    int before = relative - 1;
+    while (syntax.is(before, Kind.COMMA)) {
+      before--;
+    }
+    // "the treaty which they signed" tells of the treaty.
+    boolean thing =
+        syntax.is(before, Kind.PREPOSITION)
+            || syntax.is(before, Kind.NOUN)
+            || syntax.is(before, Kind.ACTOR);
+    String word = syntax.word(relative);
+    return thing && (word.equals("which") || word.equals("whom"));
   }
 
   /** Whether the object of a verb is a phrase whose noun is of a kind: "met local farmers". */

@@ -34,7 +34,8 @@ final class StatementReader {
       return List.of();
     }
     boolean silent = syntax.word(clause.verb() + 1).equals("nothing");
-    if (silent || trigger.frame().needs(Frame.Requirement.QUOTE) && !hasQuote(scene)) {
+    boolean beside = inverted || hasQuoteBeside(scene, clause);
+    if (silent || trigger.frame().needs(Frame.Requirement.QUOTE) && !beside) {
       return List.of();
     }
     if (trigger.frame().needs(Frame.Requirement.COMPLEMENT) && !hasComplement(syntax, clause)) {
@@ -465,6 +466,22 @@ final class StatementReader {
 
   private static boolean isPersonSpeaking(Clause clause) {
     return Participant.anyPerson(clause.subject());
+  }
+
+  /** "Arce went on, “We agreed”", "“We agreed,” Arce concluded". */
+  private static boolean hasQuoteBeside(SentenceReader.Scene scene, Clause clause) {
+    Syntax syntax = scene.syntax();
+    int at = clause.verb() + 1;
+    while (syntax.is(at, Kind.ADVERB)
+        || syntax.is(at, Kind.DATE)
+        || syntax.is(at, Kind.COMMA)
+        || syntax.is(at, Kind.BREAK)
+        || syntax.is(at, Kind.PREPOSITION)
+        || syntax.is(at, Kind.SUBORDINATOR)) {
+      at++;
+    }
+    boolean after = syntax.is(at, Kind.QUOTE) && at + 1 < syntax.size() && scene.quoted()[at + 1];
+    return after || startsWithQuote(scene, clause) || quotedBefore(scene, clause.verb() - 1);
   }
 
   private static boolean hasQuote(SentenceReader.Scene scene) {

@@ -106,6 +106,11 @@ final class Status {
           start = k;
           infinitive = true;
         }
+        case CONJUNCTION -> {
+          if (!syntax.joinsAdverbs(k)) {
+            break scan;
+          }
+        }
         default -> {
           int marker = chunk.is(Kind.NOUN) ? markerBefore(syntax, k) : -1;
           if (marker < 0) {

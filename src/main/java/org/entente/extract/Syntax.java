@@ -135,6 +135,13 @@ final class Syntax {
     return is(next, Kind.VERB) || is(next, Kind.AUXILIARY) || is(next, Kind.MODAL);
   }
 
+  /** "would be quickly and surely sanctioned": two adverbs before one verb. */
+  boolean joinsAdverbs(int conjunction) {
+    return is(conjunction, Kind.CONJUNCTION)
+        && is(conjunction - 1, Kind.ADVERB)
+        && is(conjunction + 1, Kind.ADVERB);
+  }
+
   /** The subject of a verb. */
   Subject subject(int verb) {
     int speech = joinedSpeech(verb);
@@ -233,7 +240,8 @@ final class Syntax {
             return new Subject(group, verb, verbBefore, -1);
           } else if (verbBefore >= 0) {
             k = verbBefore;
-          } else if (group.preposition.isEmpty()) {
+          } else if (group.preposition.isEmpty()
+              || k == resumed && isTimeClause(group.preposition)) {
             return new Subject(group, group.first, -1, -1);
           } else {
             k = group.start - 1;
@@ -279,14 +287,16 @@ final class Syntax {
   }
 
   /**
-   * "reviewed the aid, which A has paid, and agreed": the chunk before the relative clause that
-   * ends with the comma before a conjunction; -1 when there is none.
+   * "reviewed the aid, which A has paid, and agreed", "the firm, which A has banned, closed": the
+   * chunk before the relative clause that ends with the comma before a conjunction or verb; -1 when
+   * there is none.
    */
-  private int resumed(int conjunction) {
-    if (!is(conjunction, Kind.CONJUNCTION) || !is(conjunction - 1, Kind.COMMA)) {
+  private int resumed(int before) {
+    int end = is(before, Kind.CONJUNCTION) ? before - 1 : before;
+    if (!is(end, Kind.COMMA)) {
       return -1;
     }
-    for (int at = conjunction - 2; at > 0; at--) {
+    for (int at = end - 1; at > 0; at--) {
       if (is(at, Kind.BREAK) || is(at, Kind.COMMA)) {
         return -1;
       }
@@ -301,6 +311,14 @@ final class Syntax {
       }
     }
     return -1;
+  }
+
+  /** "before A, who was there, took office": the word opens a clause. */
+  private static boolean isTimeClause(String preposition) {
+    return switch (preposition) {
+      case "after", "before", "since", "until" -> true;
+      default -> false;
+    };
   }
 
   /** "imposed a ban, closed borders, froze assets and left": a verb in a row of such. */
@@ -664,7 +682,7 @@ final class Syntax {
   /** Whether a verb is used in the passive voice, its participle alone included. */
   boolean isPassive(int verb) {
     int at = verb - 1;
-    while (is(at, Kind.ADVERB) || is(at, Kind.NEGATION)) {
+    while (is(at, Kind.ADVERB) || is(at, Kind.NEGATION) || joinsAdverbs(at)) {
       at--;
     }
     boolean gerund = chunk(verb).hasOnly(Trigger.Form.GERUND);

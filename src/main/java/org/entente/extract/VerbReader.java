@@ -130,7 +130,9 @@ final class VerbReader {
     if (nobody || !requirements.meets(scene, clause, trigger, participants)) {
       return List.of();
     }
-    discourse.subject(clause.subject());
+    if (!Requirements.isFronted(scene.syntax(), clause)) {
+      discourse.subject(clause.subject());
+    }
     if (clause.passive() && taken >= 0 && scene.syntax().is(taken, Kind.EVENT_NOUN)) {
       Trigger told = scene.syntax().chunk(taken).triggers().get(0);
       scene.taken()[taken] |= told.frame().type() == frame.type();
@@ -374,7 +376,7 @@ final class VerbReader {
     score -= isSupposed(syntax, clause) ? 0.15 : 0;
     boolean means = syntax.is(clause.verb() - 1, Kind.PREPOSITION);
     boolean gerund = trigger.form() == Trigger.Form.GERUND;
-    score -= gerund && frame.prior() < 0.65 && !means ? 0.2 : 0;
+    score -= gerund && frame.prior() < 0.65 && !means && !isGoingOn(syntax, clause) ? 0.2 : 0;
     score -=
         gerund && means && isBlame(syntax.word(clause.verb() - 1))
             ? clause.hasDate(syntax) ? 0.2 : 0.3
@@ -418,6 +420,27 @@ final class VerbReader {
             "verb:" + trigger.entry() + "/" + frame.name(),
             present,
             certainty == Certainty.HYPOTHETICAL && isPast(syntax, clause, trigger)));
+  }
+
+  /** "is providing $2 million", "are closing the port today": what goes on, with a sum or a day. */
+  private static boolean isGoingOn(Syntax syntax, Clause clause) {
+    int at = clause.verb() - 1;
+    while (syntax.is(at, Kind.ADVERB)) {
+      at--;
+    }
+    return syntax.is(at, Kind.AUXILIARY)
+        && clause.syntactic().through() < 0
+        && (clause.hasDate(syntax) || hasNumber(syntax, clause));
+  }
+
+  private static boolean hasNumber(Syntax syntax, Clause clause) {
+    int end = syntax.chunk(clause.end() - 1).last();
+    for (int i = syntax.chunk(clause.verb()).last(); i < end; i++) {
+      if (syntax.tokens().get(i).isNumber() || syntax.tokens().get(i).text().startsWith("$")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** "was ready to implement it": a deed done to what was told before is mostly no new one. */

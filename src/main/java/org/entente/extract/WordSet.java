@@ -167,5 +167,7 @@ enum WordSet {
   /** Nouns after these that say when, where or how, or nothing: "on behalf of". */
   NO_TOPIC,
   /** Who asks in a transcript: "JOURNALIST:". */
-  QUESTIONER
+  QUESTIONER,
+  /** What stands before a number that is not exact: "more than". */
+  APPROXIMATELY
 }

@@ -437,7 +437,22 @@ class ClauseTest {
             + " 2013 asserted",
         "Chad's war in Mali goes on. | incident [Chad, Mali] - asserted",
         "Ambassador Ana Duarte ended her mission in Lima on 3 May. | appointment [Ana Duarte]"
-            + " 2024-05-03 asserted"
+            + " 2024-05-03 asserted",
+        "In March Chad sanctioned over 70 Peruvian firms. | measure [Chad, Peru] 2024-03 asserted",
+        "Chad plans to deploy around 35,000 police in Mali. | measure [Chad] - planned",
+        "The pact, from which Peru withdrew in 2018, is dead. | measure [Peru] 2018 asserted",
+        "The firm, which Chile sanctioned in December, is in Lima. | measure [Chile] 2023-12 asserted",
+        "Chad and Mali have been actively supplying 300 tanks to Niger. | measure [Chad, Mali] - asserted",
+        "Chad is investigating the crash. | measure [Chad] - asserted",
+        "Minister Ana Duarte continued, “We will go our own way in all of this.” | statement [Ana Duarte] 2024-05-17 asserted",
+        "Chad pressured Peru to stop drilling. | declaration [Chad] - asserted",
+        "Peru and Chile traded barbs over fish on Monday. | dispute [Peru, Chile] 2024-05-13 asserted",
+        "Chad and Mali carried out a prisoner exchange on Monday. | measure [Chad, Mali] 2024-05-13 asserted",
+        "Chad has taken steps to close the border. | measure [Chad] - asserted",
+        "The ministry of Peru regretted the ban in a note. | declaration [Peru] - asserted",
+        "Peru would be quickly and surely sanctioned by Chile. | measure [Chile, Peru] - hypothetical",
+        "The treaty, which Chad signed in 2018, banned the mines of Peru. | agreement [Chad] 2018 asserted",
+        "It was before President Ana Duarte, who loved Chile, took office on Jan. 20. | appointment [Ana Duarte] 2024-01-20 asserted"
       })
   void aSentence(String sentence, String lines) {
     assertEquals(lines, String.join("; ", Fixture.lines(sentence)));
@@ -487,7 +502,9 @@ class ClauseTest {
         "Peru knows how to deal with Chile, and these conflict with Peruvian interests.",
         "Chile prepares for a war in the event of an attack on Peru.",
         "The partnership with Peru helps post-conflict Mali.",
-        "Chilean operations are a burden, given its sanctions on Peru."
+        "Chilean operations are a burden, given its sanctions on Peru.",
+        "The Chilean claim that Peru helped is old.",
+        "Peru is advancing its interests."
       })
   void isNoEvent(String sentence) {
     assertEquals(List.of(), Fixture.lines(sentence));
