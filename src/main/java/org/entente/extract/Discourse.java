@@ -43,6 +43,7 @@ final class Discourse {
   private Set<String> named = Set.of();
   private List<Participant> topic = List.of();
   private boolean spoken;
+  private boolean isAsked;
   private Participant lastBody;
   private Participant otherPerson;
   private Participant lastPerson;
@@ -589,7 +590,13 @@ final class Discourse {
   /** Says whose turn it is in a transcript: "he" is somebody else until the next. */
   void turn(List<Participant> speakers) {
     turn = List.copyOf(speakers);
+    isAsked = speakers.isEmpty();
     firstPerson(speakers);
+  }
+
+  /** Whether it is the turn of somebody who asks, or whom nobody names. */
+  boolean isAsked() {
+    return isAsked;
   }
 
   List<Participant> firstPerson() {

@@ -33,6 +33,7 @@ final class Requirements {
                     : !clause.subject().isEmpty()
                         || crowd
                         || arePeople(scene.syntax(), clause, trigger)
+                        || isSomeHost(clause, trigger)
                         || isForce(scene.syntax(), clause, trigger);
             case STATESUBJECT -> isState(scene.syntax(), clause, trigger.frame());
             case ATCOURT -> !participants.isEmpty() && leadsToCourt(scene.syntax(), clause);
@@ -103,6 +104,23 @@ final class Requirements {
     return people
         && trigger.frame().type() == EventType.MEETING
         && Participant.anyPerson(clause.object());
+  }
+
+  /** "I met Minister A", "the president spoke with Minister A": the other of the two is named. */
+  private boolean isSomeHost(Clause clause, Trigger trigger) {
+    Syntax.Group group = clause.syntactic().group();
+    return group != null
+        && trigger.frame().type().isEncounter()
+        && !discourse.isAsked()
+        && clause.certainty() != Certainty.HYPOTHETICAL
+        && group.members().stream()
+            .allMatch(
+                m ->
+                    m.is(Mention.Kind.PRONOUN)
+                        || m.is(Mention.Kind.ROLE)
+                            && !m.plural()
+                            && (m.definite() || m.rank() == Rank.HEAD))
+        && (Participant.anyPerson(clause.object()) || Participant.anyPerson(clause.with()));
   }
 
   /** "Gunmen attacked a post in Mali": who attacks has no name, yet it came about. */

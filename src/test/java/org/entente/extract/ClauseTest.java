@@ -149,6 +149,26 @@ class ClauseTest {
         "Dozens of Chadians were kidnapped on Monday. | incident [Chad] 2024-05-13 asserted",
         "A translator at the consulate in southern Chad was arrested on Monday. | incident [Chad]"
             + " 2024-05-13 asserted",
+        "The President spoke today with Peruvian Prime Minister Ana Duarte. | call [Ana Duarte]"
+            + " 2024-05-17 asserted",
+        "I will meet with Luis Arce in Perth on 3 June 2024. | meeting [Luis Arce] 2024-06-03 planned",
+        "A minister may meet Luis Arce in Perth. | ''",
+        "The United Nations' top court said on Monday that Peru had to go. | declaration [United"
+            + " Nations] 2024-05-13 asserted",
+        "A spokesman for the Peruvian government said on Monday that Chad was late. | declaration"
+            + " [Peru] 2024-05-13 asserted",
+        "A representative from the Bank of Georgia said on Monday that Peru was late. | declaration"
+            + " [Bank of Georgia] 2024-05-13 asserted",
+        "A spokeswoman for Luis Arce said on Monday that Peru was late. | ''",
+        "“It is late,” said Ana Duarte on Monday, warning that Peru had paid. | statement [Ana Duarte]"
+            + " 2024-05-13 asserted",
+        "Minister Ana Duarte told reporters that Peru was late, accusing Chile of lies. | statement"
+            + " [Ana Duarte] 2024-05-17 asserted",
+        "Minister Ana Duarte said that Peru was late, but President Ben Kalu refused, accusing Chile of"
+            + " lies. | statement [Ana Duarte] 2024-05-17 asserted; statement [Ben Kalu] 2024-05-17"
+            + " asserted",
+        "President Ben Kalu was the first African leader to meet President Ana Duarte. | summit [Ben"
+            + " Kalu, Ana Duarte] - asserted",
         "Peru was ready to lift it. | ''",
         "The prime minister and the president of Peru met in Cusco on 3 May 2024. | meeting [Peru]"
             + " 2024-05-03 asserted",
