@@ -129,7 +129,8 @@ final class ClauseReader {
 
   /** "Peru, whose parliament passed": a body acts for the state that it is of. */
   private List<Participant> ofWhose(Syntax syntax, Syntax.Subject subject) {
-    int whose = subject.start() - 1;
+    int whose =
+        syntax.word(subject.start() - 1).equals("own") ? subject.start() - 2 : subject.start() - 1;
     if (!syntax.word(whose).equals("whose")) {
       return List.of();
     }
@@ -255,7 +256,13 @@ final class ClauseReader {
                 t ->
                     t.frame().type() == EventType.INCIDENT
                         || t.frame().type() == EventType.MEASURE && syntax.isPassive(verb));
-    if (!owned || subject.noun() < 0 || syntax.is(subject.noun(), Kind.EVENT_NOUN)) {
+    if (isVoice(syntax, verb, subject.noun())) {
+      return voiced(syntax, subject.noun());
+    }
+    if (owned && subject.noun() < 0) {
+      return counted(syntax, verb);
+    }
+    if (!owned || syntax.is(subject.noun(), Kind.EVENT_NOUN)) {
       return List.of();
     }
     List<Participant> inside =
@@ -263,16 +270,53 @@ final class ClauseReader {
     return inside.isEmpty() ? whence(syntax, subject.noun()) : inside;
   }
 
+  /** "the president's office said": what says or decides something for whose it is. */
+  private boolean isVoice(Syntax syntax, int verb, int noun) {
+    boolean acts =
+        syntax.chunk(verb).triggers().stream()
+            .anyMatch(t -> t.frame().type().isSpeech() || t.frame().type() == EventType.MEASURE);
+    return noun >= 0 && acts && lexicon.has(WordSet.VOICE, syntax.word(noun));
+  }
+
+  /** "the president's office", "a Peruvian government statement": whose voice it is. */
+  private List<Participant> voiced(Syntax syntax, int noun) {
+    int start = syntax.nounPhraseStart(noun);
+    List<Participant> out = new ArrayList<>(nouns.inside(syntax, start, noun));
+    if (out.isEmpty() && start == noun - 1) {
+      out.addAll(fillers.possessive(syntax.word(start), syntax.chunk(start).first()));
+    }
+    if (out.isEmpty()) {
+      out.addAll(whence(syntax, noun));
+    }
+    out.replaceAll(fillers::onBehalf);
+    return List.copyOf(out);
+  }
+
   private static boolean isForce(Syntax syntax, int verb) {
     return syntax.chunk(verb).tells(EventType.INCIDENT);
   }
 
-  /** "militants of the Example Front", "soldiers from Peru": whom nameless people belong to. */
+  /** "militants of the Example Front", "soldiers from Peru": whose nameless people or words are. */
   private List<Participant> whence(Syntax syntax, int noun) {
     String preposition = syntax.word(noun + 1);
-    boolean belongs = preposition.equals("from") || preposition.equals("of");
+    boolean belongs =
+        preposition.equals("from") || preposition.equals("of") || preposition.equals("by");
     int at = syntax.is(noun + 2, Kind.DETERMINER) ? noun + 3 : noun + 2;
     return belongs ? fillers.people(syntax.groupAt(at)) : List.of();
+  }
+
+  /** "Dozens of Peruvians were kidnapped": whose people they are. */
+  private List<Participant> counted(Syntax syntax, int verb) {
+    int at = verb - 1;
+    while (syntax.is(at, Kind.AUXILIARY) || syntax.is(at, Kind.ADVERB)) {
+      at--;
+    }
+    Syntax.Group group = syntax.groupAt(at);
+    boolean some =
+        group != null
+            && group.preposition().equals("of")
+            && syntax.is(group.start() - 1, Kind.DETERMINER);
+    return some ? discourse.states(group) : List.of();
   }
 
   /** Who acts; of "the committee between A and B" it is A and B. */

@@ -69,7 +69,8 @@ public final class Lexicon {
 
   private static final Set<WordSet> NONE = EnumSet.noneOf(WordSet.class);
 
-  private Membership asked = new Membership("", NONE);
+  /** Words that were asked for, by their hashes: the same few are asked of many sets. */
+  private final Membership[] asked = new Membership[1 << 10];
 
   Lexicon(LexiconReader reader) {
     this.tokenizer = reader.tokenizer();
@@ -179,12 +180,14 @@ public final class Lexicon {
     return phrases.get(set);
   }
 
-  /** Whether a set has a word. One word is mostly asked of many sets, so it is looked up once. */
+  /** Whether a set has a word. */
   boolean has(WordSet set, String lower) {
-    Membership known = asked;
-    if (known.word != lower) {
+    int hash = lower.hashCode();
+    int at = (hash ^ hash >>> 16) & asked.length - 1;
+    Membership known = asked[at];
+    if (known == null || !known.word.equals(lower)) {
       known = new Membership(lower, sets.getOrDefault(lower, NONE));
-      asked = known;
+      asked[at] = known;
     }
     return known.sets.contains(set);
   }

@@ -81,7 +81,7 @@ final class PhraseIndex<T> {
   /**
    * All phrases that begin at a token, the longest first, also those whose other words go on
    * further behind: of "decided on Monday to" the phrase "decided to", which then ends after its
-   * first word.
+   * first word. Of two that are equally long it comes first: "on" belongs to the date.
    *
    * @param resumed index where they may go on; the next when nothing stands between
    */
@@ -97,17 +97,17 @@ final class PhraseIndex<T> {
       out.add(new Match<>(at + 1, first.value, false));
     }
     for (int words = 1; whole != null || parted != null; words++) {
-      if (parted != null) {
-        if (parted.value != null) {
-          out.add(new Match<>(at + 1, parted.value, true));
-        }
-        parted = next(parted, tokens, resumed + words);
-      }
       if (whole != null) {
         if (whole.value != null) {
           out.add(new Match<>(at + words + 1, whole.value, false));
         }
         whole = next(whole, tokens, at + words + 1);
+      }
+      if (parted != null) {
+        if (parted.value != null) {
+          out.add(new Match<>(at + 1, parted.value, true));
+        }
+        parted = next(parted, tokens, resumed + words);
       }
     }
     Collections.reverse(out);

@@ -29,7 +29,7 @@ final class Requirements {
           switch (requirement) {
             case SUBJECT ->
                 clause.passive()
-                    ? !participants.isEmpty()
+                    ? !participants.isEmpty() || isSuffered(scene.syntax(), clause, trigger.frame())
                     : !clause.subject().isEmpty()
                         || crowd
                         || arePeople(scene.syntax(), clause, trigger)
@@ -111,9 +111,39 @@ final class Requirements {
     int noun = clause.syntactic().noun();
     boolean nameless =
         group == null
-            ? noun >= 0 && lexicon.has(WordSet.PEOPLE, lastWord(syntax, noun))
+            ? noun >= 0 && isPeople(syntax, noun)
             : group.members().stream().allMatch(m -> m.is(Mention.Kind.BODY));
-    return nameless && trigger.frame().type() == EventType.INCIDENT && hasSetting(syntax, clause);
+    boolean blow =
+        group == null
+            ? noun >= 0 && isBlow(lastWord(syntax, noun))
+            : group.members().stream().allMatch(m -> isBlow(Words.lower(m.name())));
+    return trigger.frame().type() == EventType.INCIDENT
+        && (nameless && hasSetting(syntax, clause)
+            || blow && (isInState(syntax, clause) || !clause.object().isEmpty()));
+  }
+
+  private boolean isPeople(Syntax syntax, int noun) {
+    return lexicon.has(WordSet.PEOPLE, lastWord(syntax, noun));
+  }
+
+  /** "Heavy rains hit Mali", "rockets hit a village": what strikes a place without an actor. */
+  private boolean isBlow(String word) {
+    return lexicon.has(WordSet.CALAMITY, word) || lexicon.has(WordSet.WEAPON, word);
+  }
+
+  /** "Two million people were displaced in Mali": who suffers has no name, the place has. */
+  private boolean isSuffered(Syntax syntax, Clause clause, Frame frame) {
+    int noun = clause.syntactic().noun();
+    return clause.passive()
+        && frame.type() == EventType.INCIDENT
+        && noun >= 0
+        && (isPeople(syntax, noun) || lexicon.has(WordSet.SUFFERER, lastWord(syntax, noun)))
+        && isInState(syntax, clause);
+  }
+
+  private boolean isInState(Syntax syntax, Clause clause) {
+    Draft.Place place = fillers.setting(syntax, clause);
+    return place != null && place.state() != null && lexicon.isState(place.state());
   }
 
   /** Whether "to" or "before" leads to a court. */
@@ -280,7 +310,7 @@ final class Requirements {
   }
 
   private boolean hasSetting(Syntax syntax, Clause clause) {
-    if (fillers.place(syntax, clause.verb() + 1, clause.end()) != null) {
+    if (fillers.setting(syntax, clause) != null) {
       return true;
     }
     for (int at = clause.start(); at < clause.end(); at++) {

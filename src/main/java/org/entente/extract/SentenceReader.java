@@ -18,7 +18,7 @@ final class SentenceReader {
   SentenceReader(Lexicon lexicon, Discourse discourse) {
     this.lexicon = lexicon;
     this.discourse = discourse;
-    this.fillers = new Fillers(discourse);
+    this.fillers = new Fillers(lexicon, discourse);
     this.status = new Status(lexicon);
     this.nouns = new NounReader(lexicon, fillers, status);
     this.verbs = new VerbReader(lexicon, fillers, discourse, status, nouns);

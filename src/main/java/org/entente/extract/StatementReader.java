@@ -62,7 +62,8 @@ final class StatementReader {
     if (anonymous) {
       speakers = discourse.states(group);
     }
-    if (speakers.isEmpty() || !clause.passive() && group == null) {
+    boolean nobody = group == null && clause.syntactic().noun() < 0;
+    if (speakers.isEmpty() || !clause.passive() && nobody) {
       return List.of();
     }
     if (!inverted && group != null && isSaidByAnother(syntax, clause, group)) {

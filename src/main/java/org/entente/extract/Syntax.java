@@ -551,6 +551,7 @@ final class Syntax {
             case CONJUNCTION -> isAdjectiveRow(at);
             case ADVERB -> at - 2 >= 0 && is(at - 2, Kind.DETERMINER);
             case DETERMINER -> is(at - 2, Kind.POSSESSIVE);
+            case PREPOSITION -> isMoreThan(at - 1);
             default -> false;
           };
       if (!inside) {
@@ -568,6 +569,15 @@ final class Syntax {
       at--;
     }
     return at;
+  }
+
+  /** "more than 200 people". */
+  private boolean isMoreThan(int than) {
+    return word(than).equals("than")
+        && switch (word(than - 1)) {
+          case "more", "fewer", "less" -> true;
+          default -> false;
+        };
   }
 
   /** "Japanese and South Korean", "US, Japanese and": names in a row before a noun. */

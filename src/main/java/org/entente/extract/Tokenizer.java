@@ -7,7 +7,19 @@ import java.util.Set;
 
 /** Cuts text into words, numbers and marks. A hyphen and a possessive are tokens of their own. */
 final class Tokenizer {
+  /** How many words are kept; a power of two. */
+  private static final int KEPT = 1 << 13;
+
+  /** How many characters a word that is kept has at most. */
+  private static final int KEPT_LENGTH = 40;
+
+  /** A word as written and in lower case. */
+  private record Word(String text, String lower) {}
+
   private final Set<String> abbreviations;
+
+  /** Words that came up, by their hashes: a text says most of its words again. */
+  private final Word[] kept = new Word[KEPT];
 
   /**
    * A tokenizer.
@@ -30,11 +42,11 @@ final class Tokenizer {
       }
       int end;
       if (Character.isLetter(c) || Character.isHighSurrogate(c)) {
-        end = word(text, i, to);
+        end = wordEnd(text, i, to);
       } else if (Character.isDigit(c)) {
-        end = number(text, i, to);
+        end = numberEnd(text, i, to);
       } else if (c == '\'') {
-        end = apostrophe(text, i, to);
+        end = apostropheEnd(text, i, to);
       } else {
         end = i + 1;
       }
@@ -45,19 +57,40 @@ final class Tokenizer {
   }
 
   private void add(List<Token> out, String text, int start, int end) {
-    String word = text.substring(start, end);
-    String lower = word.toLowerCase(Locale.ROOT);
+    Word found = word(text, start, end);
+    String word = found.text;
+    String lower = found.lower;
     int negation = lower.length() > 3 && lower.endsWith("n't") ? word.length() - 3 : -1;
     if (negation > 0) {
       String head = word.substring(0, negation);
-      out.add(new Token(start, start + negation, head, head.toLowerCase(Locale.ROOT)));
+      out.add(new Token(start, start + negation, head, Words.lower(head)));
       out.add(new Token(start + negation, end, word.substring(negation), "n't"));
       return;
     }
     out.add(new Token(start, end, word, lower));
   }
 
-  private int word(String text, int start, int to) {
+  /** A stretch of text as a word; the same strings where it came up before. */
+  private Word word(String text, int start, int end) {
+    if (end - start > KEPT_LENGTH) {
+      String own = text.substring(start, end);
+      return new Word(own, Words.lower(own));
+    }
+    int hash = 0;
+    for (int i = start; i < end; i++) {
+      hash = 31 * hash + text.charAt(i);
+    }
+    int at = (hash ^ hash >>> 16) & KEPT - 1;
+    Word word = kept[at];
+    if (word == null || word.text.length() != end - start || !text.startsWith(word.text, start)) {
+      String own = text.substring(start, end);
+      word = new Word(own, Words.lower(own));
+      kept[at] = word;
+    }
+    return word;
+  }
+
+  private int wordEnd(String text, int start, int to) {
     int i = start;
     while (i < to) {
       char c = text.charAt(i);
@@ -113,7 +146,7 @@ final class Tokenizer {
     return more || i - start > 1 || Character.isUpperCase(text.charAt(start));
   }
 
-  private static int number(String text, int start, int to) {
+  private static int numberEnd(String text, int start, int to) {
     int i = start;
     while (i < to) {
       char c = text.charAt(i);
@@ -131,7 +164,7 @@ final class Tokenizer {
     return i;
   }
 
-  private static int apostrophe(String text, int start, int to) {
+  private static int apostropheEnd(String text, int start, int to) {
     if (start + 1 < to && Character.isLetter(text.charAt(start + 1)) && isClitic(text, start, to)) {
       int i = start + 1;
       while (i < to && Character.isLetter(text.charAt(i))) {

@@ -123,6 +123,32 @@ class ClauseTest {
             + " meeting [Ana Duarte, Luis Arce] 2024-05-17 asserted",
         "Ana Duarte, CEO of the security firm Global Lima, said on Monday that Chad was late. |"
             + " statement [Ana Duarte] 2024-05-13 asserted",
+        "US, South Korean and British government security agencies expelled the Chadian envoy on"
+            + " Monday. | measure [United States, South Korea, United Kingdom, Chad] 2024-05-13"
+            + " asserted",
+        "Peruvian spy agencies said on Monday that Chad was late. | declaration [Peru] 2024-05-13"
+            + " asserted",
+        "Peru's official Altiplano news agency said on Monday that Chad was late. | ''",
+        "Kenyan President Ben Kalu rested. His office said on Monday that Chad was late. |"
+            + " declaration [Kenya] 2024-05-13 asserted",
+        "A statement from the Kenyan foreign ministry said on Monday that Chad was late. |"
+            + " declaration [Kenya] 2024-05-13 asserted",
+        "Minister Ana Duarte met Minister Ben Kalu in Lima. The two men spoke by phone on 3 May 2024."
+            + " | meeting [Ana Duarte, Ben Kalu] - asserted; call [Ana Duarte, Ben Kalu] 2024-05-03"
+            + " asserted",
+        "Peru and Chad signed a pact in May 2023. Both delegations said on Monday it was late. |"
+            + " agreement [Peru, Chad] 2023-05 asserted; declaration [Peru, Chad] 2024-05-13 asserted",
+        "Chad, whose own government closed the border on Monday, waited. | measure [Chad] 2024-05-13"
+            + " asserted",
+        "Heavy rains hit southern Peru on Monday. | incident [Peru] 2024-05-13 asserted",
+        "Rockets hit a village in Chad on Monday. | incident [Chad] 2024-05-13 asserted",
+        "Flooding in parts of Peru killed 20 people on Monday. | incident [Peru] 2024-05-13 asserted",
+        "In Peru's Piura province, more than 45,000 people were evacuated on Monday. | measure [Peru]"
+            + " 2024-05-13 asserted",
+        "Two million people were displaced in Chad in May 2023. | incident [Chad] 2023-05 asserted",
+        "Dozens of Chadians were kidnapped on Monday. | incident [Chad] 2024-05-13 asserted",
+        "A translator at the consulate in southern Chad was arrested on Monday. | incident [Chad]"
+            + " 2024-05-13 asserted",
         "Peru was ready to lift it. | ''",
         "The prime minister and the president of Peru met in Cusco on 3 May 2024. | meeting [Peru]"
             + " 2024-05-03 asserted",
