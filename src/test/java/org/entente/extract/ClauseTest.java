@@ -472,7 +472,14 @@ class ClauseTest {
         "The ministry of Peru regretted the ban in a note. | declaration [Peru] - asserted",
         "Peru would be quickly and surely sanctioned by Chile. | measure [Chile, Peru] - hypothetical",
         "The treaty, which Chad signed in 2018, banned the mines of Peru. | agreement [Chad] 2018 asserted",
-        "It was before President Ana Duarte, who loved Chile, took office on Jan. 20. | appointment [Ana Duarte] 2024-01-20 asserted"
+        "It was before President Ana Duarte, who loved Chile, took office on Jan. 20. | appointment [Ana Duarte] 2024-01-20 asserted",
+        "It is about Chad's export controls on salt. | measure [Chad] - asserted",
+        "Minister Ana Duarte praised Chad during a visit to Mali in May. | statement [Ana Duarte] 2024-05 asserted; visit [Ana Duarte] 2024-05 asserted",
+        "The Supreme Court of Chad allowed the ban to take effect on Monday. | ruling [Chad] 2024-05-13 asserted",
+        "Peru and Chile have pushed back at the demands of Chad. | declaration [Peru, Chile] - asserted",
+        "President Ana Duarte's address to Congress on 3 May 2024 was long. | declaration [Ana Duarte] 2024-05-03 asserted",
+        "The secession of South Sudan in 2011 was a shock. | measure [South Sudan] 2011 asserted",
+        "Special Counsel Luis Arce's investigation into the price of salt is long. | measure [Luis Arce] - asserted"
       })
   void aSentence(String sentence, String lines) {
     assertEquals(lines, String.join("; ", Fixture.lines(sentence)));
@@ -524,7 +531,8 @@ class ClauseTest {
         "The partnership with Peru helps post-conflict Mali.",
         "Chilean operations are a burden, given its sanctions on Peru.",
         "The Chilean claim that Peru helped is old.",
-        "Peru is advancing its interests."
+        "Peru is advancing its interests.",
+        "The probe into the price of salt in 2016 is long."
       })
   void isNoEvent(String sentence) {
     assertEquals(List.of(), Fixture.lines(sentence));
