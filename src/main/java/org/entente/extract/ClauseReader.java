@@ -58,6 +58,9 @@ final class ClauseReader {
     if (actors.isEmpty() && subject.group() != null) {
       actors = ofOwn(syntax, subject.group());
     }
+    if (actors.isEmpty() && subject.group() != null && subject.group().members().size() == 1) {
+      actors = ofBody(syntax, subject.group());
+    }
     List<Participant> principals = ofWhose(syntax, subject);
     actors = principals.isEmpty() ? actors : principals;
     if (actors.isEmpty() && isItem(syntax, verb)) {
@@ -127,9 +130,42 @@ final class ClauseReader {
     return own ? fillers.possessive(word, mention.first()) : List.of();
   }
 
+  /**
+   * "the United Nations' top court", "a spokesman for the Peruvian government": an office or body
+   * without a name acts for the one that it is of.
+   */
+  private List<Participant> ofBody(Syntax syntax, Syntax.Group group) {
+    Mention mention = group.members().get(0);
+    int before = group.first() - 1;
+    while (syntax.is(before, Kind.NOUN) || syntax.is(before, Kind.HYPHEN)) {
+      before--;
+    }
+    boolean owned = syntax.is(before, Kind.POSSESSIVE) && syntax.is(before - 1, Kind.ACTOR);
+    int after = syntax.is(group.last() + 1, Kind.DETERMINER) ? group.last() + 2 : group.last() + 1;
+    boolean speaks =
+        mention.is(Mention.Kind.ROLE)
+            && lexicon.has(WordSet.SPOKESMAN, mention.title())
+            && switch (syntax.word(group.last())) {
+              case "at", "for", "from", "of" -> true;
+              default -> false;
+            };
+    boolean acts =
+        mention.is(Mention.Kind.ROLE)
+            || mention.is(Mention.Kind.BODY) && lexicon.has(WordSet.STATE_BODY, lastWord(mention));
+    int of = owned && acts ? before - 1 : speaks ? after : -1;
+    List<Participant> out = new ArrayList<>(fillers.people(syntax.groupAt(of)));
+    out.removeIf(p -> p.kind() == Participant.Kind.PERSON);
+    return out;
+  }
+
+  private static String lastWord(Mention body) {
+    return body.title().substring(body.title().lastIndexOf(' ') + 1);
+  }
+
   /** "Peru, whose parliament passed": a body acts for the state that it is of. */
   private List<Participant> ofWhose(Syntax syntax, Syntax.Subject subject) {
-    int whose = subject.start() - 1;
+    int whose =
+        syntax.word(subject.start() - 1).equals("own") ? subject.start() - 2 : subject.start() - 1;
     if (!syntax.word(whose).equals("whose")) {
       return List.of();
     }
@@ -255,7 +291,13 @@ final class ClauseReader {
                 t ->
                     t.frame().type() == EventType.INCIDENT
                         || t.frame().type() == EventType.MEASURE && syntax.isPassive(verb));
-    if (!owned || subject.noun() < 0 || syntax.is(subject.noun(), Kind.EVENT_NOUN)) {
+    if (isVoice(syntax, verb, subject.noun())) {
+      return voiced(syntax, subject.noun());
+    }
+    if (owned && subject.noun() < 0) {
+      return counted(syntax, verb);
+    }
+    if (!owned || syntax.is(subject.noun(), Kind.EVENT_NOUN)) {
       return List.of();
     }
     List<Participant> inside =
@@ -263,16 +305,53 @@ final class ClauseReader {
     return inside.isEmpty() ? whence(syntax, subject.noun()) : inside;
   }
 
+  /** "the president's office said": what says or decides something for whose it is. */
+  private boolean isVoice(Syntax syntax, int verb, int noun) {
+    boolean acts =
+        syntax.chunk(verb).triggers().stream()
+            .anyMatch(t -> t.frame().type().isSpeech() || t.frame().type() == EventType.MEASURE);
+    return noun >= 0 && acts && lexicon.has(WordSet.VOICE, syntax.word(noun));
+  }
+
+  /** "the president's office", "a Peruvian government statement": whose voice it is. */
+  private List<Participant> voiced(Syntax syntax, int noun) {
+    int start = syntax.nounPhraseStart(noun);
+    List<Participant> out = new ArrayList<>(nouns.inside(syntax, start, noun));
+    if (out.isEmpty() && start == noun - 1) {
+      out.addAll(fillers.possessive(syntax.word(start), syntax.chunk(start).first()));
+    }
+    if (out.isEmpty()) {
+      out.addAll(whence(syntax, noun));
+    }
+    out.replaceAll(fillers::onBehalf);
+    return List.copyOf(out);
+  }
+
   private static boolean isForce(Syntax syntax, int verb) {
     return syntax.chunk(verb).tells(EventType.INCIDENT);
   }
 
-  /** "militants of the Example Front", "soldiers from Peru": whom nameless people belong to. */
+  /** "militants of the Example Front", "soldiers from Peru": whose nameless people or words are. */
   private List<Participant> whence(Syntax syntax, int noun) {
     String preposition = syntax.word(noun + 1);
-    boolean belongs = preposition.equals("from") || preposition.equals("of");
+    boolean belongs =
+        preposition.equals("from") || preposition.equals("of") || preposition.equals("by");
     int at = syntax.is(noun + 2, Kind.DETERMINER) ? noun + 3 : noun + 2;
     return belongs ? fillers.people(syntax.groupAt(at)) : List.of();
+  }
+
+  /** "Dozens of Peruvians were kidnapped": whose people they are. */
+  private List<Participant> counted(Syntax syntax, int verb) {
+    int at = verb - 1;
+    while (syntax.is(at, Kind.AUXILIARY) || syntax.is(at, Kind.ADVERB)) {
+      at--;
+    }
+    Syntax.Group group = syntax.groupAt(at);
+    boolean some =
+        group != null
+            && group.preposition().equals("of")
+            && syntax.is(group.start() - 1, Kind.DETERMINER);
+    return some ? discourse.states(group) : List.of();
   }
 
   /** Who acts; of "the committee between A and B" it is A and B. */

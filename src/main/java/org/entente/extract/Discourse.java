@@ -1,6 +1,7 @@
 package org.entente.extract;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -42,6 +43,7 @@ final class Discourse {
   private Set<String> named = Set.of();
   private List<Participant> topic = List.of();
   private boolean spoken;
+  private boolean isAsked;
   private Participant lastBody;
   private Participant otherPerson;
   private Participant lastPerson;
@@ -238,6 +240,9 @@ final class Discourse {
     if (!mention.definite()) {
       return List.of();
     }
+    if (mention.plural() && lexicon.has(WordSet.SIDES, mention.title())) {
+      return sides(2);
+    }
     if (lexicon.has(WordSet.NON_STATE, mention.title())) {
       return List.of();
     }
@@ -422,8 +427,16 @@ final class Discourse {
       case "our" -> firstPerson.size() > 1 ? firstPerson : sides(2);
       case "sides" -> sides(2);
       case "three" -> sides(3);
+      case "pair" -> pair();
       default -> lastSubject.isEmpty() ? lastGroup : lastSubject;
     };
+  }
+
+  /** "the two men": those spoken of together last, where nobody else was named since. */
+  private List<Participant> pair() {
+    boolean two =
+        lastGroup.size() == 2 && lastGroup.containsAll(Arrays.asList(lastPerson, otherPerson));
+    return two ? lastGroup : List.of();
   }
 
   /** The person who acts after what opens the sentence; empty when nobody does. */
@@ -577,7 +590,13 @@ final class Discourse {
   /** Says whose turn it is in a transcript: "he" is somebody else until the next. */
   void turn(List<Participant> speakers) {
     turn = List.copyOf(speakers);
+    isAsked = speakers.isEmpty();
     firstPerson(speakers);
+  }
+
+  /** Whether it is the turn of somebody who asks, or whom nobody names. */
+  boolean isAsked() {
+    return isAsked;
   }
 
   List<Participant> firstPerson() {

@@ -24,9 +24,11 @@ final class Fillers {
           "around",
           "outside");
 
+  private final Lexicon lexicon;
   private final Discourse discourse;
 
-  Fillers(Discourse discourse) {
+  Fillers(Lexicon lexicon, Discourse discourse) {
+    this.lexicon = lexicon;
     this.discourse = discourse;
   }
 
@@ -187,12 +189,31 @@ final class Fillers {
     return out;
   }
 
+  /**
+   * Where what a verb tells of took place: as told after it, else before it in what acts or opens
+   * the sentence ("flooding in Mali killed", "In Mali, shops were closed").
+   */
+  Draft.Place setting(Syntax syntax, Clause clause) {
+    Draft.Place after = place(syntax, clause.verb() + 1, clause.end());
+    if (after != null) {
+      return after;
+    }
+    int from = clause.verb();
+    while (from > 0
+        && !syntax.is(from - 1, Kind.VERB)
+        && !syntax.is(from - 1, Kind.SUBORDINATOR)
+        && !syntax.is(from - 1, Kind.BREAK)) {
+      from--;
+    }
+    boolean within = from <= clause.syntactic().start();
+    Draft.Place before = within ? place(syntax, from, clause.verb()) : null;
+    return before == null || before.state() == null ? null : before;
+  }
+
   /** Where something took place: the first place, capital or state after "in", "at", "to". */
   Draft.Place place(Syntax syntax, int from, int to) {
     for (Syntax.Group group : syntax.groups()) {
-      if (group.first() < from
-          || group.first() >= to
-          || !PLACE_WORDS.contains(group.preposition())) {
+      if (group.first() < from || group.first() >= to || !isWhere(syntax, group)) {
         continue;
       }
       Draft.Place place = asPlace(group.members().isEmpty() ? null : group.members().get(0));
@@ -201,6 +222,18 @@ final class Fillers {
       }
     }
     return null;
+  }
+
+  /** "in Mali", "in parts of Mali". */
+  private boolean isWhere(Syntax syntax, Syntax.Group group) {
+    if (PLACE_WORDS.contains(group.preposition())) {
+      return true;
+    }
+    int noun = group.start() - 1;
+    return group.preposition().equals("of")
+        && syntax.is(noun, Kind.NOUN)
+        && lexicon.has(WordSet.REGION, syntax.word(noun))
+        && PLACE_WORDS.contains(syntax.word(syntax.nounPhraseStart(noun) - 1));
   }
 
   static Draft.Place asPlace(Mention mention) {

@@ -135,12 +135,11 @@ final class MentionFinder {
           new Mention(
               i, i + 1, Mention.Kind.PRONOUN, word, null, Rank.NONE, "", List.of(), true, true);
       case "both" -> {
-        boolean alone =
-            i + 1 < tokens.size() && lexicon.has(WordSet.SIDES, tokens.get(i + 1).lower());
-        yield alone
-            ? new Mention(
-                i, i + 2, Mention.Kind.PRONOUN, "sides", null, Rank.NONE, "", List.of(), true, true)
-            : null;
+        String name = i + 1 < tokens.size() ? several(tokens.get(i + 1).lower()) : null;
+        yield name == null
+            ? null
+            : new Mention(
+                i, i + 2, Mention.Kind.PRONOUN, name, null, Rank.NONE, "", List.of(), true, true);
       }
       case "the", "these", "our", "their" -> sides(tokens, i);
       default -> null;
@@ -163,7 +162,14 @@ final class MentionFinder {
     return false;
   }
 
-  /** "the two countries", "the three allies", "the sides". */
+  /** What "countries" or "men" are called where two stand for them; null for other words. */
+  private String several(String word) {
+    return lexicon.has(WordSet.SIDES, word)
+        ? "sides"
+        : lexicon.has(WordSet.PAIR, word) ? "pair" : null;
+  }
+
+  /** "the two countries", "the three allies", "the sides", "the two men". */
   private Mention sides(List<Token> tokens, int i) {
     boolean own = tokens.get(i).is("our");
     int at = i + 1;
@@ -171,12 +177,13 @@ final class MentionFinder {
     boolean three = tokens.get(Math.min(at, tokens.size() - 1)).is("three");
     while (at < limit) {
       String word = tokens.get(at).lower();
-      if (lexicon.has(WordSet.SIDES, word)) {
+      String name = several(word);
+      if (name != null && (name.equals("sides") || tokens.get(at - 1).is("two"))) {
         return new Mention(
             i,
             at + 1,
             Mention.Kind.PRONOUN,
-            three ? "three" : "sides",
+            three ? "three" : name,
             null,
             Rank.NONE,
             "",

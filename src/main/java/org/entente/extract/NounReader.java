@@ -124,7 +124,8 @@ final class NounReader {
     double score = frame.prior();
     score += own.size() > 1 ? 0.1 : 0;
     score += dated && (told || carrier >= 0 || !bare) ? 0.1 : 0;
-    boolean loose = trigger.form() == Trigger.Form.PLURAL && carrier < 0 && !dated;
+    boolean acting = isActing(syntax, frame, start, noun);
+    boolean loose = trigger.form() == Trigger.Form.PLURAL && carrier < 0 && !dated && !acting;
     score += named && !loose ? 0.05 : 0;
     score += carrier >= 0 ? 0.05 : 0;
     boolean known = frame.type() == EventType.ELECTION && (told || !dated);
@@ -139,7 +140,8 @@ final class NounReader {
     score -= abstracted && carrier < 0 && !dated && isBareOf(syntax, start, noun, end) ? 0.25 : 0;
     score -= isOneSided(syntax, noun, frame, carrier, dated, all) ? 0.25 : 0;
     score -=
-        isBackground(frame, first, carrier, dated || named || located, own.size() > owners, all)
+        isBackground(
+                frame, first, carrier, dated || named || located, own.size() > owners, acting, all)
             ? 0.25
             : 0;
     boolean feared =
@@ -245,12 +247,22 @@ final class NounReader {
       int carrier,
       boolean known,
       boolean second,
+      boolean acts,
       List<Participant> who) {
     boolean light = frame.type() == EventType.MEASURE || frame.type() == EventType.MEETING;
     return carrier < 0
         && !known
+        && !acts
         && (lexicon.has(WordSet.POSSESSIVE, first) && (light || !second)
             || light && who.size() == 1);
+  }
+
+  /** "Peru's ban on salt", "Chilean sanctions against banks": who does it and to what. */
+  private boolean isActing(Syntax syntax, Frame frame, int start, int noun) {
+    String after = syntax.word(noun + 1);
+    return frame.type() == EventType.MEASURE
+        && (after.equals("on") || after.equals("against"))
+        && inside(syntax, start, noun).stream().anyMatch(p -> p.kind() == Participant.Kind.STATE);
   }
 
   /** "the Lima talks": told by their place alone, they were told of before if any were. */
@@ -445,12 +457,17 @@ final class NounReader {
 
   /** Index after the phrases that belong to the noun. */
   private static int phraseEnd(Syntax syntax, int noun) {
+    // The day of what is looked "into" is not that of the probe.
+    boolean acts =
+        syntax.is(noun, Kind.EVENT_NOUN)
+            && syntax.chunk(noun).triggers().get(0).frame().type() == EventType.MEASURE;
     int at = noun + 1;
     while (at < syntax.size()) {
       Chunk chunk = syntax.chunk(at);
       boolean inside =
           switch (chunk.kind()) {
-            case PREPOSITION -> !isOutward(syntax.word(at));
+            case PREPOSITION ->
+                !isOutward(syntax.word(at)) && !(acts && syntax.word(at).equals("into"));
             case ACTOR, DETERMINER, DATE, HYPHEN, POSSESSIVE -> true;
             case NOUN, EVENT_NOUN -> !syntax.is(at - 1, Kind.CONJUNCTION);
             case VERB -> isReduced(syntax, at);

@@ -29,10 +29,11 @@ final class Requirements {
           switch (requirement) {
             case SUBJECT ->
                 clause.passive()
-                    ? !participants.isEmpty()
+                    ? !participants.isEmpty() || isSuffered(scene.syntax(), clause, trigger.frame())
                     : !clause.subject().isEmpty()
                         || crowd
                         || arePeople(scene.syntax(), clause, trigger)
+                        || isSomeHost(clause, trigger)
                         || isForce(scene.syntax(), clause, trigger);
             case STATESUBJECT -> isState(scene.syntax(), clause, trigger.frame());
             case ATCOURT -> !participants.isEmpty() && leadsToCourt(scene.syntax(), clause);
@@ -107,15 +108,62 @@ final class Requirements {
         && Participant.anyPerson(clause.object());
   }
 
+  /** "I met Minister A", "the president spoke with Minister A": the other of the two is named. */
+  private boolean isSomeHost(Clause clause, Trigger trigger) {
+    Syntax.Group group = clause.syntactic().group();
+    return group != null
+        && trigger.frame().type().isEncounter()
+        && !discourse.isAsked()
+        && clause.certainty() != Certainty.HYPOTHETICAL
+        && group.members().stream()
+            .allMatch(
+                m ->
+                    m.is(Mention.Kind.PRONOUN)
+                        || m.is(Mention.Kind.ROLE)
+                            && !m.plural()
+                            && (m.definite() || m.rank() == Rank.HEAD))
+        && (Participant.anyPerson(clause.object()) || Participant.anyPerson(clause.with()));
+  }
+
   /** "Gunmen attacked a post in Mali": who attacks has no name, yet it came about. */
   private boolean isForce(Syntax syntax, Clause clause, Trigger trigger) {
     Syntax.Group group = clause.syntactic().group();
     int noun = clause.syntactic().noun();
     boolean nameless =
         group == null
-            ? noun >= 0 && lexicon.has(WordSet.PEOPLE, lastWord(syntax, noun))
+            ? noun >= 0 && isPeople(syntax, noun)
             : group.members().stream().allMatch(m -> m.is(Mention.Kind.BODY));
-    return nameless && trigger.frame().type() == EventType.INCIDENT && hasSetting(syntax, clause);
+    boolean blow =
+        group == null
+            ? noun >= 0 && isBlow(lastWord(syntax, noun))
+            : group.members().stream().allMatch(m -> isBlow(Words.lower(m.name())));
+    return trigger.frame().type() == EventType.INCIDENT
+        && (nameless && hasSetting(syntax, clause)
+            || blow && (isInState(syntax, clause) || !clause.object().isEmpty()));
+  }
+
+  private boolean isPeople(Syntax syntax, int noun) {
+    return lexicon.has(WordSet.PEOPLE, lastWord(syntax, noun));
+  }
+
+  /** "Heavy rains hit Mali", "rockets hit a village": what strikes a place without an actor. */
+  private boolean isBlow(String word) {
+    return lexicon.has(WordSet.CALAMITY, word) || lexicon.has(WordSet.WEAPON, word);
+  }
+
+  /** "Two million people were displaced in Mali": who suffers has no name, the place has. */
+  private boolean isSuffered(Syntax syntax, Clause clause, Frame frame) {
+    int noun = clause.syntactic().noun();
+    return clause.passive()
+        && frame.type() == EventType.INCIDENT
+        && noun >= 0
+        && (isPeople(syntax, noun) || lexicon.has(WordSet.SUFFERER, lastWord(syntax, noun)))
+        && isInState(syntax, clause);
+  }
+
+  private boolean isInState(Syntax syntax, Clause clause) {
+    Draft.Place place = fillers.setting(syntax, clause);
+    return place != null && place.state() != null && lexicon.isState(place.state());
   }
 
   /** Whether "to" or "before" leads to a court. */
@@ -282,7 +330,7 @@ final class Requirements {
   }
 
   private boolean hasSetting(Syntax syntax, Clause clause) {
-    if (fillers.place(syntax, clause.verb() + 1, clause.end()) != null) {
+    if (fillers.setting(syntax, clause) != null) {
       return true;
     }
     for (int at = clause.start(); at < clause.end(); at++) {

@@ -21,18 +21,24 @@ final class Roles {
   /** "the Japanese and South Korean defense chiefs", "Solomon Islands' Prime Minister". */
   Mention roleAfterStates(List<Token> tokens, int i, PhraseIndex.Match<Entity> first) {
     List<String> states = new ArrayList<>(List.of(first.value().state()));
+    PhraseIndex.Match<Entity> last = first;
     int at = first.end();
     while (at + 1 < tokens.size()
         && (tokens.get(at).is("and") || tokens.get(at).is(",") || tokens.get(at).is("-"))) {
       PhraseIndex.Match<Entity> next = words.known(tokens, at + 1);
-      if (next == null || next.value().kind() != first.value().kind()) {
+      boolean adjective =
+          next != null
+              && next.value().kind() == Entity.Kind.DEMONYM
+              && tokens.get(first.end() - 1).isAcronym();
+      if (next == null || next.value().kind() != first.value().kind() && !adjective) {
         break;
       }
+      last = next;
       states.add(next.value().state());
       at = next.end();
     }
     boolean possessive = at < tokens.size() && (tokens.get(at).is("'s") || tokens.get(at).is("'"));
-    if (first.value().kind() == Entity.Kind.STATE && !possessive && states.size() > 1) {
+    if (last.value().kind() == Entity.Kind.STATE && !possessive && states.size() > 1) {
       return null;
     }
     int start = possessive ? at + 1 : at;
@@ -175,12 +181,13 @@ final class Roles {
     Lexicon.Title title = match.value();
     List<String> own = states.isEmpty() ? words.statesIn(tokens, first, at) : states;
     int end = match.end();
+    boolean outlet = title.body() && at > 0 && tokens.get(at - 1).is("news");
     boolean inName =
         title.body()
             && tokens.get(at).isCapital()
             && end < tokens.size()
             && lexicon.isOrganisationWord(tokens.get(end).text());
-    if (inName) {
+    if (inName || outlet) {
       return null;
     }
     if (title.body() && !own.isEmpty() && lexicon.has(WordSet.NON_STATE, title.label())) {

@@ -18,7 +18,7 @@ final class SentenceReader {
   SentenceReader(Lexicon lexicon, Discourse discourse) {
     this.lexicon = lexicon;
     this.discourse = discourse;
-    this.fillers = new Fillers(discourse);
+    this.fillers = new Fillers(lexicon, discourse);
     this.status = new Status(lexicon);
     this.nouns = new NounReader(lexicon, fillers, status);
     this.verbs = new VerbReader(lexicon, fillers, discourse, status, nouns);
@@ -250,14 +250,32 @@ final class SentenceReader {
     return null;
   }
 
-  /** "who is on a three-day visit to Lima": whose visit it is. */
+  /**
+   * "who is on a three-day visit to Lima", "said during a visit to Lima", "On a visit to Lima, A
+   * said": whose visit it is.
+   */
   private List<Participant> traveller(Syntax syntax, int noun) {
     int on = syntax.nounPhraseStart(noun) - 1;
-    if (!syntax.word(on).equals("on") || !syntax.is(on - 1, Kind.AUXILIARY)) {
+    if (syntax.word(on).equals("on") && syntax.is(on - 1, Kind.AUXILIARY)) {
+      Syntax.Subject subject = syntax.subject(on - 1);
+      return subject.group() == null ? List.of() : fillers.people(subject.group());
+    }
+    boolean beside = syntax.word(on).equals("during") || syntax.word(on).equals("on");
+    boolean one = syntax.word(on + 1).equals("a") || syntax.word(on + 1).equals("an");
+    if (!beside || !one || !syntax.word(noun + 1).equals("to")) {
       return List.of();
     }
-    Syntax.Subject subject = syntax.subject(on - 1);
-    return subject.group() == null ? List.of() : fillers.people(subject.group());
+    int verb = on == 0 ? noun + 1 : on - 1;
+    int step = on == 0 ? 1 : -1;
+    while (verb >= 0
+        && verb < syntax.size()
+        && !syntax.is(verb, Kind.VERB)
+        && !syntax.is(verb, Kind.BREAK)) {
+      verb += step;
+    }
+    Syntax.Group group = syntax.is(verb, Kind.VERB) ? syntax.subject(verb).group() : null;
+    List<Participant> out = group == null ? List.of() : fillers.people(group);
+    return out.size() == 1 && out.get(0).kind() == Participant.Kind.PERSON ? out : List.of();
   }
 
   /**

@@ -59,10 +59,14 @@ final class StatementReader {
       return List.of();
     }
     boolean anonymous = !clause.passive() && group != null && isAnonymous(group);
-    if (anonymous) {
-      speakers = discourse.states(group);
+    List<Participant> states = anonymous ? discourse.states(group) : List.of();
+    boolean ofBody =
+        !inverted && speakers.stream().noneMatch(p -> p.kind() == Participant.Kind.PERSON);
+    if (anonymous && !(states.isEmpty() && ofBody)) {
+      speakers = states;
     }
-    if (speakers.isEmpty() || !clause.passive() && group == null) {
+    boolean nobody = group == null && clause.syntactic().noun() < 0;
+    if (speakers.isEmpty() || !clause.passive() && nobody) {
       return List.of();
     }
     if (!inverted && group != null && isSaidByAnother(syntax, clause, group)) {

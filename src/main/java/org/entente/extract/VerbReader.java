@@ -411,8 +411,13 @@ final class VerbReader {
     boolean purpose = syntax.is(clause.verb() - 1, Kind.TO) && frame.prior() < 0.65;
     score -= purpose && certainty == Certainty.PLANNED && !clause.hasDate(syntax) ? 0.1 : 0;
     score -= certainty == Certainty.NEGATED && isSince(syntax, clause) ? 0.3 : 0;
+    boolean befalls = frame.type() == EventType.INCIDENT || frame.type() == EventType.MEASURE;
     Draft.Place where =
-        place != null ? place : fillers.place(syntax, clause.verb() + 1, clause.end());
+        place != null
+            ? place
+            : befalls && participants.isEmpty()
+                ? fillers.setting(syntax, clause)
+                : fillers.place(syntax, clause.verb() + 1, clause.end());
     boolean faceToFace = frame.type() == EventType.CALL && isBesideOccasion(syntax, clause);
     return new Draft(
         faceToFace ? EventType.MEETING : frame.type(),

@@ -108,6 +108,16 @@ enum WordSet {
   NAME_SUFFIX,
   /** Plurals for states that are counted: "the two sides". */
   SIDES,
+  /** Plurals for persons who are counted: "the two men". */
+  PAIR,
+  /** Offices without a name that speak for a body: "a spokesman for the ministry". */
+  SPOKESMAN,
+  /** Nouns for what speaks for whose it is: "the president's office". */
+  VOICE,
+  /** Plurals for those whom a blow befalls: "civilians". */
+  SUFFERER,
+  /** Nouns for what befalls a place: "rains". */
+  CALAMITY,
   /** Words that make a noun phrase definite: "the", "their". */
   DEFINITE,
   /** Words for what does not exist: "condemned nothing". */

@@ -123,6 +123,52 @@ class ClauseTest {
             + " meeting [Ana Duarte, Luis Arce] 2024-05-17 asserted",
         "Ana Duarte, CEO of the security firm Global Lima, said on Monday that Chad was late. |"
             + " statement [Ana Duarte] 2024-05-13 asserted",
+        "US, South Korean and British government security agencies expelled the Chadian envoy on"
+            + " Monday. | measure [United States, South Korea, United Kingdom, Chad] 2024-05-13"
+            + " asserted",
+        "Peruvian spy agencies said on Monday that Chad was late. | declaration [Peru] 2024-05-13"
+            + " asserted",
+        "Peru's official Altiplano news agency said on Monday that Chad was late. | ''",
+        "Kenyan President Ben Kalu rested. His office said on Monday that Chad was late. |"
+            + " declaration [Kenya] 2024-05-13 asserted",
+        "A statement from the Kenyan foreign ministry said on Monday that Chad was late. |"
+            + " declaration [Kenya] 2024-05-13 asserted",
+        "Minister Ana Duarte met Minister Ben Kalu in Lima. The two men spoke by phone on 3 May 2024."
+            + " | meeting [Ana Duarte, Ben Kalu] - asserted; call [Ana Duarte, Ben Kalu] 2024-05-03"
+            + " asserted",
+        "Peru and Chad signed a pact in May 2023. Both delegations said on Monday it was late. |"
+            + " agreement [Peru, Chad] 2023-05 asserted; declaration [Peru, Chad] 2024-05-13 asserted",
+        "Chad, whose own government closed the border on Monday, waited. | measure [Chad] 2024-05-13"
+            + " asserted",
+        "Heavy rains hit southern Peru on Monday. | incident [Peru] 2024-05-13 asserted",
+        "Rockets hit a village in Chad on Monday. | incident [Chad] 2024-05-13 asserted",
+        "Flooding in parts of Peru killed 20 people on Monday. | incident [Peru] 2024-05-13 asserted",
+        "In Peru's Piura province, more than 45,000 people were evacuated on Monday. | measure [Peru]"
+            + " 2024-05-13 asserted",
+        "Two million people were displaced in Chad in May 2023. | incident [Chad] 2023-05 asserted",
+        "Dozens of Chadians were kidnapped on Monday. | incident [Chad] 2024-05-13 asserted",
+        "A translator at the consulate in southern Chad was arrested on Monday. | incident [Chad]"
+            + " 2024-05-13 asserted",
+        "The President spoke today with Peruvian Prime Minister Ana Duarte. | call [Ana Duarte]"
+            + " 2024-05-17 asserted",
+        "I will meet with Luis Arce in Perth on 3 June 2024. | meeting [Luis Arce] 2024-06-03 planned",
+        "A minister may meet Luis Arce in Perth. | ''",
+        "The United Nations' top court said on Monday that Peru had to go. | declaration [United"
+            + " Nations] 2024-05-13 asserted",
+        "A spokesman for the Peruvian government said on Monday that Chad was late. | declaration"
+            + " [Peru] 2024-05-13 asserted",
+        "A representative from the Bank of Georgia said on Monday that Peru was late. | declaration"
+            + " [Bank of Georgia] 2024-05-13 asserted",
+        "A spokeswoman for Luis Arce said on Monday that Peru was late. | ''",
+        "“It is late,” said Ana Duarte on Monday, warning that Peru had paid. | statement [Ana Duarte]"
+            + " 2024-05-13 asserted",
+        "Minister Ana Duarte told reporters that Peru was late, accusing Chile of lies. | statement"
+            + " [Ana Duarte] 2024-05-17 asserted",
+        "Minister Ana Duarte said that Peru was late, but President Ben Kalu refused, accusing Chile of"
+            + " lies. | statement [Ana Duarte] 2024-05-17 asserted; statement [Ben Kalu] 2024-05-17"
+            + " asserted",
+        "President Ben Kalu was the first African leader to meet President Ana Duarte. | summit [Ben"
+            + " Kalu, Ana Duarte] - asserted",
         "Peru was ready to lift it. | ''",
         "The prime minister and the president of Peru met in Cusco on 3 May 2024. | meeting [Peru]"
             + " 2024-05-03 asserted",
@@ -443,7 +489,14 @@ class ClauseTest {
         "The ministry of Peru regretted the ban in a note. | declaration [Peru] - asserted",
         "Peru would be quickly and surely sanctioned by Chile. | measure [Chile, Peru] - hypothetical",
         "The treaty, which Chad signed in 2018, banned the mines of Peru. | agreement [Chad] 2018 asserted",
-        "It was before President Ana Duarte, who loved Chile, took office on Jan. 20. | appointment [Ana Duarte] 2024-01-20 asserted"
+        "It was before President Ana Duarte, who loved Chile, took office on Jan. 20. | appointment [Ana Duarte] 2024-01-20 asserted",
+        "It is about Chad's export controls on salt. | measure [Chad] - asserted",
+        "Minister Ana Duarte praised Chad during a visit to Mali in May. | statement [Ana Duarte] 2024-05 asserted; visit [Ana Duarte] 2024-05 asserted",
+        "The Supreme Court of Chad allowed the ban to take effect on Monday. | ruling [Chad] 2024-05-13 asserted",
+        "Peru and Chile have pushed back at the demands of Chad. | declaration [Peru, Chile] - asserted",
+        "President Ana Duarte's address to Congress on 3 May 2024 was long. | declaration [Ana Duarte] 2024-05-03 asserted",
+        "The secession of South Sudan in 2011 was a shock. | measure [South Sudan] 2011 asserted",
+        "Special Counsel Luis Arce's investigation into the price of salt is long. | measure [Luis Arce] - asserted"
       })
   void aSentence(String sentence, String lines) {
     assertEquals(lines, String.join("; ", Fixture.lines(sentence)));
@@ -495,7 +548,8 @@ class ClauseTest {
         "The partnership with Peru helps post-conflict Mali.",
         "Chilean operations are a burden, given its sanctions on Peru.",
         "The Chilean claim that Peru helped is old.",
-        "Peru is advancing its interests."
+        "Peru is advancing its interests.",
+        "The probe into the price of salt in 2016 is long."
       })
   void isNoEvent(String sentence) {
     assertEquals(List.of(), Fixture.lines(sentence));
