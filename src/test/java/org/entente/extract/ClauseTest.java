@@ -459,7 +459,16 @@ class ClauseTest {
         "Peru and Chile have pushed back at the demands of Chad. | declaration [Peru, Chile] - asserted",
         "President Ana Duarte's address to Congress on 3 May 2024 was long. | declaration [Ana Duarte] 2024-05-03 asserted",
         "The secession of South Sudan in 2011 was a shock. | measure [South Sudan] 2011 asserted",
-        "Special Counsel Luis Arce's investigation into the price of salt is long. | measure [Luis Arce] - asserted"
+        "Special Counsel Luis Arce's investigation into the price of salt is long. | measure [Luis Arce] - asserted",
+        "Chad retaliated against Mali in May. | measure [Chad, Mali] 2024-05 asserted",
+        "Chad is mulling sanctions on Peru. | measure [Chad, Peru] - hypothetical",
+        "Chad is preparing sanctions against Peru. | measure [Chad, Peru] - planned",
+        "Chad abstained on Monday. | measure [Chad] 2024-05-13 asserted",
+        "Chad and Chile have been in talks since March. | dialogue [Chad, Chile] - asserted",
+        "Chad and Chile are in a dispute over fish. | dispute [Chad, Chile] - asserted",
+        "Chad engaged in more than a year of indirect negotiations with Peru. | dialogue [Chad, Peru] - asserted",
+        "Chad denied entry to a singer in May. | measure [Chad] 2024-05 asserted",
+        "It was bad after Peru in 2012 banned salt from Chad. | measure [Peru, Chad] 2012 asserted"
       })
   void aSentence(String sentence, String lines) {
     assertEquals(lines, String.join("; ", Fixture.lines(sentence)));
