@@ -539,6 +539,19 @@ class ClauseTest {
   }
 
   @Test
+  void theGovernmentOfTheNextParagraphIsOfTheStateThatActedLast() {
+    assertEquals(
+        List.of(
+            "measure [Peru] 2024-05-13 asserted",
+            "declaration [Peru] 2024-05-14 asserted",
+            "ruling [] 2024-05-15 asserted"),
+        Fixture.lines(
+            "Peru closed the border on Monday. Nobody crossed it for the rest of the day.\n\n"
+                + "The government said on Tuesday that it was late. Nobody had expected that.\n\n"
+                + "A man had asked for this. The court ruled on Wednesday that he was right."));
+  }
+
+  @Test
   void whoAnswersInATranscriptIsWhomTheLabelNamesAndNotWhoAsks() {
     assertEquals(
         List.of(
