@@ -77,6 +77,8 @@ final class Requirements {
                 participants.size() > 1
                     || crowd
                     || participants.stream().anyMatch(Requirements::isOfSeveral);
+            case VOTERS ->
+                participants.stream().anyMatch(Requirements::isOfSeveral) || areVoters(clause);
             case OFFICE -> hasOffice(clause) && !isFirstTo(scene.syntax(), clause);
             case MEMBERSHIP -> hasMembership(scene.syntax(), clause);
             case FORCE -> !isAmongPersons(clause);
@@ -522,10 +524,25 @@ final class Requirements {
   private static boolean isOfSeveral(Participant participant) {
     String name = Words.lower(participant.name());
     return participant.kind() == Participant.Kind.ORGANISATION
-        && switch (name.substring(name.lastIndexOf(' ') + 1)) {
-          case "government", "administration", "cabinet", "ministry" -> false;
-          default -> true;
-        };
+        && isCollegial(name.substring(name.lastIndexOf(' ') + 1));
+  }
+
+  private static boolean isCollegial(String body) {
+    return switch (body) {
+      case "government", "administration", "cabinet", "ministry" -> false;
+      default -> true;
+    };
+  }
+
+  /** "Chile's parliament voted", "Chilean lawmakers voted": not what a nation does. */
+  private static boolean areVoters(Clause clause) {
+    Syntax.Group group = clause.syntactic().group();
+    return group != null
+        && group.members().stream()
+            .anyMatch(
+                m ->
+                    m.is(Mention.Kind.BODY) && isCollegial(m.title())
+                        || m.is(Mention.Kind.ROLE) && m.plural());
   }
 
   /** "raised the issue of fishing", "gave an overview": done in words. */

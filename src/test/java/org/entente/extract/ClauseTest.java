@@ -290,6 +290,23 @@ class ClauseTest {
         "Peru recognised the state of Chad on 3 May 2024. | measure [Peru, Chad] 2024-05-03 asserted",
         "The UN General Assembly voted on 3 May 2024 to condemn Chad. | measure [UN General Assembly]"
             + " 2024-05-03 asserted",
+        "A Chilean air strike killed 12 people in Peru on 3 May 2024."
+            + " | incident [Peru, Chile] 2024-05-03 asserted",
+        "The strike by Chile injured two Peruvian fishermen on 3 May 2024."
+            + " | incident [Peru, Chile] 2024-05-03 asserted",
+        "An attack in Mali on 3 May 2024 killed five soldiers."
+            + " | incident [Mali] 2024-05-03 asserted",
+        "The Peruvian Justice Ministry on 3 May 2024 announced the indictment of a Chilean banker."
+            + " | ruling [Peru, Chile] 2024-05-03 asserted",
+        "Peru announced a trade deal with Chile on 3 May 2024."
+            + " | agreement [Peru, Chile] 2024-05-03 asserted",
+        "Peru on Friday announced talks with Chile." + " | dialogue [Peru, Chile] - planned",
+        "Peru announced a summit with Chile in July." + " | summit [Peru, Chile] 2024-07 planned",
+        "Lawmakers in Chile voted on 3 May 2024 to ratify the treaty with Peru."
+            + " | measure [Chile] 2024-05-03 asserted",
+        "Chad appeared to fire a missile." + " | incident [Chad] - hypothetical",
+        "President Ana Duarte appeared to hesitate, telling reporters on Sunday that Peru was no partner."
+            + " | statement [Ana Duarte] 2024-05-12 asserted",
         "Peru will not back down. | ''",
         "Officials from Peru and Chile held a second round of talks on 3 May 2024. | dialogue [Peru,"
             + " Chile] 2024-05-03 asserted",
