@@ -3,6 +3,7 @@ package org.entente.extract;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import org.entente.extract.Chunk.Kind;
 
 /** Reads nouns that tell of an event which a verb only carries: "hold talks", "talks began". */
@@ -19,8 +20,16 @@ final class CarriedNouns {
     this.nouns = nouns;
   }
 
-  /** "The talks began", "the treaty entered into force": the subject tells, the verb carries. */
-  List<Draft> bySubject(SentenceReader.Scene scene, Clause clause, List<Trigger> triggers) {
+  /**
+   * "The talks began", "the strike killed a fisherman": the subject tells, the verb carries.
+   *
+   * @param befallen whom what the verb tells befalls, by its frame
+   */
+  List<Draft> bySubject(
+      SentenceReader.Scene scene,
+      Clause clause,
+      List<Trigger> triggers,
+      Function<Frame, List<Participant>> befallen) {
     Syntax syntax = scene.syntax();
     int noun = parted(syntax, clause.syntactic().noun());
     int after = clause.verb() + 1;
@@ -30,21 +39,22 @@ final class CarriedNouns {
             && (syntax.is(after, Kind.NOUN)
                 || syntax.is(after, Kind.DETERMINER)
                 || syntax.is(after, Kind.EVENT_NOUN));
-    boolean carries =
+    boolean possible =
         !clause.passive()
             && !isAim
             && noun >= 0
             && noun < clause.verb()
             && syntax.is(noun, Kind.EVENT_NOUN)
-            && !scene.taken()[noun]
-            && triggers.stream()
-                .anyMatch(t -> carriesAny(t.frame().carriesSubject(), syntax, noun));
-    if (!carries) {
-      return List.of();
+            && !scene.taken()[noun];
+    for (int i = 0; possible && i < triggers.size(); i++) {
+      Frame frame = triggers.get(i).frame();
+      if (carriesAny(frame.carriesSubject(), syntax, noun)) {
+        List<Draft> read = nouns.read(scene, noun, clause.verb(), befallen.apply(frame));
+        scene.taken()[noun] = !read.isEmpty();
+        return read;
+      }
     }
-    List<Draft> read = nouns.read(scene, noun, clause.verb(), List.of());
-    scene.taken()[noun] = !read.isEmpty();
-    return read;
+    return List.of();
   }
 
   /** "a series of explosions": what it is a series of. */

@@ -58,6 +58,9 @@ final class ClauseReader {
     if (actors.isEmpty() && subject.group() != null) {
       actors = ofOwn(syntax, subject.group());
     }
+    if (actors.isEmpty() && subject.group() != null && subject.group().members().size() == 1) {
+      actors = ofBody(syntax, subject.group());
+    }
     List<Participant> principals = ofWhose(syntax, subject);
     actors = principals.isEmpty() ? actors : principals;
     if (actors.isEmpty() && isItem(syntax, verb)) {
@@ -125,6 +128,38 @@ final class ClauseReader {
             && (mention.rank() == Rank.HEAD || mention.rank() == Rank.MINISTER)
             && word.equals("its");
     return own ? fillers.possessive(word, mention.first()) : List.of();
+  }
+
+  /**
+   * "the United Nations' top court", "a spokesman for the Peruvian government": an office or body
+   * without a name acts for the one that it is of.
+   */
+  private List<Participant> ofBody(Syntax syntax, Syntax.Group group) {
+    Mention mention = group.members().get(0);
+    int before = group.first() - 1;
+    while (syntax.is(before, Kind.NOUN) || syntax.is(before, Kind.HYPHEN)) {
+      before--;
+    }
+    boolean owned = syntax.is(before, Kind.POSSESSIVE) && syntax.is(before - 1, Kind.ACTOR);
+    int after = syntax.is(group.last() + 1, Kind.DETERMINER) ? group.last() + 2 : group.last() + 1;
+    boolean speaks =
+        mention.is(Mention.Kind.ROLE)
+            && lexicon.has(WordSet.SPOKESMAN, mention.title())
+            && switch (syntax.word(group.last())) {
+              case "at", "for", "from", "of" -> true;
+              default -> false;
+            };
+    boolean acts =
+        mention.is(Mention.Kind.ROLE)
+            || mention.is(Mention.Kind.BODY) && lexicon.has(WordSet.STATE_BODY, lastWord(mention));
+    int of = owned && acts ? before - 1 : speaks ? after : -1;
+    List<Participant> out = new ArrayList<>(fillers.people(syntax.groupAt(of)));
+    out.removeIf(p -> p.kind() == Participant.Kind.PERSON);
+    return out;
+  }
+
+  private static String lastWord(Mention body) {
+    return body.title().substring(body.title().lastIndexOf(' ') + 1);
   }
 
   /** "Peru, whose parliament passed": a body acts for the state that it is of. */

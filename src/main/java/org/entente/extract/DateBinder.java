@@ -74,6 +74,7 @@ final class DateBinder {
       List<Integer> owners = new ArrayList<>(owners(syntax, drafts, at));
       int when = at;
       owners.removeIf(o -> isContent(syntax, drafts.get(o), when));
+      owners.removeIf(o -> isOfAnnouncing(syntax, drafts.get(o), when));
       if (isOfSaying(syntax, at)) {
         owners.removeIf(o -> drafts.get(o).span().trigger() > when);
       }
@@ -198,6 +199,34 @@ final class DateBinder {
           default -> false;
         };
     return occasion && draft.traits().noun() && !draft.traits().carried();
+  }
+
+  /**
+   * "on Friday announced talks", "the visit was announced on Monday": when it was announced, not
+   * when it will be; so a bare weekday after both.
+   */
+  private static boolean isOfAnnouncing(Syntax syntax, Draft draft, int at) {
+    boolean ahead =
+        draft.certainty() == Certainty.PLANNED
+            && (draft.type().isEncounter() || draft.type() == EventType.ELECTION);
+    if (!ahead || !draft.traits().carried()) {
+      return false;
+    }
+    int before = draft.span().phrase() - 1;
+    if (announces(syntax, before)) {
+      return at < before || syntax.chunk(at).date().form() == DateExpression.Form.WEEKDAY;
+    }
+    int after = draft.span().trigger() + 1;
+    while (after < syntax.size() && !syntax.is(after, Kind.VERB)) {
+      after++;
+    }
+    return announces(syntax, after) && at > after && !syntax.word(at - 1).equals("for");
+  }
+
+  private static boolean announces(Syntax syntax, int at) {
+    return syntax.is(at, Kind.VERB)
+        && syntax.chunk(at).tells(EventType.STATEMENT)
+        && syntax.chunk(at).has(t -> t.frame().certainty() == Certainty.PLANNED);
   }
 
   /**

@@ -46,6 +46,8 @@ record DateExpression(
     HOUR,
     DAY,
     WEEK,
+    /** Saturday and Sunday; only the last, this one or "the weekend" is a date. */
+    WEEKEND,
     MONTH,
     YEAR
   }

@@ -42,6 +42,7 @@ final class DateGrammar {
     openings.addAll(words.seasons().keySet());
     openings.addAll(words.ordinals().keySet());
     openings.addAll(words.counts().keySet());
+    openings.addAll(words.units().keySet());
   }
 
   /** The dates of a sentence, from left to right. */
@@ -227,10 +228,10 @@ final class DateGrammar {
   }
 
   private static int year(List<Token> tokens, int i) {
-    if (i >= tokens.size()) {
-      return 0;
-    }
-    String text = tokens.get(i).text();
+    return i < tokens.size() ? year(tokens.get(i).text()) : 0;
+  }
+
+  private static int year(String text) {
     if (text.length() != 4 || !text.chars().allMatch(c -> c >= '0' && c <= '9')) {
       return 0;
     }
@@ -244,8 +245,8 @@ final class DateGrammar {
       return yearFirst(tokens, i, year);
     }
     String text = tokens.get(i).lower();
-    if (text.length() == 5 && text.endsWith("0s") || text.endsWith("0s") && text.length() == 3) {
-      return DateExpression.relative(i, i + 1, Form.VAGUE, 0, null);
+    if (text.endsWith("0s") && (text.length() == 5 || text.length() == 3)) {
+      return decade(tokens, i);
     }
     int day = day(tokens, i);
     if (day > 0) {
@@ -259,6 +260,24 @@ final class DateGrammar {
       }
     }
     return amount(tokens, i);
+  }
+
+  /** "in the 1970s", "the 1970s and 1980s"; the late 1970s have no bounds. */
+  private static DateExpression decade(List<Token> tokens, int i) {
+    int from = firstOfDecade(tokens, i);
+    if (from == 0 || !word(tokens, i - 1).equals("the")) {
+      return DateExpression.relative(i, i + 1, Form.VAGUE, 0, null);
+    }
+    int next = word(tokens, i + 1).equals("and") ? firstOfDecade(tokens, i + 2) : 0;
+    return next > from
+        ? DateExpression.absolute(i, i + 3, new Point(from, 0, 0), new Point(next + 9, 0, 0))
+        : DateExpression.absolute(i, i + 1, new Point(from, 0, 0), new Point(from + 9, 0, 0));
+  }
+
+  /** The first year of a decade; 0 when none is named. */
+  private static int firstOfDecade(List<Token> tokens, int i) {
+    String text = word(tokens, i);
+    return text.length() == 5 && text.endsWith("0s") ? year(text.substring(0, 4)) : 0;
   }
 
   /** "on the 26th", "until the 9th of the month": an ordinal after which no noun comes. */
@@ -372,7 +391,16 @@ final class DateGrammar {
     }
     Integer days = words.days().get(word);
     if (days != null) {
-      return DateExpression.relative(i, i + 1, Form.RELATIVE, days, Unit.DAY);
+      boolean twice =
+          word(tokens, i - 2).equals("day")
+              && word(tokens, i - 1).equals(days < 0 ? "before" : "after");
+      return DateExpression.relative(
+          twice ? i - 2 : i, i + 1, Form.RELATIVE, twice ? 2 * days : days, Unit.DAY);
+    }
+    if (words.units().get(word) == Unit.WEEKEND) {
+      return word(tokens, i - 1).equals("the")
+          ? DateExpression.relative(i, i + 1, Form.RELATIVE, 0, Unit.WEEKEND)
+          : null;
     }
     Integer season = words.seasons().get(word);
     if (season != null) {
@@ -427,6 +455,11 @@ final class DateGrammar {
     if (unit == null) {
       return null;
     }
+    if (unit == Unit.WEEKEND) {
+      boolean told = word.equals("last") || word.equals("this");
+      return DateExpression.relative(
+          i, i + 2, told ? Form.RELATIVE : Form.VAGUE, word.equals("last") ? -1 : 0, unit);
+    }
     return switch (word) {
       case "last", "previous" -> DateExpression.relative(i, i + 2, Form.RELATIVE, -1, unit);
       case "this" -> DateExpression.relative(i, i + 2, Form.RELATIVE, 0, unit);
@@ -465,6 +498,9 @@ final class DateGrammar {
   private DateExpression pastSpan(List<Token> tokens, int i) {
     String next = word(tokens, i + 1);
     Unit direct = words.units().get(next);
+    if (direct == Unit.WEEKEND) {
+      return null;
+    }
     if (direct != null && word(tokens, i).equals("past")) {
       return words.plurals().contains(next)
           ? DateExpression.relative(i, i + 2, Form.VAGUE, 0, direct)
@@ -491,7 +527,7 @@ final class DateGrammar {
   private DateExpression amount(List<Token> tokens, int i) {
     int amount = amountOf(tokens.get(i).lower());
     Unit unit = words.units().get(word(tokens, i + 1));
-    if (amount == 0 || unit == null) {
+    if (amount == 0 || unit == null || unit == Unit.WEEKEND) {
       return null;
     }
     return switch (word(tokens, i + 2)) {

@@ -215,6 +215,7 @@ final class DateResolver {
         switch (date.unit()) {
           case HOUR, DAY -> document.plusDays(amount).toString();
           case WEEK -> week(document, amount, context.future());
+          case WEEKEND -> weekend(document, amount, context.future());
           case MONTH -> YearMonth.from(document).plusMonths(amount).toString();
           case YEAR -> String.valueOf(document.getYear() + amount);
         };
@@ -230,6 +231,19 @@ final class DateResolver {
           : monday.equals(document) ? document.toString() : monday + "/" + document;
     }
     return monday + "/" + monday.plusDays(6);
+  }
+
+  /** The weekend of a day or the one nearest to it; last weekend is none that still goes on. */
+  private static String weekend(LocalDate document, int amount, boolean future) {
+    DayOfWeek today = document.getDayOfWeek();
+    boolean on = today == DayOfWeek.SATURDAY || today == DayOfWeek.SUNDAY;
+    LocalDate saturday = document.with(TemporalAdjusters.previousOrSame(DayOfWeek.SATURDAY));
+    if (on && amount < 0) {
+      saturday = saturday.minusWeeks(1);
+    } else if (!on && future) {
+      saturday = saturday.plusWeeks(1);
+    }
+    return saturday + "/" + saturday.plusDays(1);
   }
 
   private static Optional<EventDate> ago(DateExpression date, Context context, int start, int end) {
@@ -250,7 +264,7 @@ final class DateResolver {
   private static String shift(LocalDate from, int amount, Unit unit) {
     return switch (unit) {
       case HOUR, DAY -> from.plusDays(amount).toString();
-      case WEEK -> from.plusWeeks(amount).toString();
+      case WEEK, WEEKEND -> from.plusWeeks(amount).toString();
       case MONTH -> YearMonth.from(from).plusMonths(amount).toString();
       case YEAR -> String.valueOf(from.getYear() + amount);
     };
@@ -326,10 +340,10 @@ final class DateResolver {
 
   private static String write(Point point) {
     if (point.month() == 0) {
-      return String.format(Locale.ROOT, "%04d", point.year());
+      return String.valueOf(point.year());
     }
     if (point.day() == 0) {
-      return String.format(Locale.ROOT, "%04d-%02d", point.year(), point.month());
+      return point.year() + (point.month() < 10 ? "-0" : "-") + point.month();
     }
     return LocalDate.of(point.year(), point.month(), point.day()).toString();
   }

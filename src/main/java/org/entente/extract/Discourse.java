@@ -43,11 +43,13 @@ final class Discourse {
   private Set<String> named = Set.of();
   private List<Participant> topic = List.of();
   private boolean spoken;
+  private boolean isAsked;
   private Participant lastBody;
   private Participant otherPerson;
   private Participant lastPerson;
   private Participant lastSpeaker;
   private String currentState;
+  private String stateBefore;
 
   Discourse(Lexicon lexicon, People people, Map<String, String> stateIds) {
     this.lexicon = lexicon;
@@ -252,7 +254,16 @@ final class Discourse {
     if (lexicon.has(WordSet.BLOC, mention.title())) {
       return bloc();
     }
-    return currentState != null ? List.of(state(currentState)) : List.of();
+    String state = currentState == null && isGovernment(mention) ? stateBefore : currentState;
+    return state != null ? List.of(state(state)) : List.of();
+  }
+
+  /** "the government", "the ministry": of the state spoken of, in the paragraph before as well. */
+  private boolean isGovernment(Mention mention) {
+    String word = mention.title().substring(mention.title().lastIndexOf(' ') + 1);
+    return !mention.plural()
+        && !lexicon.has(WordSet.COURT, word)
+        && (word.equals("administration") || lexicon.has(WordSet.STATE_BODY, word));
   }
 
   /** "the bloc": the only organisation of states that the document names; empty where it is not. */
@@ -299,8 +310,9 @@ final class Discourse {
     return person.state() != null ? List.of(state(person.state())) : List.of(participant(person));
   }
 
-  /** A new paragraph: "the army" is no longer that of the state named before. */
+  /** A new paragraph: "the court" is no longer that of the state named before. */
   void paragraph() {
+    stateBefore = currentState == null ? stateBefore : currentState;
     currentState = null;
   }
 
@@ -589,7 +601,13 @@ final class Discourse {
   /** Says whose turn it is in a transcript: "he" is somebody else until the next. */
   void turn(List<Participant> speakers) {
     turn = List.copyOf(speakers);
+    isAsked = speakers.isEmpty();
     firstPerson(speakers);
+  }
+
+  /** Whether it is the turn of somebody who asks, or whom nobody names. */
+  boolean isAsked() {
+    return isAsked;
   }
 
   List<Participant> firstPerson() {

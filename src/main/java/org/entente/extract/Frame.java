@@ -83,6 +83,8 @@ record Frame(
     BARE,
     /** Several act, or an organisation does. */
     SEVERAL,
+    /** A body that votes acts, or several of an office do. */
+    VOTERS,
     /** An office without a name follows. */
     OFFICE,
     /** An organisation or something else to which one belongs follows. */

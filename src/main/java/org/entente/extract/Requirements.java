@@ -33,6 +33,7 @@ final class Requirements {
                     : !clause.subject().isEmpty()
                         || crowd
                         || arePeople(scene.syntax(), clause, trigger)
+                        || isSomeHost(clause, trigger)
                         || isForce(scene.syntax(), clause, trigger);
             case STATESUBJECT -> isState(scene.syntax(), clause, trigger.frame());
             case ATCOURT -> !participants.isEmpty() && leadsToCourt(scene.syntax(), clause);
@@ -76,6 +77,8 @@ final class Requirements {
                 participants.size() > 1
                     || crowd
                     || participants.stream().anyMatch(Requirements::isOfSeveral);
+            case VOTERS ->
+                participants.stream().anyMatch(Requirements::isOfSeveral) || areVoters(clause);
             case OFFICE -> hasOffice(clause) && !isFirstTo(scene.syntax(), clause);
             case MEMBERSHIP -> hasMembership(scene.syntax(), clause);
             case FORCE -> !isAmongPersons(clause);
@@ -103,6 +106,23 @@ final class Requirements {
     return people
         && trigger.frame().type() == EventType.MEETING
         && Participant.anyPerson(clause.object());
+  }
+
+  /** "I met Minister A", "the president spoke with Minister A": the other of the two is named. */
+  private boolean isSomeHost(Clause clause, Trigger trigger) {
+    Syntax.Group group = clause.syntactic().group();
+    return group != null
+        && trigger.frame().type().isEncounter()
+        && !discourse.isAsked()
+        && clause.certainty() != Certainty.HYPOTHETICAL
+        && group.members().stream()
+            .allMatch(
+                m ->
+                    m.is(Mention.Kind.PRONOUN)
+                        || m.is(Mention.Kind.ROLE)
+                            && !m.plural()
+                            && (m.definite() || m.rank() == Rank.HEAD))
+        && (Participant.anyPerson(clause.object()) || Participant.anyPerson(clause.with()));
   }
 
   /** "Gunmen attacked a post in Mali": who attacks has no name, yet it came about. */
@@ -504,10 +524,25 @@ final class Requirements {
   private static boolean isOfSeveral(Participant participant) {
     String name = Words.lower(participant.name());
     return participant.kind() == Participant.Kind.ORGANISATION
-        && switch (name.substring(name.lastIndexOf(' ') + 1)) {
-          case "government", "administration", "cabinet", "ministry" -> false;
-          default -> true;
-        };
+        && isCollegial(name.substring(name.lastIndexOf(' ') + 1));
+  }
+
+  private static boolean isCollegial(String body) {
+    return switch (body) {
+      case "government", "administration", "cabinet", "ministry" -> false;
+      default -> true;
+    };
+  }
+
+  /** "Chile's parliament voted", "Chilean lawmakers voted": not what a nation does. */
+  private static boolean areVoters(Clause clause) {
+    Syntax.Group group = clause.syntactic().group();
+    return group != null
+        && group.members().stream()
+            .anyMatch(
+                m ->
+                    m.is(Mention.Kind.BODY) && isCollegial(m.title())
+                        || m.is(Mention.Kind.ROLE) && m.plural());
   }
 
   /** "raised the issue of fishing", "gave an overview": done in words. */

@@ -59,8 +59,11 @@ final class StatementReader {
       return List.of();
     }
     boolean anonymous = !clause.passive() && group != null && isAnonymous(group);
-    if (anonymous) {
-      speakers = discourse.states(group);
+    List<Participant> states = anonymous ? discourse.states(group) : List.of();
+    boolean ofBody =
+        !inverted && speakers.stream().noneMatch(p -> p.kind() == Participant.Kind.PERSON);
+    if (anonymous && !(states.isEmpty() && ofBody)) {
+      speakers = states;
     }
     boolean nobody = group == null && clause.syntactic().noun() < 0;
     if (speakers.isEmpty() || !clause.passive() && nobody) {

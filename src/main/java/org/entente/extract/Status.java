@@ -146,7 +146,8 @@ final class Status {
     boolean base = syntax.chunk(verb).has(Trigger.Form.BASE);
     boolean gerund = syntax.chunk(verb).hasOnly(Trigger.Form.GERUND);
     if (!own && depth < 5 && (base || gerund)) {
-      int before = previousVerb(syntax, verb);
+      int before =
+          gerund && isAside(syntax, verb) ? finiteBefore(syntax, verb) : previousVerb(syntax, verb);
       if (before >= 0) {
         Certainty led = gerund && before == verb - 1 ? inWindow(syntax, before, verb) : null;
         return led == null ? ofVerb(syntax, before, depth + 1) : led;
@@ -311,6 +312,20 @@ final class Status {
     int at = verb - 1;
     while (at >= 0 && !syntax.is(at, Kind.VERB)) {
       at--;
+    }
+    return at;
+  }
+
+  /** "appeared to reject it, telling reporters that": who says so while doing something else. */
+  private static boolean isAside(Syntax syntax, int gerund) {
+    return syntax.is(gerund - 1, Kind.COMMA) && syntax.chunk(gerund).tells(EventType.STATEMENT);
+  }
+
+  /** The verb that rules what stands before: no infinitive, but that on which it hangs. */
+  private static int finiteBefore(Syntax syntax, int verb) {
+    int at = previousVerb(syntax, verb);
+    while (at > 0 && syntax.is(at - 1, Kind.TO)) {
+      at = previousVerb(syntax, at);
     }
     return at;
   }

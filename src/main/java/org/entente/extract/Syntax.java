@@ -154,17 +154,26 @@ final class Syntax {
     return subject(verb, 0);
   }
 
-  /** "X recalled that A did so, and stressed that": who speaks on is who spoke before. */
+  /**
+   * "X recalled that A did so, and stressed that", "X said that A did so, adding that": who speaks
+   * on is who spoke before.
+   */
   private int joinedSpeech(int verb) {
     int at = verb - 1;
     while (is(at, Kind.ADVERB)) {
       at--;
     }
-    if (!is(at, Kind.CONJUNCTION) || !isSpeech(verb)) {
+    boolean joined = is(at, Kind.CONJUNCTION) && isSpeech(verb);
+    boolean besides =
+        is(at, Kind.COMMA)
+            && chunk(verb).hasOnly(Trigger.Form.GERUND)
+            && chunk(verb).tells(EventType.STATEMENT);
+    if (!joined && !besides) {
       return -1;
     }
     for (int k = at - 1; k >= 0; k--) {
-      if (is(k, Kind.BREAK)) {
+      boolean another = besides && is(k, Kind.COMMA) && isClauseAhead(k) && !is(k + 2, Kind.VERB);
+      if (is(k, Kind.BREAK) || another) {
         return -1;
       }
       if (is(k, Kind.VERB) && isSpeech(k)) {
@@ -236,7 +245,9 @@ final class Syntax {
         case ACTOR -> {
           Group group = groupAt[k];
           int verbBefore = joined ? verbBefore(group.first) : -1;
-          if (verbBefore >= 0 && isAsking(verbBefore) && !gerund) {
+          if (isFirstTo(verb, nounPhraseStart(group.first))) {
+            k = nounPhraseStart(group.first) - 1;
+          } else if (verbBefore >= 0 && isAsking(verbBefore) && !gerund) {
             return new Subject(group, verb, verbBefore, -1);
           } else if (verbBefore >= 0) {
             k = verbBefore;
@@ -260,6 +271,8 @@ final class Syntax {
             k = start - 2;
           } else if (joined && (is(start - 1, Kind.VERB) || is(start - 1, Kind.TO))) {
             k = start - 1;
+          } else if (isFirstTo(verb, start)) {
+            k = start - 1;
           } else if (is(start - 1, Kind.VERB)
               && is(start - 2, Kind.TO)
               && is(start - 3, Kind.EVENT_NOUN)) {
@@ -275,7 +288,10 @@ final class Syntax {
         }
         case VERB -> {
           Subject before = subject(k, depth + 1);
-          return new Subject(before.group, before.start, k, before.noun);
+          Group after = gerund && before.group == null && isSpeech(k) ? groupAt(k + 1) : null;
+          return after == null
+              ? new Subject(before.group, before.start, k, before.noun)
+              : new Subject(after, after.first, k, -1);
         }
         case PRONOUN -> {
           return new Subject(null, k, -1, -1);
@@ -512,6 +528,25 @@ final class Syntax {
       }
     }
     return new Subject(null, verb, -1, -1);
+  }
+
+  /** "A was the first leader to visit": the noun is what A is. */
+  private boolean isFirstTo(int verb, int start) {
+    boolean copula =
+        switch (word(start - 1)) {
+          case "is", "was", "are", "were" -> is(start - 1, Kind.AUXILIARY);
+          case "be" -> is(start - 2, Kind.MODAL);
+          default -> false;
+        };
+    boolean ordinal = false;
+    for (int at = start; copula && at < verb; at++) {
+      ordinal |=
+          switch (word(at)) {
+            case "first", "second", "third", "last", "latest", "only", "next" -> true;
+            default -> false;
+          };
+    }
+    return ordinal && is(verb - 1, Kind.TO) && is(start, Kind.DETERMINER);
   }
 
   /** "A and her husband arrived": who is not named goes with who is. */

@@ -54,7 +54,8 @@ final class VerbReader {
             .thenComparing(Trigger::entry)
             .thenComparing(t -> t.frame().name())
             .thenComparing(Trigger::form));
-    List<Draft> carried = carriedNouns.bySubject(scene, clause, triggers);
+    List<Draft> carried =
+        carriedNouns.bySubject(scene, clause, triggers, f -> befallen(scene.syntax(), clause, f));
     if (carried.isEmpty()) {
       carried = carriedNouns.read(scene, clause, triggers);
     }
@@ -307,6 +308,20 @@ final class VerbReader {
         return;
       }
     }
+  }
+
+  /** "killed a Peruvian fisherman in Lima": who is the object, and the state where that was. */
+  private List<Participant> befallen(Syntax syntax, Clause clause, Frame frame) {
+    List<Participant> out = new ArrayList<>();
+    if (frame.takes().contains(Slot.OBJECT)) {
+      out.addAll(clause.object());
+      addObjectStates(syntax, clause, frame, out);
+      Draft.Place place = fillers.place(syntax, clause.verb() + 1, clause.end());
+      if (place != null && place.state() != null && lexicon.isState(place.state())) {
+        Fillers.addAll(out, List.of(discourse.state(place.state())));
+      }
+    }
+    return out;
   }
 
   private static boolean isOn(String preposition) {

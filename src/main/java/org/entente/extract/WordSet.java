@@ -110,6 +110,8 @@ enum WordSet {
   SIDES,
   /** Plurals for persons who are counted: "the two men". */
   PAIR,
+  /** Offices without a name that speak for a body: "a spokesman for the ministry". */
+  SPOKESMAN,
   /** Nouns for what speaks for whose it is: "the president's office". */
   VOICE,
   /** Plurals for those whom a blow befalls: "civilians". */

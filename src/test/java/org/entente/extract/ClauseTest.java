@@ -149,6 +149,26 @@ class ClauseTest {
         "Dozens of Chadians were kidnapped on Monday. | incident [Chad] 2024-05-13 asserted",
         "A translator at the consulate in southern Chad was arrested on Monday. | incident [Chad]"
             + " 2024-05-13 asserted",
+        "The President spoke today with Peruvian Prime Minister Ana Duarte. | call [Ana Duarte]"
+            + " 2024-05-17 asserted",
+        "I will meet with Luis Arce in Perth on 3 June 2024. | meeting [Luis Arce] 2024-06-03 planned",
+        "A minister may meet Luis Arce in Perth. | ''",
+        "The United Nations' top court said on Monday that Peru had to go. | declaration [United"
+            + " Nations] 2024-05-13 asserted",
+        "A spokesman for the Peruvian government said on Monday that Chad was late. | declaration"
+            + " [Peru] 2024-05-13 asserted",
+        "A representative from the Bank of Georgia said on Monday that Peru was late. | declaration"
+            + " [Bank of Georgia] 2024-05-13 asserted",
+        "A spokeswoman for Luis Arce said on Monday that Peru was late. | ''",
+        "“It is late,” said Ana Duarte on Monday, warning that Peru had paid. | statement [Ana Duarte]"
+            + " 2024-05-13 asserted",
+        "Minister Ana Duarte told reporters that Peru was late, accusing Chile of lies. | statement"
+            + " [Ana Duarte] 2024-05-17 asserted",
+        "Minister Ana Duarte said that Peru was late, but President Ben Kalu refused, accusing Chile of"
+            + " lies. | statement [Ana Duarte] 2024-05-17 asserted; statement [Ben Kalu] 2024-05-17"
+            + " asserted",
+        "President Ben Kalu was the first African leader to meet President Ana Duarte. | summit [Ben"
+            + " Kalu, Ana Duarte] - asserted",
         "Peru was ready to lift it. | ''",
         "The prime minister and the president of Peru met in Cusco on 3 May 2024. | meeting [Peru]"
             + " 2024-05-03 asserted",
@@ -270,6 +290,23 @@ class ClauseTest {
         "Peru recognised the state of Chad on 3 May 2024. | measure [Peru, Chad] 2024-05-03 asserted",
         "The UN General Assembly voted on 3 May 2024 to condemn Chad. | measure [UN General Assembly]"
             + " 2024-05-03 asserted",
+        "A Chilean air strike killed 12 people in Peru on 3 May 2024."
+            + " | incident [Peru, Chile] 2024-05-03 asserted",
+        "The strike by Chile injured two Peruvian fishermen on 3 May 2024."
+            + " | incident [Peru, Chile] 2024-05-03 asserted",
+        "An attack in Mali on 3 May 2024 killed five soldiers."
+            + " | incident [Mali] 2024-05-03 asserted",
+        "The Peruvian Justice Ministry on 3 May 2024 announced the indictment of a Chilean banker."
+            + " | ruling [Peru, Chile] 2024-05-03 asserted",
+        "Peru announced a trade deal with Chile on 3 May 2024."
+            + " | agreement [Peru, Chile] 2024-05-03 asserted",
+        "Peru on Friday announced talks with Chile." + " | dialogue [Peru, Chile] - planned",
+        "Peru announced a summit with Chile in July." + " | summit [Peru, Chile] 2024-07 planned",
+        "Lawmakers in Chile voted on 3 May 2024 to ratify the treaty with Peru."
+            + " | measure [Chile] 2024-05-03 asserted",
+        "Chad appeared to fire a missile." + " | incident [Chad] - hypothetical",
+        "President Ana Duarte appeared to hesitate, telling reporters on Sunday that Peru was no partner."
+            + " | statement [Ana Duarte] 2024-05-12 asserted",
         "Peru will not back down. | ''",
         "Officials from Peru and Chile held a second round of talks on 3 May 2024. | dialogue [Peru,"
             + " Chile] 2024-05-03 asserted",
@@ -525,6 +562,19 @@ class ClauseTest {
       })
   void isNoEvent(String sentence) {
     assertEquals(List.of(), Fixture.lines(sentence));
+  }
+
+  @Test
+  void theGovernmentOfTheNextParagraphIsOfTheStateThatActedLast() {
+    assertEquals(
+        List.of(
+            "measure [Peru] 2024-05-13 asserted",
+            "declaration [Peru] 2024-05-14 asserted",
+            "ruling [] 2024-05-15 asserted"),
+        Fixture.lines(
+            "Peru closed the border on Monday. Nobody crossed it for the rest of the day.\n\n"
+                + "The government said on Tuesday that it was late. Nobody had expected that.\n\n"
+                + "A man had asked for this. The court ruled on Wednesday that he was right."));
   }
 
   @Test

@@ -67,12 +67,18 @@ class DateTest {
         "next Saturday | 2024-05-18",
         "last month | 2024-04",
         "last week | 2024-05-06/2024-05-12",
+        "over the weekend | 2024-05-11/2024-05-12",
+        "at the weekend | 2024-05-11/2024-05-12",
+        "last weekend | 2024-05-11/2024-05-12",
+        "the day before yesterday | 2024-05-15",
+        "in the 1970s and 1980s | 1970/1989",
         "earlier this week | 2024-05-13/2024-05-17",
         "next year | 2025",
         "three years ago | 2021",
         "two weeks ago | 2024-05-03",
         "over the past 48 hours | 2024-05-15/2024-05-17",
-        "in the 1990s | ?"
+        "in the 1990s | 1990/1999",
+        "in the late 1990s | ?"
       })
   void aWording(String wording, String edtf) {
     assertEquals(List.of(edtf), dates(wording, DAY));
