@@ -48,6 +48,7 @@ final class Discourse {
   private Participant lastPerson;
   private Participant lastSpeaker;
   private String currentState;
+  private String stateBefore;
 
   Discourse(Lexicon lexicon, People people, Map<String, String> stateIds) {
     this.lexicon = lexicon;
@@ -252,7 +253,16 @@ final class Discourse {
     if (lexicon.has(WordSet.BLOC, mention.title())) {
       return bloc();
     }
-    return currentState != null ? List.of(state(currentState)) : List.of();
+    String state = currentState == null && isGovernment(mention) ? stateBefore : currentState;
+    return state != null ? List.of(state(state)) : List.of();
+  }
+
+  /** "the government", "the ministry": of the state spoken of, in the paragraph before as well. */
+  private boolean isGovernment(Mention mention) {
+    String word = mention.title().substring(mention.title().lastIndexOf(' ') + 1);
+    return !mention.plural()
+        && !lexicon.has(WordSet.COURT, word)
+        && (word.equals("administration") || lexicon.has(WordSet.STATE_BODY, word));
   }
 
   /** "the bloc": the only organisation of states that the document names; empty where it is not. */
@@ -299,8 +309,9 @@ final class Discourse {
     return person.state() != null ? List.of(state(person.state())) : List.of(participant(person));
   }
 
-  /** A new paragraph: "the army" is no longer that of the state named before. */
+  /** A new paragraph: "the court" is no longer that of the state named before. */
   void paragraph() {
+    stateBefore = currentState == null ? stateBefore : currentState;
     currentState = null;
   }
 

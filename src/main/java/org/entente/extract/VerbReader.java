@@ -482,7 +482,7 @@ final class VerbReader {
   /** "accused of backing", "instead of signing": what is blamed, weighed or wanting. */
   private static boolean isBlame(String preposition) {
     return switch (preposition) {
-      case "for", "of", "without", "against", "than", "about" -> true;
+      case "for", "of", "without", "against", "than", "about", "toward", "towards" -> true;
       default -> false;
     };
   }

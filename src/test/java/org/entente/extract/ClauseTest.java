@@ -498,7 +498,16 @@ class ClauseTest {
         "Peru and Chile have pushed back at the demands of Chad. | declaration [Peru, Chile] - asserted",
         "President Ana Duarte's address to Congress on 3 May 2024 was long. | declaration [Ana Duarte] 2024-05-03 asserted",
         "The secession of South Sudan in 2011 was a shock. | measure [South Sudan] 2011 asserted",
-        "Special Counsel Luis Arce's investigation into the price of salt is long. | measure [Luis Arce] - asserted"
+        "Special Counsel Luis Arce's investigation into the price of salt is long. | measure [Luis Arce] - asserted",
+        "Chad retaliated against Mali in May. | measure [Chad, Mali] 2024-05 asserted",
+        "Chad is mulling sanctions on Peru. | measure [Chad, Peru] - hypothetical",
+        "Chad is preparing sanctions against Peru. | measure [Chad, Peru] - planned",
+        "Chad abstained on Monday. | measure [Chad] 2024-05-13 asserted",
+        "Chad and Chile have been in talks since March. | dialogue [Chad, Chile] - asserted",
+        "Chad and Chile are in a dispute over fish. | dispute [Chad, Chile] - asserted",
+        "Chad engaged in more than a year of indirect negotiations with Peru. | dialogue [Chad, Peru] - asserted",
+        "Chad denied entry to a singer in May. | measure [Chad] 2024-05 asserted",
+        "It was bad after Peru in 2012 banned salt from Chad. | measure [Peru, Chad] 2012 asserted"
       })
   void aSentence(String sentence, String lines) {
     assertEquals(lines, String.join("; ", Fixture.lines(sentence)));
@@ -555,6 +564,19 @@ class ClauseTest {
       })
   void isNoEvent(String sentence) {
     assertEquals(List.of(), Fixture.lines(sentence));
+  }
+
+  @Test
+  void theGovernmentOfTheNextParagraphIsOfTheStateThatActedLast() {
+    assertEquals(
+        List.of(
+            "measure [Peru] 2024-05-13 asserted",
+            "declaration [Peru] 2024-05-14 asserted",
+            "ruling [] 2024-05-15 asserted"),
+        Fixture.lines(
+            "Peru closed the border on Monday. Nobody crossed it for the rest of the day.\n\n"
+                + "The government said on Tuesday that it was late. Nobody had expected that.\n\n"
+                + "A man had asked for this. The court ruled on Wednesday that he was right."));
   }
 
   @Test
