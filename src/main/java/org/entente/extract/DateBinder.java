@@ -230,10 +230,10 @@ final class DateBinder {
   }
 
   /**
-   * Whether a date belongs to what is said and not to the saying: "said on Monday that" tells when,
-   * "welcomed the law of last month" does not.
+   * Whether a date belongs to what is said and not to the saying: "said on Monday that" and "told a
+   * news conference on Monday that" tell when, "welcomed the law of last month" does not.
    */
-  private static boolean isContent(Syntax syntax, Draft draft, int at) {
+  private boolean isContent(Syntax syntax, Draft draft, int at) {
     boolean said = draft.type().isSpeech() && !draft.traits().noun();
     int verb = draft.span().trigger();
     if (!said || verb >= syntax.size() || !syntax.is(verb, Kind.VERB)) {
@@ -242,8 +242,17 @@ final class DateBinder {
     if (at < verb) {
       return isBeforeSaid(syntax, verb, at);
     }
-    boolean phrase = false;
+    boolean phrase = lexicon.has(WordSet.TELLING, syntax.word(verb));
     for (int i = verb + 1; i < at; i++) {
+      boolean second =
+          syntax.is(i, Kind.DETERMINER)
+              && i + 1 < at
+              && (syntax.is(i - 1, Kind.NOUN)
+                  || syntax.is(i - 1, Kind.EVENT_NOUN)
+                  || syntax.is(i - 1, Kind.ACTOR));
+      if (second) {
+        return true;
+      }
       boolean light =
           syntax.is(i, Kind.ADVERB)
               || syntax.is(i, Kind.PREPOSITION)

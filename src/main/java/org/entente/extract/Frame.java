@@ -85,6 +85,8 @@ record Frame(
     SEVERAL,
     /** A body that votes acts, or several of an office do. */
     VOTERS,
+    /** Somebody named is accused or judged, or people of a state are. */
+    ACCUSED,
     /** An office without a name follows. */
     OFFICE,
     /** An organisation or something else to which one belongs follows. */

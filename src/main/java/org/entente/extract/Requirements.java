@@ -79,6 +79,9 @@ final class Requirements {
                     || participants.stream().anyMatch(Requirements::isOfSeveral);
             case VOTERS ->
                 participants.stream().anyMatch(Requirements::isOfSeveral) || areVoters(clause);
+            case ACCUSED ->
+                Participant.anyPerson(participants)
+                    || !participants.isEmpty() && areAccused(scene.syntax(), clause);
             case OFFICE -> hasOffice(clause) && !isFirstTo(scene.syntax(), clause);
             case MEMBERSHIP -> hasMembership(scene.syntax(), clause);
             case FORCE -> !isAmongPersons(clause);
@@ -532,6 +535,22 @@ final class Requirements {
       case "government", "administration", "cabinet", "ministry" -> false;
       default -> true;
     };
+  }
+
+  /**
+   * "charged a Chilean banker with fraud", "indicted two Chilean officers"; not "charged a fee".
+   */
+  private boolean areAccused(Syntax syntax, Clause clause) {
+    boolean people =
+        clause.objectGroup() != null
+            && clause.objectGroup().members().stream()
+                .anyMatch(m -> m.is(Mention.Kind.BODY) || m.is(Mention.Kind.ROLE));
+    for (int at = clause.verb() + 1; !people && at < clause.end(); at++) {
+      people =
+          syntax.word(at).equals("with")
+              || syntax.is(at, Kind.NOUN) && lexicon.has(WordSet.PEOPLE, lastWord(syntax, at));
+    }
+    return people;
   }
 
   /** "Chile's parliament voted", "Chilean lawmakers voted": not what a nation does. */

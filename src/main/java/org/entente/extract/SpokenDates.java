@@ -26,6 +26,9 @@ final class SpokenDates {
   static final String THEN = "time:then";
 
   /** How many days before the document a day counts as the news that it tells. */
+  /** Length of the EDTF value of a day: "2024-05-03". */
+  private static final int DAY = 10;
+
   private static final int NEWS_DAYS = 7;
 
   /** How many dates a text tells at least that reports no day of its own. */
@@ -81,6 +84,8 @@ final class SpokenDates {
       Draft done = draft;
       if (isUndated(draft)) {
         done = dated(draft, last, days.get(speaker(draft)), news, encounter);
+      } else if (isOfJourney(draft, encounter)) {
+        done = after(draft, encounter.date(), "date:journey");
       } else if (isTold(draft)) {
         last = draft;
         boolean anchors =
@@ -138,10 +143,35 @@ final class SpokenDates {
   }
 
   private static Draft after(Draft draft, EventDate told) {
+    return after(draft, told, "date:news-day");
+  }
+
+  private static Draft after(Draft draft, EventDate told, String rule) {
     EventDate date =
         new EventDate(
             told.edtf(), EventDate.Basis.PREVIOUS_EVENT, told.edtf(), told.start(), told.end());
-    return draft.withDate(date, "date:news-day");
+    return draft.withDate(date, rule);
+  }
+
+  /** Whom one met on a journey of one day was met on that day, where the text tells of no other. */
+  private boolean isOfJourney(Draft draft, Draft journey) {
+    if (journey == null
+        || journey.type() != EventType.VISIT
+        || draft.date() != null
+        || draft.certainty() != Certainty.ASSERTED
+        || !draft.type().isEncounter()
+        || draft.type() == EventType.VISIT
+        || draft.traits().anaphoric()
+        || journey.date().edtf().length() != DAY) {
+      return false;
+    }
+    boolean only =
+        told.stream()
+            .allMatch(t -> t.value() != null && t.value().edtf().equals(journey.date().edtf()));
+    return only
+        && draft.participants().stream()
+            .anyMatch(
+                p -> journey.participants().stream().anyMatch(q -> q.name().equals(p.name())));
   }
 
   /** The day of which a report tells, as its opening names it; null when it names none. */
@@ -163,7 +193,7 @@ final class SpokenDates {
   /** "on Tuesday", "yesterday": so a report names its own days; others have numbers. */
   private boolean isNewsDay(TextView view, EventDate date) {
     return date.basis() == EventDate.Basis.DOCUMENT_DATE
-        && date.edtf().length() == 10
+        && date.edtf().length() == DAY
         && LocalDate.parse(date.edtf()).plusDays(NEWS_DAYS).isAfter(document)
         && !LocalDate.parse(date.edtf()).isAfter(document)
         && view.text().substring(date.start(), date.end()).chars().noneMatch(Character::isDigit);
@@ -184,10 +214,7 @@ final class SpokenDates {
     return told.size() >= PAPER_DATES
         && told.stream()
             .noneMatch(
-                t ->
-                    t.value() != null
-                        && t.value().edtf().length() == "2024-05-03".length()
-                        && isNear(t.value()));
+                t -> t.value() != null && t.value().edtf().length() == DAY && isNear(t.value()));
   }
 
   private static boolean isUndated(Draft draft) {

@@ -309,6 +309,14 @@ class ClauseTest {
             + " | statement [Ana Duarte] 2024-05-12 asserted",
         "Peru and Chile held talks on 3 May 2024. The two men signed a treaty. | dialogue [Peru,"
             + " Chile] 2024-05-03 asserted; agreement [] - asserted",
+        "Chad closed the port on Thursday. President Ana Duarte told a news conference on Wednesday that Peru was ready."
+            + " | measure [Chad] 2024-05-16 asserted; statement [Ana Duarte] 2024-05-15 asserted",
+        "President Ana Duarte told lawmakers the law of last month broke the treaty."
+            + " | statement [Ana Duarte] 2024-05-17 asserted",
+        "Chad charged two Peruvian officers with fraud on 3 May 2024."
+            + " | ruling [Chad, Peru] 2024-05-03 asserted",
+        "President Ana Duarte visited Lima on 3 May 2024. In a meeting with Governor Luis Soto, President Duarte discussed fishing."
+            + " | visit [Ana Duarte] 2024-05-03 asserted; meeting [Ana Duarte, Luis Soto] 2024-05-03 asserted",
         "Peru will not back down. | ''",
         "Officials from Peru and Chile held a second round of talks on 3 May 2024. | dialogue [Peru,"
             + " Chile] 2024-05-03 asserted",
