@@ -505,7 +505,11 @@ class ClauseTest {
         "Chad and Chile are in a dispute over fish. | dispute [Chad, Chile] - asserted",
         "Chad engaged in more than a year of indirect negotiations with Peru. | dialogue [Chad, Peru] - asserted",
         "Chad denied entry to a singer in May. | measure [Chad] 2024-05 asserted",
-        "It was bad after Peru in 2012 banned salt from Chad. | measure [Peru, Chad] 2012 asserted"
+        "It was bad after Peru in 2012 banned salt from Chad. | measure [Peru, Chad] 2012 asserted",
+        "Chad has begun building a wall along the river. | measure [Chad] - asserted",
+        "Chad and Mali are locked in a dispute over fish. | dispute [Chad, Mali] - asserted",
+        "Chad became a member of the European Union in May. | measure [Chad] 2024-05 asserted",
+        "Chad and Mali condemned the ban in a joint statement on Monday. | declaration [Chad, Mali] 2024-05-13 asserted"
       })
   void aSentence(String sentence, String lines) {
     assertEquals(lines, String.join("; ", Fixture.lines(sentence)));
