@@ -307,6 +307,8 @@ class ClauseTest {
         "Chad appeared to fire a missile." + " | incident [Chad] - hypothetical",
         "President Ana Duarte appeared to hesitate, telling reporters on Sunday that Peru was no partner."
             + " | statement [Ana Duarte] 2024-05-12 asserted",
+        "Peru and Chile held talks on 3 May 2024. The two men signed a treaty. | dialogue [Peru,"
+            + " Chile] 2024-05-03 asserted; agreement [] - asserted",
         "Peru will not back down. | ''",
         "Officials from Peru and Chile held a second round of talks on 3 May 2024. | dialogue [Peru,"
             + " Chile] 2024-05-03 asserted",
