@@ -424,7 +424,13 @@ final class SentenceReader {
             && syntax.word(phrase - 1).equals("in")
             && (phrase == 1 || syntax.word(phrase).equals("a") || syntax.word(phrase).equals("an"));
     return opens
-        && drafts.stream().anyMatch(d -> d != draft && d.type().isSpeech() && !d.traits().noun());
+        && drafts.stream()
+            .anyMatch(
+                d ->
+                    d != draft
+                        && d.type().isSpeech()
+                        && !d.traits().noun()
+                        && d.participants().containsAll(draft.participants()));
   }
 
   /**

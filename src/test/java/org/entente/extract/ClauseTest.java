@@ -511,7 +511,8 @@ class ClauseTest {
         "Chad has begun building a wall along the river. | measure [Chad] - asserted",
         "Chad and Mali are locked in a dispute over fish. | dispute [Chad, Mali] - asserted",
         "Chad became a member of the European Union in May. | measure [Chad] 2024-05 asserted",
-        "Chad and Mali condemned the ban in a joint statement on Monday. | declaration [Chad, Mali] 2024-05-13 asserted"
+        "Chad and Mali condemned the ban in a joint statement on Monday. | declaration [Chad, Mali] 2024-05-13 asserted",
+        "President Ana Duarte announced that annual summits will be held in Lima. | statement [Ana Duarte] 2024-05-17 asserted; summit [] - planned"
       })
   void aSentence(String sentence, String lines) {
     assertEquals(lines, String.join("; ", Fixture.lines(sentence)));
