@@ -32,6 +32,7 @@ import org.entente.extract.ChatEndpoint;
 import org.entente.extract.Extractor;
 import org.entente.extract.Lexicon;
 import org.entente.extract.NamesTable;
+import org.entente.extract.Reading;
 import org.entente.extract.Recordings;
 import org.entente.extract.SecondReader;
 import org.entente.model.Dossier;
@@ -198,10 +199,14 @@ final class ExtractCommand implements Callable<Integer> {
     log.throwIfErrors();
     NamesTable names = NamesTable.of(dossier);
     SecondReader second = secondReader(terms, names);
+    Extractor extractor = Extractor.of(Lexicon.load(ontologyFolder), names);
     Extraction extraction =
         new Extraction(
-            Extractor.of(Lexicon.load(ontologyFolder), names),
-            second,
+            (document, file, date) -> {
+              Reading reading = extractor.read(document, file, date);
+              return second == null ? reading : second.read(reading, date);
+            },
+            extractor.lexicon(),
             names,
             dossier,
             before,

@@ -15,14 +15,16 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.entente.diagnostic.Diagnostic;
+import org.entente.diagnostic.Location;
+import org.entente.diagnostic.Rule;
 import org.entente.extract.CandidateRows;
 import org.entente.extract.Carrier;
 import org.entente.extract.DocumentReader;
-import org.entente.extract.Extractor;
 import org.entente.extract.Identifiers;
+import org.entente.extract.Lexicon;
 import org.entente.extract.NamesTable;
 import org.entente.extract.Reading;
-import org.entente.extract.SecondReader;
 import org.entente.model.CanonicalText;
 import org.entente.model.Dossier;
 import org.entente.model.Proposal;
@@ -38,8 +40,8 @@ final class Extraction {
   private static final Pattern NUMBER = Pattern.compile("^(\\d+)");
   private static final int SHORTEST_NUMBER = 3;
 
-  private final Extractor extractor;
-  private final SecondReader second;
+  private final Rules rules;
+  private final Lexicon lexicon;
   private final NamesTable names;
   private final Dossier dossier;
   private final Progress progress;
@@ -59,25 +61,30 @@ final class Extraction {
    */
   record Read(Path file, Reading reading, Carrier carrier) {}
 
+  /** Reads a document that was opened. */
+  interface Rules {
+    Reading read(String document, DocumentReader.Outcome file, LocalDate date);
+  }
+
   /**
    * An extraction.
    *
-   * @param extractor the rules
-   * @param second a second reader; null for none
+   * @param rules what reads a document
+   * @param lexicon what the rules know of the language
    * @param names names of the tables
    * @param dossier the tables
    * @param before the candidates so far
    * @param progress where files are told of as they are read, and those that cannot be
    */
   Extraction(
-      Extractor extractor,
-      SecondReader second,
+      Rules rules,
+      Lexicon lexicon,
       NamesTable names,
       Dossier dossier,
       Candidates before,
       Progress progress) {
-    this.extractor = extractor;
-    this.second = second;
+    this.rules = rules;
+    this.lexicon = lexicon;
     this.names = names;
     this.dossier = dossier;
     this.progress = progress;
@@ -127,11 +134,28 @@ final class Extraction {
       String name = file.getFileName().toString();
       String slug = slug(name);
       LocalDate date = dates.get(leadingNumber(name));
-      Reading reading = extractor.read("document/" + slug, outcome, date);
-      reading = second == null ? reading : second.read(reading, date);
+      Reading reading;
+      try {
+        reading = rules.read("document/" + slug, outcome, date);
+      } catch (RuntimeException | StackOverflowError e) {
+        progress.print(fault(file, e).toString());
+        unread++;
+        continue;
+      }
       String kept = isKeptAsItIs(file, reading.text()) ? name : name + ".txt";
       use.of(new Read(file, reading, Carrier.of(dossier, number(name, kept), kept, slug, reading)));
     }
+  }
+
+  /** A document on which the rules themselves fail is no reason to leave the others unread. */
+  private static Diagnostic fault(Path file, Throwable cause) {
+    StackTraceElement[] trace = cause.getStackTrace();
+    return Diagnostic.error(
+        Location.of(file.toString()),
+        Rule.INTERNAL,
+        "a text that the rules can read",
+        cause.getClass().getSimpleName() + (trace.length > 0 ? " at " + trace[0] : ""),
+        "this is a fault of the program: report it with the document; the others are read");
   }
 
   /** How many files could not be read. */
@@ -141,8 +165,7 @@ final class Extraction {
 
   /** The rows that a reading proposes. */
   List<Proposal> proposals(Read read) {
-    return CandidateRows.of(
-        read.reading(), read.carrier(), names, extractor.lexicon(), identifiers);
+    return CandidateRows.of(read.reading(), read.carrier(), names, lexicon, identifiers);
   }
 
   private static List<Path> files(Path documents) throws IOException {

@@ -51,7 +51,9 @@ public enum Rule {
   /** A competency question with another answer than the expected one. */
   ANSWER,
   /** A contradiction between claims that no row of the disagreements table names. */
-  DISAGREEMENT;
+  DISAGREEMENT,
+  /** A fault of the program. */
+  INTERNAL;
 
   /** The name as printed: lower case, words joined by hyphens. */
   public String label() {

@@ -127,6 +127,7 @@ final class CarriedNouns {
               && !seen
               && !syntax.is(at + 1, Kind.DATE)
               && !isAmount(syntax, clause.verb(), at)
+              && !isSpan(syntax, clause.verb(), at)
               && !nouns.isPart(syntax, at - 1)) {
         break;
       }
@@ -156,6 +157,12 @@ final class CarriedNouns {
     boolean sum = last.isNumber() || last.lower().endsWith("illion");
     String word = syntax.word(preposition);
     return sum && preposition > verb + 1 && (word.equals("in") || word.equals("of"));
+  }
+
+  /** "had weeks of talks", "engaged in a year of talks": how long what follows goes on. */
+  private static boolean isSpan(Syntax syntax, int verb, int of) {
+    boolean time = syntax.isTime(of - 1) || syntax.is(of - 1, Kind.DATE);
+    return time && of > verb + 1 && syntax.word(of).equals("of");
   }
 
   private boolean isMereAim(Syntax syntax, Clause clause, List<Draft> read) {

@@ -112,15 +112,35 @@ final class Chunker {
     return Chunk.of(isOtherVerb(tokens, i, before) ? Kind.VERB : Kind.NOUN, i, i + 1);
   }
 
-  /** "over 70 firms", "up to $4 million": where the number begins; the same when none follows. */
+  /** "over 70 firms", "more than a year": where the number begins; the same when none follows. */
   private int number(List<Token> tokens, int i) {
     PhraseIndex.Match<String> match = lexicon.phrases(WordSet.APPROXIMATELY).longest(tokens, i);
-    boolean before =
-        match != null
-            && match.end() < tokens.size()
-            && (tokens.get(match.end()).isNumber()
-                || tokens.get(match.end()).text().startsWith("$"));
-    return before ? match.end() : i;
+    if (match == null || match.end() >= tokens.size()) {
+      return i;
+    }
+    Token next = tokens.get(match.end());
+    boolean one =
+        next.is("a")
+            && match.end() + 1 < tokens.size()
+            && isCounted(tokens.get(match.end() + 1).lower());
+    return next.isNumber() || next.text().startsWith("$") || one ? match.end() : i;
+  }
+
+  private static boolean isCounted(String word) {
+    return switch (word) {
+      case "billion",
+          "day",
+          "decade",
+          "dozen",
+          "hundred",
+          "million",
+          "month",
+          "thousand",
+          "week",
+          "year" ->
+          true;
+      default -> false;
+    };
   }
 
   private static Kind mark(String word) {
@@ -233,7 +253,7 @@ final class Chunker {
     }
     for (int at = i + 1; at < Math.min(tokens.size(), i + 9); at++) {
       Token token = tokens.get(at);
-      if (!token.isWord() && !token.is("'s") && !token.is("-")) {
+      if (!token.isWord() && !token.isNumber() && !token.is("'s") && !token.is("-")) {
         return false;
       }
       if (lexicon.has(WordSet.AUXILIARY, token.lower()) && !token.is("'s")

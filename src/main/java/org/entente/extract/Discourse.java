@@ -1,7 +1,6 @@
 package org.entente.extract;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -446,7 +445,10 @@ final class Discourse {
   /** "the two men": those spoken of together last, where nobody else was named since. */
   private List<Participant> pair() {
     boolean two =
-        lastGroup.size() == 2 && lastGroup.containsAll(Arrays.asList(lastPerson, otherPerson));
+        lastGroup.size() == 2
+            && lastPerson != null
+            && otherPerson != null
+            && lastGroup.containsAll(List.of(lastPerson, otherPerson));
     return two ? lastGroup : List.of();
   }
 

@@ -172,6 +172,7 @@ final class SentenceReader {
     return switch (syntax.chunk(noun).frame().type()) {
       case VISIT -> traveller(syntax, noun);
       case MEETING, SUMMIT, CALL, DIALOGUE -> partner(syntax, noun);
+      case DISPUTE -> involved(syntax, noun);
       default -> List.of();
     };
   }
@@ -183,11 +184,9 @@ final class SentenceReader {
   private List<Participant> partner(Syntax syntax, int noun) {
     int start = syntax.nounPhraseStart(noun);
     boolean own = lexicon.has(WordSet.POSSESSIVE, syntax.word(start));
-    int be = start - 1;
-    boolean under = syntax.is(be, Kind.VERB) && syntax.words(be).matches("(is|are|was|were) in");
-    boolean in = syntax.word(be).equals("in") && syntax.is(be - 1, Kind.AUXILIARY);
-    if (under || in) {
-      return fillers.people(syntax.subject(under ? be : be - 1).group());
+    List<Participant> involved = involved(syntax, noun);
+    if (!involved.isEmpty()) {
+      return involved;
     }
     for (int at = start; at < noun; at++) {
       own |= syntax.is(at, Kind.ACTOR);
@@ -218,6 +217,32 @@ final class SentenceReader {
     boolean alike =
         out.stream().allMatch(p -> partners.stream().anyMatch(q -> q.kind() == p.kind()));
     return alike && out.stream().noneMatch(partners::contains) ? out : List.of();
+  }
+
+  /** "A and B are in talks", "have been in a dispute": who is in it. */
+  private List<Participant> involved(Syntax syntax, int noun) {
+    int be = syntax.nounPhraseStart(noun) - 1;
+    boolean under =
+        syntax.is(be, Kind.VERB) && syntax.words(be).matches("(is|are|was|were|be|been) in");
+    boolean in =
+        syntax.word(be).equals("in")
+            && (syntax.is(be - 1, Kind.AUXILIARY)
+                || syntax.is(be - 1, Kind.VERB) && isCaught(syntax.word(be - 1)));
+    if (!under && !in) {
+      return List.of();
+    }
+    List<Participant> out = fillers.people(syntax.subject(under ? be : be - 1).group());
+    Syntax.Group with = syntax.word(noun + 1).equals("with") ? groupAfter(syntax, noun + 1) : null;
+    boolean alone = out.size() == 1 && fillers.people(with).isEmpty();
+    boolean sits = syntax.chunk(noun).triggers().get(0).frame().type() == EventType.MEETING;
+    return alone && !sits ? List.of() : out;
+  }
+
+  private static boolean isCaught(String participle) {
+    return switch (participle) {
+      case "embroiled", "engaged", "entangled", "involved", "locked" -> true;
+      default -> false;
+    };
   }
 
   /** "In a call on Tuesday, A told B": those two are the ones who spoke. */
@@ -392,11 +417,12 @@ final class SentenceReader {
 
   /** "In a joint statement on 3 May, A and B condemned": one declaration, of what it says. */
   private static boolean isOpening(Syntax syntax, Draft draft, List<Draft> drafts) {
+    int phrase = draft.span().phrase();
     boolean opens =
         draft.type() == EventType.DECLARATION
             && draft.traits().noun()
-            && draft.span().phrase() == 1
-            && syntax.word(0).equals("in");
+            && syntax.word(phrase - 1).equals("in")
+            && (phrase == 1 || syntax.word(phrase).equals("a") || syntax.word(phrase).equals("an"));
     return opens
         && drafts.stream().anyMatch(d -> d != draft && d.type().isSpeech() && !d.traits().noun());
   }

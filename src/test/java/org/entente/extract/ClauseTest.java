@@ -313,6 +313,8 @@ class ClauseTest {
         "Chad appeared to fire a missile." + " | incident [Chad] - hypothetical",
         "President Ana Duarte appeared to hesitate, telling reporters on Sunday that Peru was no partner."
             + " | statement [Ana Duarte] 2024-05-12 asserted",
+        "Peru and Chile held talks on 3 May 2024. The two men signed a treaty. | dialogue [Peru,"
+            + " Chile] 2024-05-03 asserted; agreement [] - asserted",
         "Peru will not back down. | ''",
         "Officials from Peru and Chile held a second round of talks on 3 May 2024. | dialogue [Peru,"
             + " Chile] 2024-05-03 asserted",
@@ -502,7 +504,20 @@ class ClauseTest {
         "Peru and Chile have pushed back at the demands of Chad. | declaration [Peru, Chile] - asserted",
         "President Ana Duarte's address to Congress on 3 May 2024 was long. | declaration [Ana Duarte] 2024-05-03 asserted",
         "The secession of South Sudan in 2011 was a shock. | measure [South Sudan] 2011 asserted",
-        "Special Counsel Luis Arce's investigation into the price of salt is long. | measure [Luis Arce] - asserted"
+        "Special Counsel Luis Arce's investigation into the price of salt is long. | measure [Luis Arce] - asserted",
+        "Chad retaliated against Mali in May. | measure [Chad, Mali] 2024-05 asserted",
+        "Chad is mulling sanctions on Peru. | measure [Chad, Peru] - hypothetical",
+        "Chad is preparing sanctions against Peru. | measure [Chad, Peru] - planned",
+        "Chad abstained on Monday. | measure [Chad] 2024-05-13 asserted",
+        "Chad and Chile have been in talks since March. | dialogue [Chad, Chile] - asserted",
+        "Chad and Chile are in a dispute over fish. | dispute [Chad, Chile] - asserted",
+        "Chad engaged in more than a year of indirect negotiations with Peru. | dialogue [Chad, Peru] - asserted",
+        "Chad denied entry to a singer in May. | measure [Chad] 2024-05 asserted",
+        "It was bad after Peru in 2012 banned salt from Chad. | measure [Peru, Chad] 2012 asserted",
+        "Chad has begun building a wall along the river. | measure [Chad] - asserted",
+        "Chad and Mali are locked in a dispute over fish. | dispute [Chad, Mali] - asserted",
+        "Chad became a member of the European Union in May. | measure [Chad] 2024-05 asserted",
+        "Chad and Mali condemned the ban in a joint statement on Monday. | declaration [Chad, Mali] 2024-05-13 asserted"
       })
   void aSentence(String sentence, String lines) {
     assertEquals(lines, String.join("; ", Fixture.lines(sentence)));
