@@ -169,6 +169,12 @@ class ClauseTest {
             + " asserted",
         "President Ben Kalu was the first African leader to meet President Ana Duarte. | summit [Ben"
             + " Kalu, Ana Duarte] - asserted",
+        "Peru and Chile discussed efforts to widen trade in the region and agreed on Monday to reopen the"
+            + " border. | agreement [Peru, Chile] 2024-05-13 asserted",
+        "Peru is an outspoken critic of the pact and closed the border on Monday. | measure [Peru]"
+            + " 2024-05-13 asserted",
+        "President Ben Kalu cut short by several hours his visit to the north and returned to Kenya on"
+            + " Monday. | visit [Ben Kalu] 2024-05-13 asserted",
         "Peru was ready to lift it. | ''",
         "The prime minister and the president of Peru met in Cusco on 3 May 2024. | meeting [Peru]"
             + " 2024-05-03 asserted",
