@@ -289,6 +289,9 @@ final class Chunker {
     if (i + 1 >= tokens.size()) {
       return false;
     }
+    if (isSaidBefore(tokens, i) && isPredicateAhead(tokens, i + 1)) {
+      return true;
+    }
     Token next = tokens.get(i + 1);
     String word = next.lower();
     if (lexicon.dateWords().months().containsKey(word) && !isFinite(tokens, i + 2)) {
@@ -303,6 +306,29 @@ final class Chunker {
         || lexicon.has(WordSet.PREPOSITION, word)
         || word.endsWith("s")
         || word.endsWith("ed");
+  }
+
+  /** "announced that": the verb right before tells what somebody said. */
+  private boolean isSaidBefore(List<Token> tokens, int that) {
+    PhraseIndex.Match<List<Trigger>> match = lexicon.triggers().longest(tokens, that - 1);
+    return match != null
+        && match.end() == that
+        && match.value().stream()
+            .anyMatch(t -> t.form() == Form.PAST && t.frame().type() == EventType.STATEMENT);
+  }
+
+  /** "annual summits will be held": an auxiliary or modal verb comes soon. */
+  private boolean isPredicateAhead(List<Token> tokens, int from) {
+    for (int at = from + 1; at < Math.min(tokens.size(), from + 6); at++) {
+      if (!tokens.get(at).isWord()) {
+        return false;
+      }
+      String word = tokens.get(at).lower();
+      if (lexicon.has(WordSet.MODAL, word) || lexicon.has(WordSet.AUXILIARY, word)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** "to" before the base form of a verb, adverbs aside. */

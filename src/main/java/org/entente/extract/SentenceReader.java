@@ -224,7 +224,10 @@ final class SentenceReader {
     int be = syntax.nounPhraseStart(noun) - 1;
     boolean under =
         syntax.is(be, Kind.VERB) && syntax.words(be).matches("(is|are|was|were|be|been) in");
-    boolean in = syntax.word(be).equals("in") && syntax.is(be - 1, Kind.AUXILIARY);
+    boolean in =
+        syntax.word(be).equals("in")
+            && (syntax.is(be - 1, Kind.AUXILIARY)
+                || syntax.is(be - 1, Kind.VERB) && isCaught(syntax.word(be - 1)));
     if (!under && !in) {
       return List.of();
     }
@@ -233,6 +236,13 @@ final class SentenceReader {
     boolean alone = out.size() == 1 && fillers.people(with).isEmpty();
     boolean sits = syntax.chunk(noun).triggers().get(0).frame().type() == EventType.MEETING;
     return alone && !sits ? List.of() : out;
+  }
+
+  private static boolean isCaught(String participle) {
+    return switch (participle) {
+      case "embroiled", "engaged", "entangled", "involved", "locked" -> true;
+      default -> false;
+    };
   }
 
   /** "In a call on Tuesday, A told B": those two are the ones who spoke. */
@@ -407,13 +417,20 @@ final class SentenceReader {
 
   /** "In a joint statement on 3 May, A and B condemned": one declaration, of what it says. */
   private static boolean isOpening(Syntax syntax, Draft draft, List<Draft> drafts) {
+    int phrase = draft.span().phrase();
     boolean opens =
         draft.type() == EventType.DECLARATION
             && draft.traits().noun()
-            && draft.span().phrase() == 1
-            && syntax.word(0).equals("in");
+            && syntax.word(phrase - 1).equals("in")
+            && (phrase == 1 || syntax.word(phrase).equals("a") || syntax.word(phrase).equals("an"));
     return opens
-        && drafts.stream().anyMatch(d -> d != draft && d.type().isSpeech() && !d.traits().noun());
+        && drafts.stream()
+            .anyMatch(
+                d ->
+                    d != draft
+                        && d.type().isSpeech()
+                        && !d.traits().noun()
+                        && d.participants().containsAll(draft.participants()));
   }
 
   /**

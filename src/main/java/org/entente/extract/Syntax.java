@@ -151,7 +151,44 @@ final class Syntax {
         return new Subject(before.group, before.start, speech, before.noun);
       }
     }
-    return subject(verb, 0);
+    Subject own = subject(verb, 0);
+    int before = own.group == null && own.through < 0 ? joinedPast(verb) : -1;
+    if (before < 0) {
+      return own;
+    }
+    if (is(before, Kind.ACTOR)) {
+      return new Subject(groupAt[before], groupAt[before].first, before, -1);
+    }
+    Subject shared = subject(before, 0);
+    return new Subject(shared.group, shared.start, before, shared.noun);
+  }
+
+  /**
+   * "X welcomed efforts to make peace, and discussed the pact": the verb that tells what was done
+   * before, whose subject goes on, or who "is" something before; -1 when nothing is joined so.
+   */
+  private int joinedPast(int verb) {
+    int at = verb - 1;
+    while (is(at, Kind.ADVERB) || is(at, Kind.AUXILIARY) || is(at, Kind.NEGATION)) {
+      at--;
+    }
+    boolean past = chunk(verb).has(Trigger.Form.PAST) || is(verb - 1, Kind.AUXILIARY);
+    if (!past || !is(at, Kind.CONJUNCTION) || word(at).equals("or")) {
+      return -1;
+    }
+    for (int k = at - 1; k > 0; k--) {
+      if (is(k, Kind.BREAK)) {
+        return -1;
+      }
+      boolean acts = is(k - 1, Kind.ACTOR) && groupAt[k - 1].preposition.isEmpty();
+      if (acts && is(k, Kind.AUXILIARY)) {
+        return k - 1;
+      }
+      if (is(k, Kind.VERB) && (acts || isToldAsPast(k) && !isPassive(k))) {
+        return acts ? k - 1 : k;
+      }
+    }
+    return -1;
   }
 
   /**

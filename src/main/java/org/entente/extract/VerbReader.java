@@ -437,11 +437,16 @@ final class VerbReader {
             certainty == Certainty.HYPOTHETICAL && isPast(syntax, clause, trigger)));
   }
 
-  /** "is providing $2 million", "are closing the port today": what goes on, with a sum or a day. */
-  private static boolean isGoingOn(Syntax syntax, Clause clause) {
+  /**
+   * "began building", "is providing $2 million", "closes the port today": what goes on for sure.
+   */
+  private boolean isGoingOn(Syntax syntax, Clause clause) {
     int at = clause.verb() - 1;
     while (syntax.is(at, Kind.ADVERB)) {
       at--;
+    }
+    if (syntax.is(at, Kind.VERB) && lexicon.has(WordSet.ASPECTUAL, syntax.word(at))) {
+      return true;
     }
     return syntax.is(at, Kind.AUXILIARY)
         && clause.syntactic().through() < 0

@@ -169,6 +169,12 @@ class ClauseTest {
             + " asserted",
         "President Ben Kalu was the first African leader to meet President Ana Duarte. | summit [Ben"
             + " Kalu, Ana Duarte] - asserted",
+        "Peru and Chile discussed efforts to widen trade in the region and agreed on Monday to reopen the"
+            + " border. | agreement [Peru, Chile] 2024-05-13 asserted",
+        "Peru is an outspoken critic of the pact and closed the border on Monday. | measure [Peru]"
+            + " 2024-05-13 asserted",
+        "President Ben Kalu cut short by several hours his visit to the north and returned to Kenya on"
+            + " Monday. | visit [Ben Kalu] 2024-05-13 asserted",
         "Peru was ready to lift it. | ''",
         "The prime minister and the president of Peru met in Cusco on 3 May 2024. | meeting [Peru]"
             + " 2024-05-03 asserted",
@@ -515,7 +521,12 @@ class ClauseTest {
         "Chad and Chile are in a dispute over fish. | dispute [Chad, Chile] - asserted",
         "Chad engaged in more than a year of indirect negotiations with Peru. | dialogue [Chad, Peru] - asserted",
         "Chad denied entry to a singer in May. | measure [Chad] 2024-05 asserted",
-        "It was bad after Peru in 2012 banned salt from Chad. | measure [Peru, Chad] 2012 asserted"
+        "It was bad after Peru in 2012 banned salt from Chad. | measure [Peru, Chad] 2012 asserted",
+        "Chad has begun building a wall along the river. | measure [Chad] - asserted",
+        "Chad and Mali are locked in a dispute over fish. | dispute [Chad, Mali] - asserted",
+        "Chad became a member of the European Union in May. | measure [Chad] 2024-05 asserted",
+        "Chad and Mali condemned the ban in a joint statement on Monday. | declaration [Chad, Mali] 2024-05-13 asserted",
+        "President Ana Duarte announced that annual summits will be held in Lima. | statement [Ana Duarte] 2024-05-17 asserted; summit [] - planned"
       })
   void aSentence(String sentence, String lines) {
     assertEquals(lines, String.join("; ", Fixture.lines(sentence)));
