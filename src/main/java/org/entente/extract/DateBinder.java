@@ -242,7 +242,7 @@ final class DateBinder {
     if (at < verb) {
       return isBeforeSaid(syntax, verb, at);
     }
-    boolean phrase = lexicon.has(WordSet.TELLING, syntax.word(verb));
+    boolean phrase = lexicon.has(WordSet.TELLING, syntax.words(verb));
     for (int i = verb + 1; i < at; i++) {
       boolean second =
           syntax.is(i, Kind.DETERMINER)
