@@ -318,7 +318,7 @@ class ClauseTest {
         "Chad closed the port on Thursday. President Ana Duarte told a news conference on Wednesday that Peru was ready."
             + " | measure [Chad] 2024-05-16 asserted; statement [Ana Duarte] 2024-05-15 asserted",
         "President Ana Duarte told lawmakers the law of last month broke the treaty."
-            + " | statement [Ana Duarte] 2024-05-17 asserted",
+            + " | statement [Ana Duarte] - asserted",
         "Chad charged two Peruvian officers with fraud on 3 May 2024."
             + " | ruling [Chad, Peru] 2024-05-03 asserted",
         "President Ana Duarte visited Lima on 3 May 2024. In a meeting with Governor Luis Soto, President Duarte discussed fishing."
