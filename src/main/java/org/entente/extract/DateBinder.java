@@ -442,6 +442,14 @@ final class DateBinder {
     }
     List<Integer> out = new ArrayList<>();
     for (int i = 0; best >= 0 && i < drafts.size(); i++) {
+      if (isOfStanding(syntax, drafts.get(i), drafts.get(best), at)) {
+        out.add(i);
+      }
+    }
+    if (!out.isEmpty()) {
+      return out;
+    }
+    for (int i = 0; best >= 0 && i < drafts.size(); i++) {
       if (drafts.get(i).span().trigger() == drafts.get(best).span().trigger()
           || isSharedBefore(syntax, drafts.get(i), drafts.get(best), at)
           || isJoined(syntax, drafts, i, best, at)) {
@@ -449,6 +457,35 @@ final class DateBinder {
       }
     }
     return out;
+  }
+
+  /** "left its pact with A in May": when it was left; the pact stood before. */
+  private static boolean isOfStanding(Syntax syntax, Draft draft, Draft nearest, int at) {
+    int trigger = draft.span().trigger();
+    int phrase = nearest.span().phrase();
+    boolean standing =
+        nearest.type() == EventType.AGREEMENT
+            && nearest.traits().noun()
+            && !nearest.traits().carried()
+            && trigger < phrase
+            && !draft.type().isSpeech()
+            && draft.type() != EventType.AGREEMENT;
+    if (!standing) {
+      return false;
+    }
+    for (int i = nearest.span().trigger() + 1; i < at; i++) {
+      boolean light =
+          syntax.is(i, Kind.ACTOR)
+              || syntax.is(i, Kind.CONJUNCTION)
+              || syntax.is(i, Kind.ADVERB)
+              || syntax.is(i, Kind.PREPOSITION) && !syntax.word(i).equals("of");
+      if (!light) {
+        return false;
+      }
+    }
+    boolean left = syntax.is(phrase - 1, Kind.PREPOSITION);
+    boolean with = at > nearest.span().trigger() + 2;
+    return left ? phrase - 2 == trigger : with && phrase - 1 == trigger;
   }
 
   /** "the two allies last month signed": the date right before a verb is the verb's. */
@@ -468,7 +505,8 @@ final class DateBinder {
       int trigger = draft.span().trigger();
       boolean told = !draft.traits().noun() && trigger == verb;
       boolean carried = draft.traits().carried() && trigger > verb && trigger < end;
-      if (told || carried) {
+      boolean shared = !out.isEmpty() && isSharedBefore(syntax, draft, drafts.get(out.get(0)), at);
+      if (told || carried || shared) {
         out.add(i);
       }
     }
@@ -501,6 +539,9 @@ final class DateBinder {
     Draft draft = drafts.get(i);
     Draft nearest = drafts.get(best);
     int trigger = draft.span().trigger();
+    if (trigger > at && isMeanwhile(syntax, draft, nearest, at)) {
+      return true;
+    }
     if (trigger > at) {
       int when = syntax.is(at + 1, Kind.COMMA) ? at + 2 : at + 1;
       return syntax.word(when).equals("when")
@@ -547,6 +588,18 @@ final class DateBinder {
               case "in", "at", "during", "through", "to" -> true;
               default -> false;
             });
+  }
+
+  /** "A, meeting in Lima on 15 May, approved": who does two things at once does both that day. */
+  private static boolean isMeanwhile(Syntax syntax, Draft draft, Draft nearest, int at) {
+    int aside = nearest.span().trigger();
+    return !nearest.traits().noun()
+        && syntax.chunk(aside).hasOnly(Trigger.Form.GERUND)
+        && syntax.is(aside - 1, Kind.COMMA)
+        && syntax.is(at + 1, Kind.COMMA)
+        && draft.certainty() == Certainty.ASSERTED
+        && draft.span().start() <= nearest.span().start()
+        && !isBarred(syntax, at, draft.span().trigger());
   }
 
   /** "talked on the margins of the summit on Monday": both were on that day. */
@@ -653,7 +706,9 @@ final class DateBinder {
     for (int i = 0; i < drafts.size(); i++) {
       Draft draft = drafts.get(i);
       int trigger = draft.span().trigger();
-      if (trigger < at || isBarred(syntax, framed ? at + 2 : at, trigger)) {
+      if (trigger < at
+          || isBarred(syntax, framed ? at + 2 : at, trigger)
+              && !isAfterAside(syntax, draft, at, trigger)) {
         continue;
       }
       if (!draft.traits().noun() || draft.traits().carried() || !verbSeen && out.isEmpty()) {
@@ -661,6 +716,24 @@ final class DateBinder {
       }
     }
     return out;
+  }
+
+  /** "In May A, back in power after being deposed, refused": what stands between is an aside. */
+  private static boolean isAfterAside(Syntax syntax, Draft draft, int at, int trigger) {
+    int verb = trigger;
+    while (verb > at && !syntax.is(verb, Kind.VERB)) {
+      verb--;
+    }
+    int subject = syntax.is(verb, Kind.VERB) ? syntax.subject(verb).start() : -1;
+    int comma = verb - 1;
+    while (syntax.is(comma, Kind.ADVERB) || syntax.is(comma, Kind.AUXILIARY)) {
+      comma--;
+    }
+    return draft.certainty() != Certainty.HYPOTHETICAL
+        && syntax.is(comma, Kind.COMMA)
+        && subject > at
+        && subject <= at + 3
+        && !isBarred(syntax, at, subject);
   }
 
   /** Whether a clause boundary lies between. */

@@ -370,6 +370,7 @@ final class NounReader {
             && after.equals("of")
             && (syntax.is(noun + 2, Kind.NOUN) || syntax.is(noun + 2, Kind.EVENT_NOUN));
     return isForThePress(syntax, noun)
+        || isTarget(syntax, noun)
         || prefixed
         || governing
         || isVerb(syntax, noun)
@@ -384,6 +385,20 @@ final class NounReader {
         || compound
         || syntax.is(noun + 1, Kind.HYPHEN)
         || before.equals("-") && word.equals("war");
+  }
+
+  /** "an attack on a patrol": what is attacked is no second event. */
+  private static boolean isTarget(Syntax syntax, int noun) {
+    int before = syntax.beforeDeterminers(syntax.nounPhraseStart(noun));
+    boolean attacked =
+        syntax.word(before).equals("on")
+            && syntax.is(before - 1, Kind.EVENT_NOUN)
+            && syntax.chunk(before - 1).frame().name().equals("attackNoun");
+    return attacked
+        && switch (syntax.chunk(noun).frame().type()) {
+          case MEASURE, INCIDENT, MEETING -> true;
+          default -> false;
+        };
   }
 
   /**

@@ -71,6 +71,7 @@ final class SpokenDates {
       return drafts;
     }
     EventDate news = news(view);
+    long journeys = drafts.stream().filter(SpokenDates::isJourney).count();
     Map<String, EventDate> days = new TreeMap<>();
     List<Draft> out = new ArrayList<>();
     Draft last = null;
@@ -84,7 +85,7 @@ final class SpokenDates {
       Draft done = draft;
       if (isUndated(draft)) {
         done = dated(draft, last, days.get(speaker(draft)), news, encounter);
-      } else if (isOfJourney(draft, encounter)) {
+      } else if (journeys == 1 && isOfJourney(draft, encounter)) {
         done = after(draft, encounter.date(), "date:journey");
       } else if (isTold(draft)) {
         last = draft;
@@ -100,6 +101,12 @@ final class SpokenDates {
       out.add(done);
     }
     return out;
+  }
+
+  private static boolean isJourney(Draft draft) {
+    return draft.type() == EventType.VISIT
+        && draft.certainty() == Certainty.ASSERTED
+        && !draft.traits().anaphoric();
   }
 
   private Draft dated(Draft draft, Draft last, EventDate day, EventDate news, Draft encounter) {
@@ -165,10 +172,8 @@ final class SpokenDates {
         || journey.date().edtf().length() != DAY) {
       return false;
     }
-    boolean only =
-        told.stream()
-            .allMatch(t -> t.value() != null && t.value().edtf().equals(journey.date().edtf()));
-    return only
+    String day = journey.date().edtf();
+    return told.stream().allMatch(t -> t.value() == null || t.value().edtf().equals(day))
         && draft.participants().stream()
             .anyMatch(
                 p -> journey.participants().stream().anyMatch(q -> q.name().equals(p.name())));

@@ -619,6 +619,7 @@ final class Syntax {
                 is(at, Kind.EVENT_NOUN) && is(at - 3, Kind.OPEN)
                     || is(at, Kind.NOUN) && is(at - 3, Kind.OPEN);
             case ACTOR -> is(at, Kind.POSSESSIVE) || is(at, Kind.HYPHEN) || adjacent(at - 1, at);
+            case PRONOUN -> is(at, Kind.HYPHEN);
             case DATE -> is(at, Kind.POSSESSIVE) || isPremodifyingDate(at - 1);
             case CONJUNCTION -> isAdjectiveRow(at);
             case ADVERB -> at - 2 >= 0 && is(at - 2, Kind.DETERMINER);

@@ -43,7 +43,8 @@ class ClauseTest {
             + " on Monday. | incident [Luis Arce] 2024-05-13 asserted",
         "In June 2023, the Treasury Department expelled the Chadian envoy. | measure"
             + " [United States, Chad] 2023-06 asserted",
-        "The report on an attack in Peru targeting a general was late. | incident [Peru] - asserted",
+        "The report on an attack in Peru targeting a general was late. | incident [Peru] -"
+            + " asserted",
         "Peruvian rebels attacked Chile on Monday. | incident [Peruvian rebels, Chile]"
             + " 2024-05-13 asserted",
         "Luis Arce, the first envoy to be arrested in Chile, left. | incident [Luis Arce] -"
@@ -51,7 +52,8 @@ class ClauseTest {
         "President Ana Duarte told a news conference in Lima on Monday that Peru was ready."
             + " | statement [Ana Duarte] 2024-05-13 asserted",
         "Minister Ana Duarte went on a “tour of friends,” meeting Luis Arce in Lima on 3"
-            + " May 2024. | visit [Ana Duarte] - asserted; meeting [Ana Duarte, Luis Arce] 2024-05-03"
+            + " May 2024. | visit [Ana Duarte] - asserted; meeting [Ana Duarte, Luis Arce]"
+            + " 2024-05-03"
             + " asserted",
         "LIMA/QUITO (Example News) - President Ana Duarte received Minister Luis Arce on"
             + " Monday. | meeting [Ana Duarte, Luis Arce] 2024-05-13 asserted",
@@ -67,7 +69,8 @@ class ClauseTest {
             + " Arce with fraud. | ruling [Ana Duarte, Luis Arce] - asserted",
         "Minister Ana Duarte visited President Ben Kalu in Nairobi in July 2023. | visit"
             + " [Ana Duarte, Ben Kalu] 2023-07 asserted",
-        "Minister Luis Arce left. President Ana Duarte fired him on Monday. | appointment [Ana Duarte,"
+        "Minister Luis Arce left. President Ana Duarte fired him on Monday. | appointment [Ana"
+            + " Duarte,"
             + " Luis Arce] 2024-05-13 asserted",
         "On Monday the Justice Department named former police chief Luis Arce as its head."
             + " | appointment [Luis Arce, Justice Department] 2024-05-13 asserted",
@@ -93,8 +96,10 @@ class ClauseTest {
         "A guard said on Monday that Chad had closed the border. | measure [Chad] - asserted",
         "During the 1967 war, Chad closed the border. | incident [] 1967 asserted; measure [Chad]"
             + " 1967 asserted",
-        "Chad closed the border during its war and the two neighbours last month signed a new pact. |"
-            + " measure [Chad] - asserted; incident [Chad] - asserted; agreement [] 2024-04 asserted",
+        "Chad closed the border during its war and the two neighbours last month signed a new"
+            + " pact. |"
+            + " measure [Chad] - asserted; incident [Chad] - asserted; agreement [] 2024-04"
+            + " asserted",
         "A Chilean Foreign Ministry spokesman said on Monday that Peru had to wait. | declaration"
             + " [Chile] 2024-05-13 asserted",
         "US officials said on Monday that Peru had to wait. | declaration [United States]"
@@ -111,14 +116,17 @@ class ClauseTest {
             + " incident [Luis Arce] - asserted; statement [Ana Duarte] 2024-05-17 asserted",
         "Ana Duarte, a Southeast Asia analyst with the Quito think tank in Cusco, said on Monday"
             + " that Chad was late. | statement [Ana Duarte] 2024-05-13 asserted",
-        "Representative Ana Duarte, the committee's top Liberal, said on Monday that Chad was late. |"
+        "Representative Ana Duarte, the committee's top Liberal, said on Monday that Chad was"
+            + " late. |"
             + " statement [Ana Duarte] 2024-05-13 asserted",
         "Bezalel Duarte, the hard-right finance minister and chairman of the Lima Party, said on"
             + " Monday that Chad was late. | statement [Bezalel Duarte] 2024-05-13 asserted",
         "Ana Duarte, the Peruvian government, and Chile said on Monday that Chad was late. |"
             + " declaration [Ana Duarte, Peru, Chile] 2024-05-13 asserted",
-        "Ben Kalu, a Liberal who was elected president in November 2022, said on Monday that Chad was"
-            + " late. | election [Ben Kalu] 2022-11 asserted; statement [Ben Kalu] 2024-05-13 asserted",
+        "Ben Kalu, a Liberal who was elected president in November 2022, said on Monday that Chad"
+            + " was"
+            + " late. | election [Ben Kalu] 2022-11 asserted; statement [Ben Kalu] 2024-05-13"
+            + " asserted",
         "Ana Duarte, a fellow at the Lima Institute who met Luis Arce on Friday, rested. |"
             + " meeting [Ana Duarte, Luis Arce] 2024-05-17 asserted",
         "Ana Duarte, CEO of the security firm Global Lima, said on Monday that Chad was late. |"
@@ -133,17 +141,22 @@ class ClauseTest {
             + " declaration [Kenya] 2024-05-13 asserted",
         "A statement from the Kenyan foreign ministry said on Monday that Chad was late. |"
             + " declaration [Kenya] 2024-05-13 asserted",
-        "Minister Ana Duarte met Minister Ben Kalu in Lima. The two men spoke by phone on 3 May 2024."
+        "Minister Ana Duarte met Minister Ben Kalu in Lima. The two men spoke by phone on 3 May"
+            + " 2024."
             + " | meeting [Ana Duarte, Ben Kalu] - asserted; call [Ana Duarte, Ben Kalu] 2024-05-03"
             + " asserted",
         "Peru and Chad signed a pact in May 2023. Both delegations said on Monday it was late. |"
-            + " agreement [Peru, Chad] 2023-05 asserted; declaration [Peru, Chad] 2024-05-13 asserted",
-        "Chad, whose own government closed the border on Monday, waited. | measure [Chad] 2024-05-13"
+            + " agreement [Peru, Chad] 2023-05 asserted; declaration [Peru, Chad] 2024-05-13"
+            + " asserted",
+        "Chad, whose own government closed the border on Monday, waited. | measure [Chad]"
+            + " 2024-05-13"
             + " asserted",
         "Heavy rains hit southern Peru on Monday. | incident [Peru] 2024-05-13 asserted",
         "Rockets hit a village in Chad on Monday. | incident [Chad] 2024-05-13 asserted",
-        "Flooding in parts of Peru killed 20 people on Monday. | incident [Peru] 2024-05-13 asserted",
-        "In Peru's Piura province, more than 45,000 people were evacuated on Monday. | measure [Peru]"
+        "Flooding in parts of Peru killed 20 people on Monday. | incident [Peru] 2024-05-13"
+            + " asserted",
+        "In Peru's Piura province, more than 45,000 people were evacuated on Monday. | measure"
+            + " [Peru]"
             + " 2024-05-13 asserted",
         "Two million people were displaced in Chad in May 2023. | incident [Chad] 2023-05 asserted",
         "Dozens of Chadians were kidnapped on Monday. | incident [Chad] 2024-05-13 asserted",
@@ -151,7 +164,8 @@ class ClauseTest {
             + " 2024-05-13 asserted",
         "The President spoke today with Peruvian Prime Minister Ana Duarte. | call [Ana Duarte]"
             + " 2024-05-17 asserted",
-        "I will meet with Luis Arce in Perth on 3 June 2024. | meeting [Luis Arce] 2024-06-03 planned",
+        "I will meet with Luis Arce in Perth on 3 June 2024. | meeting [Luis Arce] 2024-06-03"
+            + " planned",
         "A minister may meet Luis Arce in Perth. | ''",
         "The United Nations' top court said on Monday that Peru had to go. | declaration [United"
             + " Nations] 2024-05-13 asserted",
@@ -160,20 +174,25 @@ class ClauseTest {
         "A representative from the Bank of Georgia said on Monday that Peru was late. | declaration"
             + " [Bank of Georgia] 2024-05-13 asserted",
         "A spokeswoman for Luis Arce said on Monday that Peru was late. | ''",
-        "“It is late,” said Ana Duarte on Monday, warning that Peru had paid. | statement [Ana Duarte]"
+        "“It is late,” said Ana Duarte on Monday, warning that Peru had paid. | statement [Ana"
+            + " Duarte]"
             + " 2024-05-13 asserted",
         "Minister Ana Duarte told reporters that Peru was late, accusing Chile of lies. | statement"
             + " [Ana Duarte] 2024-05-17 asserted",
-        "Minister Ana Duarte said that Peru was late, but President Ben Kalu refused, accusing Chile of"
+        "Minister Ana Duarte said that Peru was late, but President Ben Kalu refused, accusing"
+            + " Chile of"
             + " lies. | statement [Ana Duarte] 2024-05-17 asserted; statement [Ben Kalu] 2024-05-17"
             + " asserted",
-        "President Ben Kalu was the first African leader to meet President Ana Duarte. | summit [Ben"
+        "President Ben Kalu was the first African leader to meet President Ana Duarte. | summit"
+            + " [Ben"
             + " Kalu, Ana Duarte] - asserted",
-        "Peru and Chile discussed efforts to widen trade in the region and agreed on Monday to reopen the"
+        "Peru and Chile discussed efforts to widen trade in the region and agreed on Monday to"
+            + " reopen the"
             + " border. | agreement [Peru, Chile] 2024-05-13 asserted",
         "Peru is an outspoken critic of the pact and closed the border on Monday. | measure [Peru]"
             + " 2024-05-13 asserted",
-        "President Ben Kalu cut short by several hours his visit to the north and returned to Kenya on"
+        "President Ben Kalu cut short by several hours his visit to the north and returned to"
+            + " Kenya on"
             + " Monday. | visit [Ben Kalu] 2024-05-13 asserted",
         "Peru was ready to lift it. | ''",
         "The prime minister and the president of Peru met in Cusco on 3 May 2024. | meeting [Peru]"
@@ -190,7 +209,8 @@ class ClauseTest {
         "The African Union decided to extend the talks. | agreement [African Union] - asserted",
         "Peru remains firmly committed to free trade. | ''",
         "Peru committed to pay 20 million dollars. | measure [Peru] - planned",
-        "President Ana Duarte raised Peru's concerns about fishing in Chile. | statement [Ana Duarte]"
+        "President Ana Duarte raised Peru's concerns about fishing in Chile. | statement [Ana"
+            + " Duarte]"
             + " 2024-05-17 asserted",
         "Peru raised its fishing tariffs on 3 May 2024. | measure [Peru] 2024-05-03 asserted",
         "Minister Ana Duarte met Chilean Cabinet Member Luis Arce in Lima. | meeting [Ana Duarte,"
@@ -205,26 +225,32 @@ class ClauseTest {
         "The Taliban came to power in 2021. | appointment [Taliban] 2021 asserted",
         "Chad and Niger went to war in 1971. | incident [Chad, Niger] 1971 asserted",
         "Peru has been demanding that Chad withdraw its troops. | declaration [Peru] - asserted",
-        "President Ana Duarte called the Chilean ambassador on 3 May 2024. | call [Ana Duarte, Chile]"
+        "President Ana Duarte called the Chilean ambassador on 3 May 2024. | call [Ana Duarte,"
+            + " Chile]"
             + " 2024-05-03 asserted",
         "President Ana Duarte called the Chilean ambassador a liar. | statement [Ana Duarte]"
             + " 2024-05-17 asserted",
         "Chad withdrew from the pact on 2 January 2020. | measure [Chad] 2020-01-02 asserted",
         "Two Peruvian soldiers were killed in a clash with Chilean troops in June 2020. | incident"
             + " [Peru, Chile] 2020-06 asserted",
-        "The Chilean-led military coalition closed the ports of Peru in 2017. | measure [Chile, Peru]"
+        "The Chilean-led military coalition closed the ports of Peru in 2017. | measure [Chile,"
+            + " Peru]"
             + " 2017 asserted",
         "Chad began to scale back its visa services in August. | measure [Chad] 2023-08 asserted",
         "Peru promised co-operation with Chile. | declaration [Peru] - asserted",
-        "King Ben II of Chad visited the northern Peruvian city of Tumbes in March 2002. | visit [Ben"
+        "King Ben II of Chad visited the northern Peruvian city of Tumbes in March 2002. | visit"
+            + " [Ben"
             + " II] 2002-03 asserted",
         "Earlier this week, Minister Luis Arce visited Peru to sign a treaty. | visit [Luis Arce]"
-            + " 2024-05-13/2024-05-17 asserted; agreement [Luis Arce] 2024-05-13/2024-05-17 planned",
-        "Peru's ruling party lost its majority in the October 2023 election. | election [Peru] 2023-10"
+            + " 2024-05-13/2024-05-17 asserted; agreement [Luis Arce] 2024-05-13/2024-05-17"
+            + " planned",
+        "Peru's ruling party lost its majority in the October 2023 election. | election [Peru]"
+            + " 2023-10"
             + " asserted",
         "After winning the May 3 election, President Ben Kalu rested. | election [Ben Kalu]"
             + " 2024-05-03 asserted",
-        "Chad's top court annulled the vote on 1 September 2017. | ruling [Chad] 2017-09-01 asserted",
+        "Chad's top court annulled the vote on 1 September 2017. | ruling [Chad] 2017-09-01"
+            + " asserted",
         "President Ben Kalu left; parliament impeached him on 3 May 2024. | ruling [Ben Kalu]"
             + " 2024-05-03 asserted",
         "Chad has postponed the election. | election [Chad] - negated",
@@ -247,26 +273,33 @@ class ClauseTest {
             + " asserted",
         "Chad closed the border in May 2023 following the attack at Moundou in southern Chad on"
             + " 22 April. | measure [Chad] 2023-05 asserted; incident [] 2023-04-22 asserted",
-        "To restore the pre-July 2019 order, Chad and Niger agreed to hold talks. | agreement [Chad,"
+        "To restore the pre-July 2019 order, Chad and Niger agreed to hold talks. | agreement"
+            + " [Chad,"
             + " Niger] - asserted",
-        "Minister Ana Duarte declined to comment on the reports. | statement [Ana Duarte] - negated",
+        "Minister Ana Duarte declined to comment on the reports. | statement [Ana Duarte] -"
+            + " negated",
         "Minister Ana Duarte avoided mentioning the border in her speech. | ''",
-        "Minister Ana Duarte stopped short of saying that Peru would pay. | statement [Ana Duarte] -"
+        "Minister Ana Duarte stopped short of saying that Peru would pay. | statement [Ana"
+            + " Duarte] -"
             + " negated",
         "According to unconfirmed reports, Chad closed the border. | measure [Chad] - hypothetical",
         "According to a report, Chad closed the border. | measure [Chad] - asserted",
         "Minister Luis Soto succeeded Ana Vega as envoy. She visited Chile on 3 May 2024."
-            + " | appointment [Luis Soto, Ana Vega] - asserted; visit [Ana Vega] 2024-05-03 asserted",
+            + " | appointment [Luis Soto, Ana Vega] - asserted; visit [Ana Vega] 2024-05-03"
+            + " asserted",
         "Gunmen attacked an army post in northern Mali on 3 May 2024. | incident [Mali] 2024-05-03"
             + " asserted",
-        "Militants from the Red Front abducted 30 students in Chad in May 2024. | incident [Red Front]"
+        "Militants from the Red Front abducted 30 students in Chad in May 2024. | incident [Red"
+            + " Front]"
             + " 2024-05 asserted",
         "Protesters stormed the parliament of Chad on 3 May 2024. | incident [Chad] 2024-05-03"
             + " asserted",
-        "A tanker was struck by a Peruvian drone on 3 May 2024. | incident [Peru] 2024-05-03 asserted",
+        "A tanker was struck by a Peruvian drone on 3 May 2024. | incident [Peru] 2024-05-03"
+            + " asserted",
         "The army of Chad repelled an attack by rebels near the border with Niger on 3 May 2024."
             + " | incident [Chad] 2024-05-03 asserted",
-        "Nine officials of Chad were hit with new sanctions on 3 May 2024. | measure [Chad] 2024-05-03"
+        "Nine officials of Chad were hit with new sanctions on 3 May 2024. | measure [Chad]"
+            + " 2024-05-03"
             + " asserted",
         "Chad retaliated with tariffs on Nigerien corn. | measure [Chad, Niger] - asserted",
         "Ana Duarte, Peru's foreign minister, sat down with Luis Soto on 3 May 2024. | meeting [Ana"
@@ -279,22 +312,28 @@ class ClauseTest {
             + " | ruling [Ana Duarte, Peru] 2024-05-03 asserted",
         "Chad has taken Niger to the International Court of Justice. | dispute [Chad, Niger] -"
             + " asserted",
-        "In a joint statement on 3 May 2024, Chad and Niger condemned the attack. | declaration [Chad,"
+        "In a joint statement on 3 May 2024, Chad and Niger condemned the attack. | declaration"
+            + " [Chad,"
             + " Niger] 2024-05-03 asserted",
-        "African Union leaders, meeting in Lima on 3 May 2024, invited Chad to join. | meeting [African"
+        "African Union leaders, meeting in Lima on 3 May 2024, invited Chad to join. | meeting"
+            + " [African"
             + " Union] 2024-05-03 asserted; declaration [African Union] 2024-05-03 asserted",
         "Niger condemned the launch of two missiles by Chad on 3 May 2024. | declaration [Niger]"
             + " - asserted; incident [Chad] 2024-05-03 asserted",
-        "Chad, whose parliament passed the treaty law on 3 May 2024, left the bloc. | measure [Chad]"
+        "Chad, whose parliament passed the treaty law on 3 May 2024, left the bloc. | measure"
+            + " [Chad]"
             + " - asserted; measure [Chad] 2024-05-03 asserted",
         "The coup drew condemnation from Chad and Niger. | declaration [Chad, Niger] -"
             + " asserted",
         "Minister Ana Duarte said the treaty was dead. | statement [Ana Duarte] 2024-05-17"
             + " asserted",
-        "Peru will leave the bloc, its foreign minister said on 3 May 2024. | measure [Peru] - planned;"
+        "Peru will leave the bloc, its foreign minister said on 3 May 2024. | measure [Peru] -"
+            + " planned;"
             + " declaration [Peru] 2024-05-03 asserted",
-        "Peru recognised the state of Chad on 3 May 2024. | measure [Peru, Chad] 2024-05-03 asserted",
-        "The UN General Assembly voted on 3 May 2024 to condemn Chad. | measure [UN General Assembly]"
+        "Peru recognised the state of Chad on 3 May 2024. | measure [Peru, Chad] 2024-05-03"
+            + " asserted",
+        "The UN General Assembly voted on 3 May 2024 to condemn Chad. | measure [UN General"
+            + " Assembly]"
             + " 2024-05-03 asserted",
         "A Chilean air strike killed 12 people in Peru on 3 May 2024."
             + " | incident [Peru, Chile] 2024-05-03 asserted",
@@ -311,50 +350,81 @@ class ClauseTest {
         "Lawmakers in Chile voted on 3 May 2024 to ratify the treaty with Peru."
             + " | measure [Chile] 2024-05-03 asserted",
         "Chad appeared to fire a missile." + " | incident [Chad] - hypothetical",
-        "President Ana Duarte appeared to hesitate, telling reporters on Sunday that Peru was no partner."
+        "President Ana Duarte appeared to hesitate, telling reporters on Sunday that Peru was no"
+            + " partner."
             + " | statement [Ana Duarte] 2024-05-12 asserted",
         "Peru and Chile held talks on 3 May 2024. The two men signed a treaty. | dialogue [Peru,"
             + " Chile] 2024-05-03 asserted; agreement [] - asserted",
-        "Chad closed the port on Thursday. President Ana Duarte told a news conference on Wednesday that Peru was ready."
+        "Chad closed the port on Thursday. President Ana Duarte told a news conference on"
+            + " Wednesday that Peru was ready."
             + " | measure [Chad] 2024-05-16 asserted; statement [Ana Duarte] 2024-05-15 asserted",
         "President Ana Duarte told lawmakers the law of last month broke the treaty."
             + " | statement [Ana Duarte] - asserted",
         "Chad charged two Peruvian officers with fraud on 3 May 2024."
             + " | ruling [Chad, Peru] 2024-05-03 asserted",
-        "President Ana Duarte visited Lima on 3 May 2024. In a meeting with Governor Luis Soto, President Duarte discussed fishing."
-            + " | visit [Ana Duarte] 2024-05-03 asserted; meeting [Ana Duarte, Luis Soto] 2024-05-03 asserted",
+        "President Ana Duarte visited Lima on 3 May 2024. In a meeting with Governor Luis Soto,"
+            + " President Duarte discussed fishing."
+            + " | visit [Ana Duarte] 2024-05-03 asserted; meeting [Ana Duarte, Luis Soto]"
+            + " 2024-05-03 asserted",
+        "Chad withdrew from the free trade agreement with Niger in May 2008."
+            + " | measure [Chad, Niger] 2008-05 asserted; agreement [Niger] - asserted",
+        "In April 2008, President Ana Duarte, back in power after being deposed in 1999, refused"
+            + " a Peruvian request."
+            + " | measure [Ana Duarte, Peru] 2008-04 negated; incident [] 1999 asserted",
+        "The African Union, meeting in Lima on 15 May 2009, approved a transition."
+            + " | meeting [African Union] 2009-05-15 asserted; measure [African Union] 2009-05-15"
+            + " asserted",
+        "Chad retook the island in a one-day offensive in May 2008."
+            + " | incident [Chad] 2008-05 asserted",
+        "The Foreign Ministry of Peru yesterday summoned the Chilean ambassador and lodged a"
+            + " strong protest."
+            + " | measure [Peru, Chile] 2024-05-16 asserted; declaration [Peru] 2024-05-16"
+            + " asserted",
+        "Niger condemned the attack on a Peruvian patrol on 3 May 2024."
+            + " | declaration [Niger] - asserted; incident [] 2024-05-03 asserted",
         "Peru will not back down. | ''",
-        "Officials from Peru and Chile held a second round of talks on 3 May 2024. | dialogue [Peru,"
+        "Officials from Peru and Chile held a second round of talks on 3 May 2024. | dialogue"
+            + " [Peru,"
             + " Chile] 2024-05-03 asserted",
         "Prosecutors in Chad closed the port on 3 May 2024. | measure [Chad] 2024-05-03 asserted",
         "Peru interfered in the affairs of Chad. | measure [Peru, Chad] - asserted",
-        "On 3 May 2024 President Ana Duarte visited Chile. | visit [Ana Duarte] 2024-05-03 asserted",
-        "Prime Minister Luis Soto criticised President Ana Duarte, accusing Peru of withholding arms."
+        "On 3 May 2024 President Ana Duarte visited Chile. | visit [Ana Duarte] 2024-05-03"
+            + " asserted",
+        "Prime Minister Luis Soto criticised President Ana Duarte, accusing Peru of withholding"
+            + " arms."
             + " | statement [Luis Soto] 2024-05-17 asserted",
         "President Ana Duarte vowed to raise tariffs on Chilean wine. | statement [Ana Duarte]"
             + " 2024-05-17 asserted",
         "President Ana Duarte expressed concern about the border. | statement [Ana Duarte]"
             + " 2024-05-17 asserted",
         "Peru is in talks with Chile on a treaty. | dialogue [Peru, Chile] - asserted",
-        "A delegation from Peru arrived in Santiago on 3 May 2024. | visit [Peru] 2024-05-03 asserted",
-        "Peru raised tariffs on Chilean wine on 3 May 2024. | measure [Peru, Chile] 2024-05-03 asserted",
-        "Peru and Chile joined Chad in the inaugural Condor Edge in the Pacific, a military exercise."
+        "A delegation from Peru arrived in Santiago on 3 May 2024. | visit [Peru] 2024-05-03"
+            + " asserted",
+        "Peru raised tariffs on Chilean wine on 3 May 2024. | measure [Peru, Chile] 2024-05-03"
+            + " asserted",
+        "Peru and Chile joined Chad in the inaugural Condor Edge in the Pacific, a military"
+            + " exercise."
             + " | measure [Peru, Chile, Chad] - asserted",
-        "Peru joined Chile in talks with Chad on 3 May 2024. | dialogue [Peru, Chile, Chad] 2024-05-03"
+        "Peru joined Chile in talks with Chad on 3 May 2024. | dialogue [Peru, Chile, Chad]"
+            + " 2024-05-03"
             + " asserted",
         "Countering allegations that oil reached Niger, Chad closed the border. | measure [Chad] -"
             + " asserted",
-        "ECOWAS leads the region. The bloc, meeting in Lima on 3 May 2024, approved a six-month transition."
+        "ECOWAS leads the region. The bloc, meeting in Lima on 3 May 2024, approved a six-month"
+            + " transition."
             + " | meeting [Economic Community of West African States] 2024-05-03 asserted; measure"
-            + " [Economic Community of West African States] - asserted",
+            + " [Economic Community of West African States] 2024-05-03 asserted",
         "Peru plans to close the border on 3 July 2024. | measure [Peru] 2024-07-03 planned",
         "Flights will resume in June, President Ana Duarte said. | statement [Ana Duarte] -"
             + " asserted",
-        "President Ana Duarte, accompanied by Minister Luis Soto, visited Chile on 3 May 2024. | visit"
+        "President Ana Duarte, accompanied by Minister Luis Soto, visited Chile on 3 May 2024. |"
+            + " visit"
             + " [Ana Duarte, Luis Soto] 2024-05-03 asserted",
-        "Peru and Chile signed on 3 May 2024 an agreement to resume flights. | agreement [Peru, Chile]"
+        "Peru and Chile signed on 3 May 2024 an agreement to resume flights. | agreement [Peru,"
+            + " Chile]"
             + " 2024-05-03 asserted",
-        "An agreement to resume flights was signed on 3 May 2024 by Peru and Chile. | agreement [Peru,"
+        "An agreement to resume flights was signed on 3 May 2024 by Peru and Chile. | agreement"
+            + " [Peru,"
             + " Chile] 2024-05-03 asserted",
         "It is unclear what President Ana Duarte told Chile. | ''",
         "There is no evidence that Chad closed the border. | measure [Chad] - hypothetical",
@@ -471,8 +541,10 @@ class ClauseTest {
             + " statement [Ana Duarte] 2024-05-17 asserted",
         "The strike forced Peru to close its embassy in Chad on 3 May. | measure [Peru]"
             + " 2024-05-03 asserted",
-        "After talks between President Ana Duarte and President Luis Arce, the two presidents signed"
-            + " a treaty. | dialogue [Ana Duarte, Luis Arce] - asserted; agreement [Ana Duarte, Luis"
+        "After talks between President Ana Duarte and President Luis Arce, the two presidents"
+            + " signed"
+            + " a treaty. | dialogue [Ana Duarte, Luis Arce] - asserted; agreement [Ana Duarte,"
+            + " Luis"
             + " Arce] - asserted",
         "Peru withdrew from the Example Grain Initiative on 3 May. | measure [Peru] 2024-05-03"
             + " asserted",
@@ -494,39 +566,55 @@ class ClauseTest {
         "In March Chad sanctioned over 70 Peruvian firms. | measure [Chad, Peru] 2024-03 asserted",
         "Chad plans to deploy around 35,000 police in Mali. | measure [Chad] - planned",
         "The pact, from which Peru withdrew in 2018, is dead. | measure [Peru] 2018 asserted",
-        "The firm, which Chile sanctioned in December, is in Lima. | measure [Chile] 2023-12 asserted",
-        "Chad and Mali have been actively supplying 300 tanks to Niger. | measure [Chad, Mali] - asserted",
+        "The firm, which Chile sanctioned in December, is in Lima. | measure [Chile] 2023-12"
+            + " asserted",
+        "Chad and Mali have been actively supplying 300 tanks to Niger. | measure [Chad, Mali] -"
+            + " asserted",
         "Chad is investigating the crash. | measure [Chad] - asserted",
-        "Minister Ana Duarte continued, “We will go our own way in all of this.” | statement [Ana Duarte] 2024-05-17 asserted",
+        "Minister Ana Duarte continued, “We will go our own way in all of this.” | statement [Ana"
+            + " Duarte] 2024-05-17 asserted",
         "Chad pressured Peru to stop drilling. | declaration [Chad] - asserted",
-        "Peru and Chile traded barbs over fish on Monday. | dispute [Peru, Chile] 2024-05-13 asserted",
-        "Chad and Mali carried out a prisoner exchange on Monday. | measure [Chad, Mali] 2024-05-13 asserted",
+        "Peru and Chile traded barbs over fish on Monday. | dispute [Peru, Chile] 2024-05-13"
+            + " asserted",
+        "Chad and Mali carried out a prisoner exchange on Monday. | measure [Chad, Mali]"
+            + " 2024-05-13 asserted",
         "Chad has taken steps to close the border. | measure [Chad] - asserted",
         "The ministry of Peru regretted the ban in a note. | declaration [Peru] - asserted",
-        "Peru would be quickly and surely sanctioned by Chile. | measure [Chile, Peru] - hypothetical",
-        "The treaty, which Chad signed in 2018, banned the mines of Peru. | agreement [Chad] 2018 asserted",
-        "It was before President Ana Duarte, who loved Chile, took office on Jan. 20. | appointment [Ana Duarte] 2024-01-20 asserted",
+        "Peru would be quickly and surely sanctioned by Chile. | measure [Chile, Peru] -"
+            + " hypothetical",
+        "The treaty, which Chad signed in 2018, banned the mines of Peru. | agreement [Chad] 2018"
+            + " asserted",
+        "It was before President Ana Duarte, who loved Chile, took office on Jan. 20. |"
+            + " appointment [Ana Duarte] 2024-01-20 asserted",
         "It is about Chad's export controls on salt. | measure [Chad] - asserted",
-        "Minister Ana Duarte praised Chad during a visit to Mali in May. | statement [Ana Duarte] 2024-05 asserted; visit [Ana Duarte] 2024-05 asserted",
-        "The Supreme Court of Chad allowed the ban to take effect on Monday. | ruling [Chad] 2024-05-13 asserted",
-        "Peru and Chile have pushed back at the demands of Chad. | declaration [Peru, Chile] - asserted",
-        "President Ana Duarte's address to Congress on 3 May 2024 was long. | declaration [Ana Duarte] 2024-05-03 asserted",
+        "Minister Ana Duarte praised Chad during a visit to Mali in May. | statement [Ana Duarte]"
+            + " 2024-05 asserted; visit [Ana Duarte] 2024-05 asserted",
+        "The Supreme Court of Chad allowed the ban to take effect on Monday. | ruling [Chad]"
+            + " 2024-05-13 asserted",
+        "Peru and Chile have pushed back at the demands of Chad. | declaration [Peru, Chile] -"
+            + " asserted",
+        "President Ana Duarte's address to Congress on 3 May 2024 was long. | declaration [Ana"
+            + " Duarte] 2024-05-03 asserted",
         "The secession of South Sudan in 2011 was a shock. | measure [South Sudan] 2011 asserted",
-        "Special Counsel Luis Arce's investigation into the price of salt is long. | measure [Luis Arce] - asserted",
+        "Special Counsel Luis Arce's investigation into the price of salt is long. | measure"
+            + " [Luis Arce] - asserted",
         "Chad retaliated against Mali in May. | measure [Chad, Mali] 2024-05 asserted",
         "Chad is mulling sanctions on Peru. | measure [Chad, Peru] - hypothetical",
         "Chad is preparing sanctions against Peru. | measure [Chad, Peru] - planned",
         "Chad abstained on Monday. | measure [Chad] 2024-05-13 asserted",
         "Chad and Chile have been in talks since March. | dialogue [Chad, Chile] - asserted",
         "Chad and Chile are in a dispute over fish. | dispute [Chad, Chile] - asserted",
-        "Chad engaged in more than a year of indirect negotiations with Peru. | dialogue [Chad, Peru] - asserted",
+        "Chad engaged in more than a year of indirect negotiations with Peru. | dialogue [Chad,"
+            + " Peru] - asserted",
         "Chad denied entry to a singer in May. | measure [Chad] 2024-05 asserted",
         "It was bad after Peru in 2012 banned salt from Chad. | measure [Peru, Chad] 2012 asserted",
         "Chad has begun building a wall along the river. | measure [Chad] - asserted",
         "Chad and Mali are locked in a dispute over fish. | dispute [Chad, Mali] - asserted",
         "Chad became a member of the European Union in May. | measure [Chad] 2024-05 asserted",
-        "Chad and Mali condemned the ban in a joint statement on Monday. | declaration [Chad, Mali] 2024-05-13 asserted",
-        "President Ana Duarte announced that annual summits will be held in Lima. | statement [Ana Duarte] 2024-05-17 asserted; summit [] - planned"
+        "Chad and Mali condemned the ban in a joint statement on Monday. | declaration [Chad,"
+            + " Mali] 2024-05-13 asserted",
+        "President Ana Duarte announced that annual summits will be held in Lima. | statement"
+            + " [Ana Duarte] 2024-05-17 asserted; summit [] - planned"
       })
   void aSentence(String sentence, String lines) {
     assertEquals(lines, String.join("; ", Fixture.lines(sentence)));
