@@ -301,11 +301,16 @@ final class DateBinder {
   private static List<Draft> occasions(Syntax syntax, Draft[] dated) {
     List<Draft> out = new ArrayList<>();
     Draft journey = null;
+    Draft told = null;
     for (Draft draft : dated) {
       boolean occasion =
           draft.type() == EventType.SUMMIT
               || draft.type() == EventType.MEETING
               || draft.type() == EventType.DIALOGUE;
+      if (told != null && draft.date() == null && isOfSameDay(syntax, told, draft, occasion)) {
+        out.add(draft.withDate(told.date(), "date:occasion"));
+        continue;
+      }
       boolean joins =
           journey != null
               && occasion
@@ -317,8 +322,34 @@ final class DateBinder {
       if (draft.type() == EventType.VISIT && draft.date() != null) {
         journey = draft;
       }
+      boolean done =
+          isDone(syntax, draft)
+              || draft.traits().carried() && draft.certainty() == Certainty.ASSERTED;
+      if (draft.date() != null && done && !draft.type().isSpeech()) {
+        told = draft;
+      }
     }
     return out;
+  }
+
+  /** "signed a treaty at a summit", "met in Lima, where they announced": all was on that day. */
+  private static boolean isOfSameDay(Syntax syntax, Draft told, Draft draft, boolean occasion) {
+    int verb = told.span().trigger();
+    int phrase = draft.span().phrase();
+    if (draft.certainty() != Certainty.ASSERTED || phrase <= verb) {
+      return false;
+    }
+    if (draft.traits().noun() && !draft.traits().carried()) {
+      return occasion
+          && syntax.word(phrase - 1).equals("at")
+          && phrase < syntax.clauseEnd(verb)
+          && syntax.previousVerb(phrase) <= verb;
+    }
+    int where = syntax.clauseEnd(verb);
+    return told.type().isEncounter()
+        && syntax.word(where).equals("where")
+        && draft.span().trigger() > where
+        && !isBarred(syntax, where, draft.span().trigger());
   }
 
   /** A date within the trigger's own phrase beats one from elsewhere in the sentence. */
@@ -656,7 +687,10 @@ final class DateBinder {
         && !isBarred(syntax, at, draft.span().trigger());
   }
 
-  /** "was arrested, and in December the ministry summoned": the date opens a clause of its own. */
+  /**
+   * "was arrested, and in December the ministry summoned", "when, in May, it refused": the date
+   * opens a clause of its own.
+   */
   private static boolean opensConjunct(Syntax syntax, int at) {
     int before = at - 1;
     while (syntax.is(before, Kind.PREPOSITION)
@@ -666,6 +700,7 @@ final class DateBinder {
     }
     boolean joined =
         syntax.is(before, Kind.CONJUNCTION) && syntax.is(before - 1, Kind.COMMA)
+            || syntax.is(before, Kind.COMMA) && syntax.is(before - 1, Kind.SUBORDINATOR)
             || syntax.is(before, Kind.BREAK);
     int subject = at + 1;
     while (syntax.is(subject, Kind.COMMA)

@@ -40,7 +40,7 @@ final class Status {
 
   /** "threatened last week on television to", "are due to meet to": the verb before intends it. */
   private boolean isIntended(Syntax syntax, int to) {
-    int matrix = previousVerb(syntax, to);
+    int matrix = syntax.previousVerb(to);
     if (matrix < 0) {
       return false;
     }
@@ -147,7 +147,7 @@ final class Status {
     boolean gerund = syntax.chunk(verb).hasOnly(Trigger.Form.GERUND);
     if (!own && depth < 5 && (base || gerund)) {
       int before =
-          gerund && isAside(syntax, verb) ? finiteBefore(syntax, verb) : previousVerb(syntax, verb);
+          gerund && isAside(syntax, verb) ? finiteBefore(syntax, verb) : syntax.previousVerb(verb);
       if (before >= 0) {
         Certainty led = gerund && before == verb - 1 ? inWindow(syntax, before, verb) : null;
         return led == null ? ofVerb(syntax, before, depth + 1) : led;
@@ -225,7 +225,7 @@ final class Status {
     if (before > 0 && lexicon.has(WordSet.PROPOSAL, syntax.word(before))) {
       return Certainty.HYPOTHETICAL;
     }
-    int matrix = previousVerb(syntax, verb);
+    int matrix = syntax.previousVerb(verb);
     if (matrix >= 0 && depth < 5) {
       Certainty outer = ofVerb(syntax, matrix, depth + 1);
       if (outer != Certainty.ASSERTED) {
@@ -308,14 +308,6 @@ final class Status {
     return false;
   }
 
-  private static int previousVerb(Syntax syntax, int verb) {
-    int at = verb - 1;
-    while (at >= 0 && !syntax.is(at, Kind.VERB)) {
-      at--;
-    }
-    return at;
-  }
-
   /** "appeared to reject it, telling reporters that": who says so while doing something else. */
   private static boolean isAside(Syntax syntax, int gerund) {
     return syntax.is(gerund - 1, Kind.COMMA) && syntax.chunk(gerund).tells(EventType.STATEMENT);
@@ -323,9 +315,9 @@ final class Status {
 
   /** The verb that rules what stands before: no infinitive, but that on which it hangs. */
   private static int finiteBefore(Syntax syntax, int verb) {
-    int at = previousVerb(syntax, verb);
+    int at = syntax.previousVerb(verb);
     while (at > 0 && syntax.is(at - 1, Kind.TO)) {
-      at = previousVerb(syntax, at);
+      at = syntax.previousVerb(at);
     }
     return at;
   }
@@ -586,7 +578,7 @@ final class Status {
       return governed;
     }
     if (venue) {
-      int told = syntax.is(start - 2, Kind.COMMA) ? firstVerb(syntax) : previousVerb(syntax, start);
+      int told = syntax.is(start - 2, Kind.COMMA) ? firstVerb(syntax) : syntax.previousVerb(start);
       return told >= 0
               && isOccasion(syntax.chunk(noun))
               && ofVerb(syntax, told) == Certainty.PLANNED
@@ -618,7 +610,7 @@ final class Status {
     if (past || isDefinite(syntax, start)) {
       return Certainty.ASSERTED;
     }
-    int verb = previousVerb(syntax, start);
+    int verb = syntax.previousVerb(start);
     if (verb >= 0 && noBreakBetween(syntax, verb, start)) {
       Certainty outer = ofVerb(syntax, verb);
       if (outer == Certainty.ASSERTED) {
@@ -694,10 +686,10 @@ final class Status {
   /** "promised at the summit": where something was said or agreed took place. */
   private static boolean isVenue(Syntax syntax, int start) {
     String word = syntax.word(start - 1);
-    int verb = previousVerb(syntax, start);
+    int verb = syntax.previousVerb(start);
     boolean venue = word.equals("at") || word.equals("during");
     return venue && verb >= 0 && !syntax.chunk(verb).has(Trigger.Form.BASE)
-        || venue && verb > 0 && isPledge(syntax, previousVerb(syntax, verb));
+        || venue && verb > 0 && isPledge(syntax, syntax.previousVerb(verb));
   }
 
   private static boolean isPledge(Syntax syntax, int verb) {
@@ -769,7 +761,7 @@ final class Status {
 
   /** Whether the verb before tells of a plan, so that the occasion it leads to lies ahead. */
   private boolean underPlan(Syntax syntax, int start) {
-    int verb = previousVerb(syntax, start);
+    int verb = syntax.previousVerb(start);
     return verb >= 0
         && isParticipation(syntax.chunk(verb))
         && joined(syntax, verb, start)
@@ -813,7 +805,7 @@ final class Status {
   }
 
   private Certainty hypotheticalBefore(Syntax syntax, int start, Certainty otherwise) {
-    int verb = previousVerb(syntax, start);
+    int verb = syntax.previousVerb(start);
     return verb >= 0 && ofVerb(syntax, verb) == Certainty.HYPOTHETICAL
         ? Certainty.HYPOTHETICAL
         : otherwise;

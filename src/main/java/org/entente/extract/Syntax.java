@@ -89,6 +89,15 @@ final class Syntax {
     return i >= 0 && i < chunks.size() ? tokens.get(chunks.get(i).first()).lower() : "";
   }
 
+  /** The verb nearest before a chunk; -1 where none is. */
+  int previousVerb(int at) {
+    int verb = at - 1;
+    while (verb >= 0 && !is(verb, Kind.VERB)) {
+      verb--;
+    }
+    return verb;
+  }
+
   /** The chunk before another one, the determiners between aside. */
   int beforeDeterminers(int at) {
     int before = at - 1;

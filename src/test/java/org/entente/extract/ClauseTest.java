@@ -382,6 +382,14 @@ class ClauseTest {
             + " asserted",
         "Niger condemned the attack on a Peruvian patrol on 3 May 2024."
             + " | declaration [Niger] - asserted; incident [] 2024-05-03 asserted",
+        "In March 2008, Peru and Chad signed a treaty at a summit in Lima."
+            + " | agreement [Peru, Chad] 2008-03 asserted; summit [] 2008-03 asserted",
+        "Last month, Minister Ana Duarte met President Luis Soto in Lima, where they announced"
+            + " joint military exercises."
+            + " | meeting [Ana Duarte, Luis Soto] 2024-04 asserted; measure [Ana Duarte, Luis"
+            + " Soto] 2024-04 asserted",
+        "The deal collapsed when, in April 2008, Chad closed its border."
+            + " | agreement [] - asserted; measure [Chad] 2008-04 asserted",
         "Peru will not back down. | ''",
         "Officials from Peru and Chile held a second round of talks on 3 May 2024. | dialogue"
             + " [Peru,"
