@@ -154,7 +154,7 @@ final class ClauseReader {
             || mention.is(Mention.Kind.BODY) && lexicon.has(WordSet.STATE_BODY, lastWord(mention));
     int of = owned && acts ? before - 1 : speaks ? after : -1;
     List<Participant> out = new ArrayList<>(fillers.people(syntax.groupAt(of)));
-    out.removeIf(p -> p.kind() == Participant.Kind.PERSON);
+    out.removeIf(Participant::isPerson);
     return out;
   }
 
@@ -308,8 +308,9 @@ final class ClauseReader {
   /** "the president's office said": what says or decides something for whose it is. */
   private boolean isVoice(Syntax syntax, int verb, int noun) {
     boolean acts =
-        syntax.chunk(verb).triggers().stream()
-            .anyMatch(t -> t.frame().type().isSpeech() || t.frame().type() == EventType.MEASURE);
+        syntax
+            .chunk(verb)
+            .has(t -> t.frame().type().isSpeech() || t.frame().type() == EventType.MEASURE);
     return noun >= 0 && acts && lexicon.has(WordSet.VOICE, syntax.word(noun));
   }
 

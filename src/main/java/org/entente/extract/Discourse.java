@@ -571,7 +571,7 @@ final class Discourse {
   }
 
   void subject(List<Participant> participants) {
-    if (participants.size() == 1 && participants.get(0).kind() == Participant.Kind.PERSON) {
+    if (participants.size() == 1 && participants.get(0).isPerson()) {
       lastPerson = participants.get(0);
       lastSpeaker = lastPerson;
     }

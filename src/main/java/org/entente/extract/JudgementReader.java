@@ -132,7 +132,7 @@ final class JudgementReader {
         out.addAll(draft.participants());
       }
     }
-    boolean person = out.size() == 1 && out.iterator().next().kind() == Participant.Kind.PERSON;
+    boolean person = out.size() == 1 && out.iterator().next().isPerson();
     return person ? List.copyOf(out) : List.of();
   }
 

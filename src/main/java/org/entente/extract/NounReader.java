@@ -223,7 +223,7 @@ final class NounReader {
    * that the noun names, the persons take part.
    */
   private List<Participant> named(List<Participant> actors, List<Participant> own) {
-    List<Participant> persons = actors.stream().filter(p -> p.isPerson()).toList();
+    List<Participant> persons = actors.stream().filter(Participant::isPerson).toList();
     boolean states = own.stream().allMatch(p -> p.kind() == Participant.Kind.STATE);
     if (persons.size() > 1 && states && own.size() == persons.size()) {
       return List.of();
@@ -474,8 +474,7 @@ final class NounReader {
   private static int phraseEnd(Syntax syntax, int noun) {
     // The day of what is looked "into" is not that of the probe.
     boolean acts =
-        syntax.is(noun, Kind.EVENT_NOUN)
-            && syntax.chunk(noun).triggers().get(0).frame().type() == EventType.MEASURE;
+        syntax.is(noun, Kind.EVENT_NOUN) && syntax.chunk(noun).frame().type() == EventType.MEASURE;
     int at = noun + 1;
     while (at < syntax.size()) {
       Chunk chunk = syntax.chunk(at);

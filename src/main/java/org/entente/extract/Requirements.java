@@ -234,7 +234,7 @@ final class Requirements {
             && syntax.word(clause.verb() + 2).equals("condition");
     return trigger.frame().type() == EventType.CALL
         && !unnamed
-        && clause.subject().stream().filter(p -> p.isPerson()).count() > 1;
+        && clause.subject().stream().filter(Participant::isPerson).count() > 1;
   }
 
   /** "raised its profile", "seized the chance", "established itself": that is no deed. */

@@ -222,8 +222,7 @@ final class SentenceReader {
   /** "A and B are in talks", "have been in a dispute": who is in it. */
   private List<Participant> involved(Syntax syntax, int noun) {
     int be = syntax.nounPhraseStart(noun) - 1;
-    boolean under =
-        syntax.is(be, Kind.VERB) && syntax.words(be).matches("(is|are|was|were|be|been) in");
+    boolean under = syntax.is(be, Kind.VERB) && isBeing(syntax.words(be));
     boolean in =
         syntax.word(be).equals("in")
             && (syntax.is(be - 1, Kind.AUXILIARY)
@@ -234,8 +233,15 @@ final class SentenceReader {
     List<Participant> out = fillers.people(syntax.subject(under ? be : be - 1).group());
     Syntax.Group with = syntax.word(noun + 1).equals("with") ? groupAfter(syntax, noun + 1) : null;
     boolean alone = out.size() == 1 && fillers.people(with).isEmpty();
-    boolean sits = syntax.chunk(noun).triggers().get(0).frame().type() == EventType.MEETING;
+    boolean sits = syntax.chunk(noun).frame().type() == EventType.MEETING;
     return alone && !sits ? List.of() : out;
+  }
+
+  private static boolean isBeing(String words) {
+    return switch (words) {
+      case "is in", "are in", "was in", "were in", "be in", "been in" -> true;
+      default -> false;
+    };
   }
 
   private static boolean isCaught(String participle) {
@@ -300,7 +306,7 @@ final class SentenceReader {
     }
     Syntax.Group group = syntax.is(verb, Kind.VERB) ? syntax.subject(verb).group() : null;
     List<Participant> out = group == null ? List.of() : fillers.people(group);
-    return out.size() == 1 && out.get(0).kind() == Participant.Kind.PERSON ? out : List.of();
+    return out.size() == 1 && out.get(0).isPerson() ? out : List.of();
   }
 
   /**
@@ -514,7 +520,7 @@ final class SentenceReader {
         continue;
       }
       List<Participant> speakers = fillers.people(group);
-      boolean person = speakers.size() == 1 && speakers.get(0).kind() == Participant.Kind.PERSON;
+      boolean person = speakers.size() == 1 && speakers.get(0).isPerson();
       if (person && syntax.size() > 8) {
         discourse.subject(speakers);
         return List.of(

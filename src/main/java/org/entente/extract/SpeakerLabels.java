@@ -63,7 +63,7 @@ final class SpeakerLabels {
               || mention.is(Mention.Kind.UNKNOWN)
               || mention.is(Mention.Kind.NAME);
       List<Participant> who = somebody ? discourse.resolve(mention) : List.of();
-      if (who.size() == 1 && who.get(0).kind() == Participant.Kind.PERSON) {
+      if (who.size() == 1 && who.get(0).isPerson()) {
         discourse.turn(who);
         Fillers.addAll(speakers, who);
         return;

@@ -60,8 +60,7 @@ final class StatementReader {
     }
     boolean anonymous = !clause.passive() && group != null && isAnonymous(group);
     List<Participant> states = anonymous ? discourse.states(group) : List.of();
-    boolean ofBody =
-        !inverted && speakers.stream().noneMatch(p -> p.kind() == Participant.Kind.PERSON);
+    boolean ofBody = !inverted && !Participant.anyPerson(speakers);
     if (anonymous && !(states.isEmpty() && ofBody)) {
       speakers = states;
     }
@@ -87,8 +86,8 @@ final class StatementReader {
       return List.of();
     }
     discourse.subject(speakers);
-    boolean person = speakers.size() == 1 && speakers.get(0).kind() == Participant.Kind.PERSON;
-    boolean persons = speakers.size() == 2 && speakers.stream().allMatch(p -> p.isPerson());
+    boolean person = speakers.size() == 1 && speakers.get(0).isPerson();
+    boolean persons = speakers.size() == 2 && speakers.stream().allMatch(Participant::isPerson);
     EventType type =
         person
                 || persons

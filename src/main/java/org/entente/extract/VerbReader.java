@@ -135,8 +135,7 @@ final class VerbReader {
       discourse.subject(clause.subject());
     }
     if (clause.passive() && taken >= 0 && scene.syntax().is(taken, Kind.EVENT_NOUN)) {
-      Trigger told = scene.syntax().chunk(taken).triggers().get(0);
-      scene.taken()[taken] |= told.frame().type() == frame.type();
+      scene.taken()[taken] |= scene.syntax().chunk(taken).frame().type() == frame.type();
     }
     if (trigger.governs()) {
       takeContent(scene, clause);

@@ -58,8 +58,7 @@ final class Witnesses {
         named.put(
             participant.name(), passage((before == null ? own.firstEntry() : before).getValue()));
       }
-      Candidate.Office office =
-          participant.kind() == Participant.Kind.PERSON ? office(participant.name(), here) : null;
+      Candidate.Office office = participant.isPerson() ? office(participant.name(), here) : null;
       if (office != null) {
         offices.put(participant.name(), office);
       }
