@@ -226,13 +226,7 @@ final class CarriedNouns {
   private static int antecedent(Syntax syntax, Clause clause) {
     Syntax.Group group = clause.syntactic().group();
     int after = clause.verb() + 1;
-    boolean open =
-        after >= syntax.size()
-            || syntax.is(after, Kind.OTHER)
-            || syntax.is(after, Kind.COMMA)
-            || syntax.is(after, Kind.PREPOSITION)
-            || syntax.is(after, Kind.DATE);
-    if (group == null || !open || group.first() > clause.verb()) {
+    if (group == null || !syntax.takesNothing(after) || group.first() > clause.verb()) {
       return -1;
     }
     int at = group.first() - 1;

@@ -442,6 +442,14 @@ final class Discourse {
     };
   }
 
+  /**
+   * The state that a place lies in: what befalls it befalls the state; null where none is known.
+   */
+  Participant within(Draft.Place place) {
+    boolean known = place != null && place.state() != null && lexicon.isState(place.state());
+    return known ? state(place.state()) : null;
+  }
+
   /** "the two men": those spoken of together last, where nobody else was named since. */
   private List<Participant> pair() {
     boolean two =

@@ -165,8 +165,7 @@ final class Requirements {
   }
 
   private boolean isInState(Syntax syntax, Clause clause) {
-    Draft.Place place = fillers.setting(syntax, clause);
-    return place != null && place.state() != null && lexicon.isState(place.state());
+    return discourse.within(fillers.setting(syntax, clause)) != null;
   }
 
   /** Whether "to" or "before" leads to a court. */
@@ -469,15 +468,9 @@ final class Requirements {
     while (syntax.is(after, Kind.ADVERB)) {
       after++;
     }
-    boolean open =
-        after >= syntax.size()
-            || syntax.is(after, Kind.PREPOSITION)
-            || syntax.is(after, Kind.DATE)
-            || syntax.is(after, Kind.COMMA)
-            || syntax.is(after, Kind.OTHER);
     boolean own =
         group != null && group.first() < clause.verb() && clause.syntactic().through() < 0;
-    if (!open || !own) {
+    if (!own || !syntax.takesNothing(after)) {
       return false;
     }
     int relative = group.first() - 1;
@@ -546,9 +539,7 @@ final class Requirements {
             && clause.objectGroup().members().stream()
                 .anyMatch(m -> m.is(Mention.Kind.BODY) || m.is(Mention.Kind.ROLE));
     for (int at = clause.verb() + 1; !people && at < clause.end(); at++) {
-      people =
-          syntax.word(at).equals("with")
-              || syntax.is(at, Kind.NOUN) && lexicon.has(WordSet.PEOPLE, lastWord(syntax, at));
+      people = syntax.word(at).equals("with") || syntax.is(at, Kind.NOUN) && isPeople(syntax, at);
     }
     return people;
   }

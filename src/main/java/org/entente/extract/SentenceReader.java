@@ -336,21 +336,13 @@ final class SentenceReader {
     if (theirs) {
       return draft.withParticipants(topic, "who:title");
     }
-    Participant there = within(draft.place());
+    Participant there = discourse.within(draft.place());
     boolean befalls = draft.type() == EventType.MEASURE || draft.type() == EventType.INCIDENT;
     if (befalls && there != null) {
       return draft.withParticipants(List.of(there), "who:place");
     }
     List<Participant> where = draft.type() == EventType.ELECTION ? where(syntax) : List.of();
     return where.size() == 1 ? draft.withParticipants(where, "who:only-state") : draft;
-  }
-
-  /**
-   * The state that a place lies in: what befalls it befalls the state; null where none is known.
-   */
-  private Participant within(Draft.Place place) {
-    boolean known = place != null && place.state() != null && lexicon.isState(place.state());
-    return known ? discourse.state(place.state()) : null;
   }
 
   /** The states in which a sentence says that it takes place. */

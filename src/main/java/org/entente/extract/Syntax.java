@@ -98,6 +98,15 @@ final class Syntax {
     return verb;
   }
 
+  /** Whether nothing that a verb before a chunk could take stands there. */
+  boolean takesNothing(int after) {
+    return after >= chunks.size()
+        || is(after, Kind.OTHER)
+        || is(after, Kind.COMMA)
+        || is(after, Kind.PREPOSITION)
+        || is(after, Kind.DATE);
+  }
+
   /** The chunk before another one, the determiners between aside. */
   int beforeDeterminers(int at) {
     int before = at - 1;

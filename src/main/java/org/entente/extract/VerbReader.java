@@ -85,9 +85,7 @@ final class VerbReader {
     if (!to) {
       return false;
     }
-    while (at >= 0 && !syntax.is(at, Kind.VERB)) {
-      at--;
-    }
+    at = syntax.previousVerb(at + 1);
     return at >= 0 && syntax.chunk(at).has(t -> t.governs() && t.frame().certainty() == null);
   }
 
@@ -315,10 +313,8 @@ final class VerbReader {
     if (frame.takes().contains(Slot.OBJECT)) {
       out.addAll(clause.object());
       addObjectStates(syntax, clause, frame, out);
-      Draft.Place place = fillers.place(syntax, clause.verb() + 1, clause.end());
-      if (place != null && place.state() != null && lexicon.isState(place.state())) {
-        Fillers.addAll(out, List.of(discourse.state(place.state())));
-      }
+      Participant there = discourse.within(fillers.place(syntax, clause.verb() + 1, clause.end()));
+      Fillers.addAll(out, there == null ? List.of() : List.of(there));
     }
     return out;
   }
